@@ -1,0 +1,28 @@
+# How everything is compiled. The bits of a result depend on nothing here: no contraction of a*b+c, no -ffast-math, fused
+# multiply-add only where the source says std::fma. The floor is a machine with fused multiply-add.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g -D_GLIBCXX_ASSERTIONS")
+set(CMAKE_CXX_FLAGS_SANITIZE "-O1 -g -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS" CACHE STRING "")
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -ffp-contract=off -fno-math-errno -fno-trapping-math)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  add_compile_options(-march=x86-64-v3)
+endif()
+if(BEVLOGEN_SANITIZE)
+  add_compile_options(-fsanitize=${BEVLOGEN_SANITIZE} -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${BEVLOGEN_SANITIZE})
+endif()
+
+include_directories(${CMAKE_CURRENT_SOURCE_DIR})  # includes are written from the root
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

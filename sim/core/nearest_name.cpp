@@ -1,0 +1,47 @@
+// Edit distance with transpositions over short names.
+#include "sim/core/nearest_name.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace bevlogen {
+namespace {
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    }
+    return cost[a.size()][b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string> nearest_name(std::string_view written, std::span<const std::string> valid) {
+    const std::size_t tolerated = std::max<std::size_t>(2, written.size() / 3);
+    std::optional<std::string> best;
+    std::size_t best_distance = tolerated + 1;
+    for (const std::string& name : valid) {
+        const std::size_t distance = edit_distance(written, name);
+        if (distance < best_distance && distance < name.size()) {
+            best_distance = distance;
+            best = name;
+        }
+    }
+    return best;
+}
+
+std::string suggestion(std::string_view written, std::span<const std::string> valid) {
+    if (const auto near = nearest_name(written, valid)) return "; did you mean \"" + *near + "\"?";
+    if (valid.empty() || valid.size() > 12) return {};
+    std::string text = " (valid: ";
+    for (std::size_t i = 0; i < valid.size(); ++i) text += (i > 0 ? ", " : "") + valid[i];
+    return text + ")";
+}
+
+}  // namespace bevlogen

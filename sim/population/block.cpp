@@ -1,0 +1,44 @@
+// Lays out the columns of a block.
+#include "sim/population/block.hpp"
+
+namespace bevlogen {
+namespace {
+
+std::size_t padded(std::size_t n, std::size_t to) { return (n + to - 1) / to * to; }
+
+}  // namespace
+
+Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t first_team, std::size_t first_post)
+    : first_team_(first_team), first_post_(first_post) {
+    team_begin_.push_back(0);
+    for (const TeamPlan& plan : plans) {
+        team_ids_.push_back(plan.id);
+        team_sites_.push_back(plan.site);
+        post_kinds_.insert(post_kinds_.end(), plan.posts.begin(), plan.posts.end());
+        team_begin_.push_back(static_cast<std::uint32_t>(post_kinds_.size()));
+    }
+    posts_ = post_kinds_.size();
+    padded_posts_ = padded(posts_, kColumnPadding);
+
+    std::size_t at = 0;
+    const auto lay_out = [&](const FieldTable& table, std::size_t entries, std::vector<std::size_t>& offsets, std::vector<std::size_t>& sizes) {
+        for (const FieldDecl& field : table.decls()) {
+            offsets.push_back(at);
+            sizes.push_back(size_of(field.type));
+            at += padded(padded(entries, kColumnPadding) * size_of(field.type), 64);
+        }
+    };
+    lay_out(fields.person, posts_, person_offsets_, person_sizes_);
+    lay_out(fields.team, teams(), team_offsets_, team_sizes_);
+    memory_.allocate(at);
+}
+
+std::span<std::byte> Block::person_bytes(std::size_t field) {
+    return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
+}
+
+std::span<std::byte> Block::team_bytes(std::size_t field) {
+    return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]};
+}
+
+}  // namespace bevlogen

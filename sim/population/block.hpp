@@ -1,0 +1,88 @@
+// A piece of work: whole teams whose columns lie together in memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/core/ids.hpp"
+#include "sim/population/field.hpp"
+#include "sim/population/team_plan.hpp"
+
+namespace bevlogen {
+
+// Columns are padded to a multiple of this many entries and start on 64 bytes.
+inline constexpr std::size_t kColumnPadding = 16;
+
+// Posts and teams are numbered from 0 within the block; `first_*` say where it lies in the population.
+// A team is the contiguous range [team_begin[t], team_begin[t + 1]) of posts.
+class Block {
+  public:
+    Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t first_team, std::size_t first_post);
+
+    std::size_t posts() const { return posts_; }
+    std::size_t padded_posts() const { return padded_posts_; }
+    std::size_t teams() const { return team_ids_.size(); }
+    std::size_t first_post() const { return first_post_; }
+    std::size_t first_team() const { return first_team_; }
+
+    std::span<const std::uint32_t> team_begin() const { return team_begin_; }
+    std::span<const TeamId> team_ids() const { return team_ids_; }
+    std::span<const std::uint8_t> team_sites() const { return team_sites_; }
+    std::span<const std::uint8_t> post_kinds() const { return post_kinds_; }
+
+    template <class T>
+    std::span<T> person(Field<T> field) {
+        return {reinterpret_cast<T*>(memory_.data() + person_offsets_[field.index]), posts_};
+    }
+    template <class T>
+    std::span<const T> person(Field<T> field) const {
+        return {reinterpret_cast<const T*>(memory_.data() + person_offsets_[field.index]), posts_};
+    }
+    template <class T>
+    std::span<T> team(Field<T> field) {
+        return {reinterpret_cast<T*>(memory_.data() + team_offsets_[field.index]), teams()};
+    }
+    template <class T>
+    std::span<const T> team(Field<T> field) const {
+        return {reinterpret_cast<const T*>(memory_.data() + team_offsets_[field.index]), teams()};
+    }
+    // The bytes of one column without padding, whatever its type.
+    std::span<std::byte> person_bytes(std::size_t field);
+    std::span<std::byte> team_bytes(std::size_t field);
+
+    PersonId person_at(std::size_t post, const EngineFields& engine) const {
+        return PersonId::from_halves(person(engine.id_low)[post], person(engine.id_high)[post]);
+    }
+
+  private:
+    struct alignas(64) Line {
+        std::byte bytes[64];
+    };
+    std::size_t posts_ = 0;
+    std::size_t padded_posts_ = 0;
+    std::size_t first_team_ = 0;
+    std::size_t first_post_ = 0;
+    std::vector<TeamId> team_ids_;
+    std::vector<std::uint8_t> team_sites_;
+    std::vector<std::uint32_t> team_begin_;
+    std::vector<std::uint8_t> post_kinds_;
+    std::vector<std::size_t> person_offsets_;  // in bytes from the start of memory_
+    std::vector<std::size_t> team_offsets_;
+    std::vector<std::size_t> person_sizes_;
+    std::vector<std::size_t> team_sizes_;
+
+    class Memory {
+      public:
+        void allocate(std::size_t bytes) { lines_.assign((bytes + 63) / 64, Line{}); }
+        std::byte* data() { return lines_.empty() ? nullptr : lines_[0].bytes; }
+        const std::byte* data() const { return lines_.empty() ? nullptr : lines_[0].bytes; }
+
+      private:
+        std::vector<Line> lines_;
+    };
+    Memory memory_;
+};
+
+}  // namespace bevlogen

@@ -1,0 +1,81 @@
+// The quantities that a person or a team carries, each declared once: name, type, unit, labels.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/core/contract.hpp"
+#include "sim/core/label.hpp"
+
+namespace bevlogen {
+
+enum class FieldType : std::uint8_t { f32, u8, u16, u32 };
+
+constexpr std::size_t size_of(FieldType type) {
+    switch (type) {
+        case FieldType::u8: return 1;
+        case FieldType::u16: return 2;
+        default: return 4;
+    }
+}
+
+template <class T>
+constexpr FieldType field_type_of();
+template <>
+constexpr FieldType field_type_of<float>() { return FieldType::f32; }
+template <>
+constexpr FieldType field_type_of<std::uint8_t>() { return FieldType::u8; }
+template <>
+constexpr FieldType field_type_of<std::uint16_t>() { return FieldType::u16; }
+template <>
+constexpr FieldType field_type_of<std::uint32_t>() { return FieldType::u32; }
+
+struct FieldDecl {
+    std::string name;
+    FieldType type = FieldType::f32;
+    std::string unit;  // "1" where it has none
+    Label label;
+};
+
+// A handle to a declared field: which column, of which type.
+template <class T>
+struct Field {
+    std::uint16_t index = 0;
+};
+
+// The columns of one kind of entity (persons at their posts, or teams).
+class FieldTable {
+  public:
+    template <class T>
+    Field<T> add(std::string name, std::string unit, Label label) {
+        for (const FieldDecl& other : decls_) expect(other.name != name, "two fields have one name");
+        decls_.push_back({std::move(name), field_type_of<T>(), std::move(unit), std::move(label)});
+        return {static_cast<std::uint16_t>(decls_.size() - 1)};
+    }
+    const std::vector<FieldDecl>& decls() const { return decls_; }
+    std::size_t size() const { return decls_.size(); }
+
+  private:
+    std::vector<FieldDecl> decls_;
+};
+
+// What the engine itself needs at every post; a model's fields follow.
+struct EngineFields {
+    Field<std::uint32_t> id_low;
+    Field<std::uint32_t> id_high;
+    Field<std::uint8_t> filled;  // 1: somebody sits here, 0: vacant
+    Field<std::uint8_t> arm;     // of a trial; 0 outside one
+};
+
+// All fields of a model: persons' (with the engine's four first) and teams'.
+struct Fields {
+    FieldTable person;
+    FieldTable team;
+    EngineFields engine;
+
+    Fields();
+};
+
+}  // namespace bevlogen

@@ -1,0 +1,66 @@
+// An intervention is a value: levers x scope x schedule x uptake.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/diagnostic.hpp"
+#include "sim/core/label.hpp"
+#include "sim/core/week.hpp"
+
+namespace bevlogen {
+
+// Whom it reaches. An empty axis means everybody; shares are drawn by seed under the intervention's own purpose.
+struct Scope {
+    std::vector<std::uint32_t> axes;  // per axis of the vocabulary a bit for each value that is in; all bits set: everybody
+    double team_share = 1.0;          // share of the teams that take part, in [0, 1]
+    double coverage = 1.0;            // share of the persons in scope who are reached, in [0, 1]
+    std::optional<int> arm;           // only persons in this arm of a trial
+    std::optional<std::size_t> where; // only persons for whom this predicate holds at the clearing
+};
+
+// When, counted in weeks from the end of the burn-in.
+struct Schedule {
+    Week start{0};
+    std::optional<Week> end;  // the first week without it
+    Week ramp{0};             // weeks from nothing to full strength
+
+    // Strength in [0, 1] in a week counted from the end of the burn-in: rises linearly, full after `ramp` weeks.
+    double dose(Week week) const;
+};
+
+// One lever with a value for each of its keys.
+struct LeverSetting {
+    std::size_t lever = 0;
+    std::vector<double> values;
+
+    bool operator==(const LeverSetting&) const = default;
+};
+
+// New values from a week on.
+struct InterventionChange {
+    Week at;
+    std::vector<LeverSetting> levers;
+};
+
+struct Intervention {
+    std::string name;  // unique in its scenario; its draws are keyed by it
+    Label title;
+    std::string level;   // individual, organisational or national
+    std::string source;  // document and section, or author and year
+    Scope scope;
+    double uptake = 1.0;  // share of those offered who take part, in [0, 1]
+    Schedule schedule;
+    std::vector<LeverSetting> levers;
+    std::vector<InterventionChange> changes;  // in order of week
+    Place place;        // where it stands in the scenario file
+    Place scope_place;  // where its scope stands
+
+    // The settings that hold in a week counted from the end of the burn-in.
+    const std::vector<LeverSetting>& levers_at(Week week) const;
+};
+
+}  // namespace bevlogen

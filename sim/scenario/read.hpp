@@ -1,0 +1,62 @@
+// Reads scenario and comparison files: strictly, with all mistakes of a file at once.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/core/diagnostic.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/vocabulary.hpp"
+
+namespace bevlogen {
+
+// Finds a model's vocabulary by its name; null where there is none. `names` lists the models for suggestions.
+struct VocabularyShelf {
+    std::function<const Vocabulary*(const std::string& name)> find;
+    std::vector<std::string> names;
+};
+
+// A `--set path=value`: any path of the resolved scenario. Applied last, in order.
+struct Override {
+    std::string path;
+    std::string value;  // as TOML: 0.2, 3, "jdr", true; a bare word is a string
+};
+
+// Splits "path=value"; throws InputError where there is no "=".
+Override parse_override(const std::string& text);
+
+// Reads and resolves `file` (extends, use, parameter files; paths relative to the file that names them; a file that is not there
+// is looked for in `library`, the scenarios beside the program). Throws InputError with every mistake.
+Scenario read_scenario(const std::filesystem::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                       const std::filesystem::path& library);
+
+// The same from text, as carried by a results file. `name` stands in diagnostics.
+Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                            const std::filesystem::path& library);
+
+// A comparison file names a base and alternatives and may say which year and outcomes the table shows.
+struct Comparison {
+    std::string name;
+    std::string title;
+    std::string question;
+    std::filesystem::path base;
+    std::vector<std::filesystem::path> alternatives;
+    std::string text;
+};
+Comparison read_comparison(const std::filesystem::path& file, const std::filesystem::path& library);
+
+// What a TOML file of ours is, by what stands in it.
+enum class FileKind { scenario, comparison, intervention, parameters };
+FileKind kind_of_file(const std::filesystem::path& file);
+
+// Checks a catalogue entry or a parameter file alone against a vocabulary. Throws InputError with every mistake.
+void check_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary);
+void check_parameter_file(const std::filesystem::path& file, const Vocabulary& vocabulary);
+
+// JSON Schema (draft-07) of scenario files for one model, for completion in editors.
+std::string scenario_schema(const Vocabulary& vocabulary);
+
+}  // namespace bevlogen
