@@ -32,6 +32,8 @@ class ByteWriter {
     void array(const std::vector<T>& values) {
         array(std::span<const T>(values));
     }
+    // Bytes without a length before them.
+    void raw(std::span<const std::byte> bytes) { append(bytes.data(), bytes.size()); }
     void text(const std::string& text) { array(std::span<const char>(text.data(), text.size())); }
     std::vector<std::byte> take() { return std::move(bytes_); }
 
@@ -63,6 +65,7 @@ class ByteReader {
         extract(result.data(), size * sizeof(T));
         return result;
     }
+    void raw(std::span<std::byte> bytes) { extract(bytes.data(), bytes.size()); }
     std::string text() {
         const auto letters = array<char>();
         return {letters.begin(), letters.end()};

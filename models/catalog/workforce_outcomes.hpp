@@ -1,0 +1,23 @@
+// What the workforce model reports: its outcomes, phases and strata.
+#pragma once
+
+#include <vector>
+
+#include "models/workforce/phases.hpp"
+#include "sim/engine/outcome.hpp"
+
+namespace bevlogen {
+
+// Columns of measure(), in this order: factors, personal resources, needs, the five outcomes, burnout, engagement, four readings, four shares.
+std::vector<OutcomeDecl> workforce_outcomes();
+
+// A category is a phase, a kind of hospital and a sex.
+inline constexpr std::size_t kWorkforceCategories = workforce::kPhases * workforce::kSites * 2;
+constexpr std::uint8_t category_of(std::size_t phase, std::size_t site, std::size_t sex) {
+    return static_cast<std::uint8_t>(phase + workforce::kPhases * (site + workforce::kSites * sex));
+}
+
+Grouping workforce_phases();  // all, then the six
+Grouping workforce_strata();  // the four groups of the thesis, kinds of hospital, sexes
+
+}  // namespace bevlogen

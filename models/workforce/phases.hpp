@@ -1,0 +1,42 @@
+// Career phases of Dutch hospital doctors, the kinds of posts they sit on, and the kinds of hospitals.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "sim/core/label.hpp"
+
+namespace bevlogen::workforce {
+
+// Medical student in rotations; resident not in training; resident in training; specialist within five years of registration; later.
+enum class Phase : std::uint8_t { coassistent, anios, aios, jonge_klare, specialist_mid, specialist_late };
+inline constexpr std::size_t kPhases = 6;
+
+// A chair in a team.
+enum class PostKind : std::uint8_t { specialist_permanent, specialist_temporary, aios, anios, coassistent };
+inline constexpr std::size_t kPostKinds = 5;
+
+// Academic (mostly salaried) or general (mostly self-employed).
+enum class Site : std::uint8_t { academic, general };
+inline constexpr std::size_t kSites = 2;
+
+enum class Sex : std::uint8_t { female, male };
+enum class Contract : std::uint8_t { none, permanent, temporary };
+
+struct Word {
+    std::string name;  // in files
+    Label label;       // for readers
+};
+const std::array<Word, kPhases>& phase_words();
+const std::array<Word, kPostKinds>& post_words();
+const std::array<Word, kSites>& site_words();
+const std::array<Word, 2>& sex_words();
+
+template <class Enum>
+constexpr std::size_t index_of(Enum value) {
+    return static_cast<std::size_t>(value);
+}
+
+}  // namespace bevlogen::workforce

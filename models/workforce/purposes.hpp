@@ -1,0 +1,18 @@
+// What each draw of the workforce model is for. A number is never given a new meaning: old results would change.
+#pragma once
+
+#include "sim/random/chance.hpp"
+
+namespace bevlogen::workforce {
+
+inline constexpr Purpose kTeamSize{0x0110};
+inline constexpr Purpose kWhoSitsHere{0x0111};
+inline constexpr Purpose kPersonAttributes{0x0112};
+inline constexpr Purpose kTraits{0x0113};
+inline constexpr Purpose kTeamEffects{0x0114};
+inline constexpr Purpose kInitialState{0x0120};
+inline constexpr Purpose kWeeklyNoise{0x0121};
+inline constexpr Purpose kUbos{0x0130};
+inline constexpr Purpose kUbes{0x0131};
+
+}  // namespace bevlogen::workforce

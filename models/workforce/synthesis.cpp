@@ -1,0 +1,92 @@
+// Draws who sits on each post: existence and phase from the world's chance, attributes from the replicate's.
+#include <algorithm>
+#include <cmath>
+
+#include "models/workforce/purposes.hpp"
+#include "models/workforce/world.hpp"
+#include "sim/random/box_muller.hpp"
+#include "sim/random/distributions.hpp"
+
+namespace bevlogen::workforce {
+namespace {
+
+Phase phase_on(const World& world, PostKind kind, double u) {
+    switch (kind) {
+        case PostKind::coassistent: return Phase::coassistent;
+        case PostKind::anios: return Phase::anios;
+        case PostKind::aios: return Phase::aios;
+        case PostKind::specialist_temporary: return Phase::jonge_klare;
+        case PostKind::specialist_permanent: break;
+    }
+    if (u < static_cast<double>(world.permanent_specialists[0])) return Phase::jonge_klare;
+    if (u < static_cast<double>(world.permanent_specialists[0] + world.permanent_specialists[1])) return Phase::specialist_mid;
+    return Phase::specialist_late;
+}
+
+std::uint16_t whole_weeks(double years) { return static_cast<std::uint16_t>(std::lround(std::max(0.0, years) * kWeeksPerYear)); }
+
+void draw_attributes(const World& world, const WorkforceFields& f, const Chance& chance, PersonId person, Block& block, std::size_t i) {
+    const auto phase = static_cast<std::size_t>(block.person(f.phase)[i]);
+    Stream stream(chance, person.value, Week{0}, kPersonAttributes);
+    block.person(f.sex)[i] = draw_uniform(stream) < static_cast<double>(world.women[phase]) ? 0 : 1;
+    const double from = world.age_from[phase];
+    const double age = from + draw_uniform(stream) * (static_cast<double>(world.age_to[phase]) - from);
+    block.person(f.age_weeks)[i] = whole_weeks(age);
+    block.person(f.weeks_in_phase)[i] = whole_weeks(age - from);
+    // Specialists keep a post across phases: time in it counts from their first year as a specialist, shortened at random by moves.
+    const double start = phase >= index_of(Phase::jonge_klare) ? static_cast<double>(world.age_from[index_of(Phase::jonge_klare)]) : from;
+    const double in_post = draw_uniform(stream) * (age - start);
+    block.person(f.weeks_in_post)[i] = whole_weeks(in_post);
+    block.person(f.weeks_in_team)[i] = whole_weeks(in_post);
+    block.person(f.fte)[i] = world.fte_mean[phase];
+    block.person(f.duties)[i] = static_cast<std::uint8_t>(world.duties[phase]);
+    const bool temporary = static_cast<PostKind>(block.post_kinds()[i]) != PostKind::specialist_permanent;
+    block.person(f.contract)[i] = static_cast<std::uint8_t>(temporary ? Contract::temporary : Contract::permanent);
+
+    const PhiloxWords words = chance.words(person.value, Week{0}, kTraits);
+    const auto first = box_muller(words[0], words[1]);
+    const auto second = box_muller(words[2], words[3]);
+    const float rho = world.strain_zest_correlation;
+    block.person(f.t_strain)[i] = world.strain_spread * first[0];
+    block.person(f.t_zest)[i] = world.zest_spread * (rho * first[0] + std::sqrt(1.0f - rho * rho) * first[1]);
+    block.person(f.motivation)[i] = world.motivation_spread * second[0];
+}
+
+void draw_team(const World& world, const WorkforceFields& f, const Chance& chance, Block& block, std::size_t t) {
+    std::array<float, kFactors + 4> z{};
+    for (std::uint32_t call = 0; call < z.size() / 4; ++call) {
+        const PhiloxWords words = chance.words(block.team_ids()[t].value, Week{0}, kTeamEffects, call);
+        const auto first = box_muller(words[0], words[1]);
+        const auto second = box_muller(words[2], words[3]);
+        std::copy_n(first.begin(), 2, z.begin() + 4 * call);
+        std::copy_n(second.begin(), 2, z.begin() + 4 * call + 2);
+    }
+    const float leader = z[kFactors];
+    for (std::size_t j = 0; j < kFactors; ++j) block.team(f.team_effect[j])[t] = world.team_effect_spread * z[j];
+    block.team(f.team_effect[factor_of(Resource::supervisor_support)])[t] += world.leader_on_supervisor_support * leader;
+    block.team(f.team_effect[factor_of(Resource::recognition)])[t] += world.leader_on_recognition * leader;
+    block.team(f.team_effect[factor_of(Demand::management_friction)])[t] += world.leader_on_management_friction * leader;
+    block.team(f.leader_quality)[t] = leader;
+    block.team(f.safety)[t] = world.leader_on_safety * leader;
+    block.team(f.formation)[t] = static_cast<float>(block.team_begin()[t + 1] - block.team_begin()[t]);
+}
+
+}  // namespace
+
+void populate_posts(const World& world, const WorkforceFields& f, const Chance& chance, Block& block) {
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        draw_team(world, f, chance, block, t);
+        for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+            const PersonId person = PersonId::of(block.team_ids()[t], i - block.team_begin()[t], 0);
+            const auto kind = static_cast<PostKind>(block.post_kinds()[i]);
+            Stream existence(chance.world(), person.value, Week{0}, kWhoSitsHere);
+            block.person(f.engine.id_low)[i] = person.low();
+            block.person(f.engine.id_high)[i] = person.high();
+            block.person(f.engine.filled)[i] = draw_uniform(existence) < static_cast<double>(world.filled[index_of(kind)]) ? 1 : 0;
+            block.person(f.phase)[i] = static_cast<std::uint8_t>(phase_on(world, kind, draw_uniform(existence)));
+            draw_attributes(world, f, chance, person, block, i);
+        }
+    }
+}
+
+}  // namespace bevlogen::workforce

@@ -1,0 +1,63 @@
+// What a model reports: outcomes and instruments, each declared once with unit, labels and direction.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/core/label.hpp"
+
+namespace bevlogen {
+
+enum class Direction { higher_is_better, lower_is_better, neutral };
+enum class Role { state, event, cost, harm };
+// A level has a mean, a spread and quantiles; a share is 0 or 1 a person and is reported as a mean only.
+enum class Shape { level, share };
+
+struct OutcomeDecl {
+    std::string name;  // of the dataset: "exhaustion"
+    Label label;
+    std::string unit;
+    Direction good = Direction::neutral;
+    Role role = Role::state;
+    Shape shape = Shape::level;
+    double low = -8.0;   // range of the histogram that quantiles come from; values outside count at its ends
+    double high = 8.0;
+    bool headline = false;  // in the table of a comparison
+    bool weekly = false;    // recorded every week, by phase
+    bool panel = false;     // followed for the persons of the panel
+    bool team_map = false;  // mean by team, every quarter
+    bool joined = false;    // last year's mean of each person, in comparisons
+    std::string description;
+};
+
+// A questionnaire or test: a person's state and a draw of its own to a reading.
+struct InstrumentDecl {
+    std::string name;
+    Label label;
+    double low = 0.0;   // of the scale
+    double high = 0.0;
+    std::string unit;
+    std::string source;
+    std::string description;
+};
+
+// Rows of a table: each a set of categories. Every person is in exactly one category at a time.
+struct Grouping {
+    std::vector<std::string> names;
+    std::vector<Label> labels;
+    std::vector<std::uint32_t> members;  // a bit for each category
+
+    std::size_t size() const { return names.size(); }
+    void add(std::string name, Label label, std::uint32_t categories) {
+        names.push_back(std::move(name));
+        labels.push_back(std::move(label));
+        members.push_back(categories);
+    }
+};
+
+// In no category: a vacant post.
+inline constexpr std::uint8_t kNoCategory = 255;
+inline constexpr std::size_t kMaxCategories = 32;
+
+}  // namespace bevlogen

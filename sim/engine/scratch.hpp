@@ -1,0 +1,41 @@
+// Working memory of one thread: float columns over the posts and teams of the block in hand, reused from block to block.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/population/block.hpp"
+
+namespace bevlogen {
+
+class Scratch {
+  public:
+    // Makes room for `columns` columns over posts and `team_columns` over teams; allocates only when a block is larger than any before.
+    void prepare(const Block& block, std::size_t columns, std::size_t team_columns) {
+        stride_ = block.padded_posts();
+        team_stride_ = (block.teams() + kColumnPadding - 1) / kColumnPadding * kColumnPadding;
+        grow(person_, columns * stride_);
+        grow(team_, team_columns * team_stride_);
+    }
+    // Column k: padded_posts() floats on a 64-byte boundary.
+    float* column(std::size_t k) { return person_[0].values + k * stride_; }
+    const float* column(std::size_t k) const { return person_[0].values + k * stride_; }
+    std::size_t stride() const { return stride_; }
+    float* team_column(std::size_t k) { return team_[0].values + k * team_stride_; }
+
+  private:
+    struct alignas(64) Line {
+        float values[kColumnPadding];
+    };
+    static void grow(std::vector<Line>& lines, std::size_t floats) {
+        if (lines.size() * kColumnPadding < floats + kColumnPadding) lines.resize(floats / kColumnPadding + 1);
+    }
+    std::vector<Line> person_;
+    std::vector<Line> team_;
+    std::size_t stride_ = 0;
+    std::size_t team_stride_ = 0;
+};
+
+}  // namespace bevlogen

@@ -1,0 +1,93 @@
+// Epochs: each block four weeks while it is in cache, then the clearing.
+#include "sim/engine/simulation.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "sim/core/contract.hpp"
+
+namespace bevlogen {
+
+NonFiniteState::NonFiniteState(PersonId who, std::string what, Week when)
+    : std::runtime_error("person " + std::to_string(who.value) + ": " + what + " is not a finite number in week " + std::to_string(when.value)),
+      person(who),
+      field(std::move(what)),
+      week(when) {}
+
+Simulation::Simulation(const Model& model, const Scenario& scenario, Chance chance, Parallel& parallel, std::size_t block_posts)
+    : model_(model),
+      scenario_(scenario),
+      chance_(chance),
+      parallel_(parallel),
+      dynamics_(model.make_dynamics(scenario)),
+      population_(model.fields(), dynamics_->plan_teams(chance.world()), block_posts),
+      policy_(scenario),
+      scratch_(parallel.threads()),
+      reach_(parallel.threads()) {
+    const auto blocks = population_.blocks();
+    parallel_.for_each(blocks.size(), [&](std::size_t b, unsigned) { dynamics_->populate(blocks[b], chance_); });
+}
+
+void Simulation::advance(Week until, Observer* observer) {
+    expect(until.is_clearing(), "a simulation advances to a clearing");
+    while (week_ < until) {
+        parallel_.for_each(population_.blocks().size(), [&](std::size_t b, unsigned slot) { advance_block(b, slot, observer); });
+        week_ = week_ + Week{kWeeksPerEpoch};
+        dynamics_->clear_nation(population_.blocks(), week_, chance_);
+        if (observer && week_ > scenario_.burn_in_weeks()) observer->close_epoch(week_ - scenario_.burn_in_weeks(), population_.blocks());
+    }
+}
+
+void Simulation::advance_block(std::size_t index, unsigned slot, Observer* observer) {
+    Block& block = population_.blocks()[index];
+    Scratch& scratch = scratch_[slot];
+    scratch.prepare(block, dynamics_->scratch_columns(), dynamics_->scratch_team_columns());
+
+    const bool acts = policy_.is_active(week_) || policy_.is_active(week_ + Week{kWeeksPerEpoch - 1});
+    const std::size_t active = acts ? policy_.size() : 0;
+    std::vector<float>& reach = reach_[slot];
+    reach.resize(std::max(reach.size(), active * block.padded_posts()));
+    for (std::size_t i = 0; i < active; ++i) {
+        policy_.fill_reach(i, block, model_.fields().engine, *dynamics_, chance_, reach.data() + i * block.padded_posts());
+    }
+    std::vector<InterventionNow> interventions(active);
+    for (std::int32_t w = 0; w < kWeeksPerEpoch; ++w) {
+        const Week week = week_ + Week{w};
+        const bool fresh = w == 0 || policy_.changes_at(week);
+        if (fresh) {
+            for (std::size_t i = 0; i < active; ++i) interventions[i] = policy_.now(i, week, reach.data() + i * block.padded_posts());
+        }
+        const Now now{week, chance_, interventions};
+        if (fresh) dynamics_->set_targets(block, now, scratch);
+        dynamics_->step(block, now, scratch);
+        const bool is_clearing = w + 1 == kWeeksPerEpoch;
+        if (is_clearing) {
+            check_finite(block);
+            dynamics_->clear_block(block, week + Week{1}, chance_);
+        }
+        const Week passed = week + Week{1};
+        if (observer && passed > scenario_.burn_in_weeks()) {
+            const BlockNow seen{block, index, passed - scenario_.burn_in_weeks(), passed, chance_, *dynamics_, slot};
+            observer->observe_week(seen);
+            if (is_clearing) observer->observe_clearing(seen);
+        }
+    }
+}
+
+void Simulation::check_finite(Block& block) const {
+    const auto& decls = model_.fields().person.decls();
+    for (std::size_t f = 0; f < decls.size(); ++f) {
+        if (decls[f].type != FieldType::f32) continue;
+        const auto column = block.person(Field<float>{static_cast<std::uint16_t>(f)});
+        float trace = 0.0f;
+        for (const float x : column) trace += x * 0.0f;  // 0, or not a number as soon as one value is not finite
+        if (trace == 0.0f) continue;
+        for (std::size_t p = 0; p < block.posts(); ++p) {
+            if (!std::isfinite(column[p])) {
+                throw NonFiniteState(block.person_at(p, model_.fields().engine), decls[f].name, week_ + Week{kWeeksPerEpoch});
+            }
+        }
+    }
+}
+
+}  // namespace bevlogen
