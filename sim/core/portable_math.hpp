@@ -12,9 +12,8 @@
 namespace bevlogen {
 
 // Of (log(1 + f) - f + f^2/2) / f^3, highest power first: minimax for 1 + f in [sqrt(1/2), sqrt(2)) (Cephes logf, Moshier 1992).
-inline constexpr float kLogCoefficients[] = {7.0376836292e-2f,  -1.1514610310e-1f, 1.1676998740e-1f,
-                                             -1.2420140846e-1f, 1.4249322787e-1f,  -1.6668057665e-1f,
-                                             2.0000714765e-1f,  -2.4999993993e-1f, 3.3333331174e-1f};
+inline constexpr float kLogCoefficients[] = {7.0376836292e-2f,  -1.1514610310e-1f, 1.1676998740e-1f,  -1.2420140846e-1f, 1.4249322787e-1f,
+                                             -1.6668057665e-1f, 2.0000714765e-1f,  -2.4999993993e-1f, 3.3333331174e-1f};
 // log 2 in two parts, of which the first has few bits, so that its product with a whole number is exact.
 inline constexpr float kLogOf2High = 0.693359375f;
 inline constexpr float kLogOf2Low = -2.12194440e-4f;

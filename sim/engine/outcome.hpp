@@ -21,8 +21,8 @@ struct OutcomeDecl {
     Direction good = Direction::neutral;
     Role role = Role::state;
     Shape shape = Shape::level;
-    double low = -8.0;   // range of the histogram that quantiles come from; values outside count at its ends
-    double high = 8.0;
+    float low = -8.0f;   // range of the histogram that quantiles come from; values outside count at its ends
+    float high = 8.0f;
     bool headline = false;  // in the table of a comparison
     bool weekly = false;    // recorded every week, by phase
     bool panel = false;     // followed for the persons of the panel

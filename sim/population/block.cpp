@@ -33,12 +33,4 @@ Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t 
     memory_.allocate(at);
 }
 
-std::span<std::byte> Block::person_bytes(std::size_t field) {
-    return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
-}
-
-std::span<std::byte> Block::team_bytes(std::size_t field) {
-    return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]};
-}
-
 }  // namespace bevlogen

@@ -49,8 +49,14 @@ class Block {
         return {reinterpret_cast<const T*>(memory_.data() + team_offsets_[field.index]), teams()};
     }
     // The bytes of one column without padding, whatever its type.
-    std::span<std::byte> person_bytes(std::size_t field);
-    std::span<std::byte> team_bytes(std::size_t field);
+    std::span<std::byte> person_bytes(std::size_t field) { return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]}; }
+    std::span<const std::byte> person_bytes(std::size_t field) const {
+        return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
+    }
+    std::span<std::byte> team_bytes(std::size_t field) { return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]}; }
+    std::span<const std::byte> team_bytes(std::size_t field) const {
+        return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]};
+    }
 
     PersonId person_at(std::size_t post, const EngineFields& engine) const {
         return PersonId::from_halves(person(engine.id_low)[post], person(engine.id_high)[post]);

@@ -9,32 +9,29 @@
 
 namespace bevlogen {
 
+// Of sin(pi/4 t)/t in powers of t^2, highest first: minimax for |t| <= 1 (Remez), error 1.2e-9 before rounding.
+inline constexpr float kSineOfEighthTurn[] = {-3.5877425307e-5f, 2.4898722844e-3f, -8.0745367451e-2f, 7.8539815257e-1f};
+// Of cos(pi/4 t), likewise, with the last fixed at 1: error 3.2e-8 before rounding.
+inline constexpr float kCosineOfEighthTurn[] = {-3.1916397959e-4f, 1.5850403332e-2f, -3.0842449048e-1f, 1.0f};
+
 // (w + 1) 2^-32 in (0, 1], rounded once.
 BEVLOGEN_INLINE float radius_uniform(std::uint32_t word) noexcept {
     const auto high = static_cast<float>(static_cast<std::int32_t>(word >> 16));
     const auto low = static_cast<float>(static_cast<std::int32_t>(word & 0xffffu));
-    return std::fma(high, 0x1p-16f, (low + 1.0f) * 0x1p-32f);
+    return std::fma(high, 0x1p-16f, std::fma(low, 0x1p-32f, 0x1p-32f));
 }
 
+// The largest absolute value is sqrt(64 log 2) = 6.6604, of radius word 0. Against the exact transform of the same words the absolute
+// error is below 1.2e-6; in the one pair of 256 with a radius below 0.09, where a float below 1 has steps of 2^-24, that holds of the
+// squared radius.
 BEVLOGEN_INLINE std::array<float, 2> box_muller(std::uint32_t radius_word, std::uint32_t angle_word) noexcept {
     const float radius = std::sqrt(-2.0f * portable_log(radius_uniform(radius_word)));
-    // The angle is a quarter turn (two bits) and a rest in [-1/8, 1/8) turn; t runs over [-1, 1) with pi/4 t the rest.
-    const std::uint32_t shifted = angle_word + 0x20000000u;
-    const std::uint32_t quarter = shifted >> 30;
-    const float t = static_cast<float>(static_cast<std::int32_t>((shifted & 0x3fffffffu) >> 6) - 0x800000) * 0x1p-23f;
+    // The angle is a whole number of quarter turns (two bits) and a rest of pi/4 t with t in [-1, 1] (the other bits, rounded to a float).
+    const std::uint32_t quarter = (angle_word + 0x20000000u) >> 30;
+    const float t = static_cast<float>(static_cast<std::int32_t>(angle_word << 2)) * 0x1p-31f;
     const float t2 = t * t;
-    // Taylor series of sin(pi/4 t)/t and cos(pi/4 t), enough for float32 on |t| <= 1.
-    float s = 3.1336168903e-7f;
-    s = std::fma(s, t2, -3.6576204182e-5f);
-    s = std::fma(s, t2, 2.4903945702e-3f);
-    s = std::fma(s, t2, -8.0745512188e-2f);
-    s = std::fma(s, t2, 7.8539816340e-1f);
-    s = s * t;
-    float c = 3.5908604459e-6f;
-    c = std::fma(c, t2, -3.2599188692e-4f);
-    c = std::fma(c, t2, 1.5854344244e-2f);
-    c = std::fma(c, t2, -3.0842513753e-1f);
-    c = std::fma(c, t2, 1.0f);
+    const float s = horner(kSineOfEighthTurn, t2) * t;
+    const float c = horner(kCosineOfEighthTurn, t2);
     const bool swapped = (quarter & 1u) != 0;
     const float x = swapped ? s : c;
     const float y = swapped ? c : s;

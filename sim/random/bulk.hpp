@@ -35,7 +35,8 @@ void fill_normals(const Chance& chance, const BulkPersons& persons, const BulkDr
 void fill_uniforms(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) noexcept;
 
 // Two normals (words 0, 1) and two uniforms (words 2, 3) a call, in that order.
-void fill_normals_and_uniforms(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) noexcept;
+void fill_normals_and_uniforms(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out,
+                               std::size_t stride) noexcept;
 
 // The instruction set that the functions above use on this machine ("AVX3", "AVX2", ...).
 std::string_view bulk_instruction_set();

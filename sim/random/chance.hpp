@@ -12,8 +12,7 @@ namespace bevlogen {
 
 // What a draw is for. The engine's own lie below 0x0100, a model's in [0x0100, 0x7fff], interventions' above, by name.
 enum class Purpose : std::uint16_t {
-    scope_of_persons = 0x0001,  // never drawn directly: the purposes of interventions are hashes of their names
-    panel = 0x0002,
+    panel = 0x0001,
     first_of_model = 0x0100,
     first_of_interventions = 0x8000,
 };
@@ -27,6 +26,10 @@ constexpr Purpose purpose_of_intervention(std::string_view name) {
 struct Chance {
     std::uint32_t seed = 0;
     std::uint32_t replicate = 0;
+
+    // The chance that all replicates share: it draws the world's structure (teams, posts, who exists), so that persons can be joined
+    // across replicates. Replicates count from 1.
+    Chance world() const noexcept { return {seed, 0}; }
 
     PhiloxKey key() const noexcept { return {seed, replicate}; }
 

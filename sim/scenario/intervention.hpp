@@ -15,11 +15,11 @@ namespace bevlogen {
 
 // Whom it reaches. An empty axis means everybody; shares are drawn by seed under the intervention's own purpose.
 struct Scope {
-    std::vector<std::uint32_t> axes;  // per axis of the vocabulary a bit for each value that is in; all bits set: everybody
-    double team_share = 1.0;          // share of the teams that take part, in [0, 1]
-    double coverage = 1.0;            // share of the persons in scope who are reached, in [0, 1]
-    std::optional<int> arm;           // only persons in this arm of a trial
-    std::optional<std::size_t> where; // only persons for whom this predicate holds at the clearing
+    std::vector<std::uint32_t> axes;   // per axis of the vocabulary a bit for each value that is in; all bits set: everybody
+    double team_share = 1.0;           // share of the teams that take part, in [0, 1]
+    double coverage = 1.0;             // share of the persons in scope who are reached, in [0, 1]
+    std::optional<int> arm;            // only persons in this arm of a trial
+    std::optional<std::size_t> where;  // only persons for whom this predicate holds at the clearing
 };
 
 // When, counted in weeks from the end of the burn-in.
@@ -46,6 +46,32 @@ struct InterventionChange {
     std::vector<LeverSetting> levers;
 };
 
+// Costs beside those that follow from what the intervention does.
+struct FixedCosts {
+    double one_off_euro = 0.0;   // in the week of the start
+    double euro_per_year = 0.0;  // while it lasts
+
+    bool operator==(const FixedCosts&) const = default;
+};
+
+// A number of the intervention that is worth turning: a slider of the viewer, a first axis of a sweep.
+struct Knob {
+    std::string path;  // from the intervention on: "uptake", "scope.coverage", "shift.administration"
+    double min = 0.0;
+    double max = 0.0;
+    double step = 0.0;
+    Label label;
+};
+
+// What the catalogue says about it beside its effect.
+struct CatalogueEntry {
+    std::vector<std::string> decides;
+    std::vector<std::string> pays;
+    std::vector<std::string> must_agree;
+    FixedCosts costs;
+    std::vector<Knob> knobs;
+};
+
 struct Intervention {
     std::string name;  // unique in its scenario; its draws are keyed by it
     Label title;
@@ -56,6 +82,7 @@ struct Intervention {
     Schedule schedule;
     std::vector<LeverSetting> levers;
     std::vector<InterventionChange> changes;  // in order of week
+    CatalogueEntry catalogue;
     Place place;        // where it stands in the scenario file
     Place scope_place;  // where its scope stands
 

@@ -30,12 +30,15 @@ Override parse_override(const std::string& text);
 
 // Reads and resolves `file` (extends, use, parameter files; paths relative to the file that names them; a file that is not there
 // is looked for in `library`, the scenarios beside the program). Throws InputError with every mistake.
+// What counts for a parameter, from weak to strong: the world (of the last file of the chain that names one); then file by file, what is
+// extended first, its parameter files in order and its [parameters]; then overrides. Title and question are not inherited.
+// An intervention with the name of one in the base changes that one key by key; with `use` it takes its place.
 Scenario read_scenario(const std::filesystem::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
                        const std::filesystem::path& library);
 
 // The same from text, as carried by a results file. `name` stands in diagnostics.
-Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf, std::span<const Override> overrides,
-                            const std::filesystem::path& library);
+Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf,
+                            std::span<const Override> overrides, const std::filesystem::path& library);
 
 // A comparison file names a base and alternatives and may say which year and outcomes the table shows.
 struct Comparison {

@@ -1,0 +1,103 @@
+// Runs rows in turn, takes medians, prints.
+#include "bench/measure.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "bench/pin.hpp"
+
+namespace bevlogen::bench {
+namespace {
+
+[[noreturn]] void leave_with_usage(const char* program) {
+    std::fprintf(stderr, "usage: %s [--seconds S] [--runs N] [--json FILE]\n", program);
+    std::exit(2);
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+}
+
+bool is_met(const Ratio& ratio, double value) {
+    return ratio.bound == Bound::at_most ? value <= *ratio.accepted : value >= *ratio.accepted;
+}
+
+}  // namespace
+
+Options read_options(int count, char** arguments) {
+    allowed_processors();
+    Options options;
+    for (int i = 1; i < count; i += 2) {
+        const std::string_view name = arguments[i];
+        if (i + 1 == count) leave_with_usage(arguments[0]);
+        if (name == "--seconds") {
+            options.seconds = std::atof(arguments[i + 1]);
+        } else if (name == "--runs") {
+            options.runs = std::atoi(arguments[i + 1]);
+        } else if (name == "--json") {
+            options.json = arguments[i + 1];
+        } else {
+            leave_with_usage(arguments[0]);
+        }
+    }
+    if (options.seconds <= 0.0 || options.runs < 1) leave_with_usage(arguments[0]);
+    return options;
+}
+
+int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& rows,
+                       const std::vector<Ratio>& ratios, const Options& options) {
+    nlohmann::ordered_json json = {{"title", title}, {"seconds", options.seconds}, {"runs", options.runs}};
+    std::printf("%s: medians of %d interleaved runs of %g s or more\n\n", title.c_str(), options.runs, options.seconds);
+
+    bool all_hold = true;
+    for (const Check& check : checks) {
+        std::printf("  %-92s %s\n", check.name.c_str(), check.holds ? "yes" : "NO");
+        json["checks"].push_back({{"name", check.name}, {"holds", check.holds}});
+        all_hold = all_hold && check.holds;
+    }
+
+    pin(pthread_self(), 0);
+    std::vector<std::vector<double>> measured(rows.size());
+    for (int run = 0; run < options.runs; ++run) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            measured[i].push_back(rows[i].run(options.seconds));
+        }
+    }
+
+    std::printf("\n  %-60s %8s %8s %8s\n", "ns", "median", "least", "most");
+    std::map<std::string, double> medians;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto [least, most] = std::minmax_element(measured[i].begin(), measured[i].end());
+        const double middle = medians[rows[i].name] = median(measured[i]);
+        std::printf("  %-60s %8.3f %8.3f %8.3f  per %s\n", rows[i].name.c_str(), middle, *least, *most, rows[i].item.c_str());
+        json["rows"].push_back({{"name", rows[i].name}, {"item", rows[i].item}, {"median_ns", middle}, {"runs_ns", measured[i]}});
+    }
+
+    std::printf("\n  %-60s %8s\n", "ratios of medians", "");
+    for (const Ratio& ratio : ratios) {
+        const double value = medians.at(ratio.numerator) / medians.at(ratio.denominator);
+        std::printf("  %-60s %8.3f", ratio.name.c_str(), value);
+        nlohmann::ordered_json entry = {{"name", ratio.name}, {"value", value}};
+        if (ratio.accepted) {
+            const char* bound = ratio.bound == Bound::at_most ? "at most" : "at least";
+            std::printf("  %s %g: %s", bound, *ratio.accepted, is_met(ratio, value) ? "met" : "MISSED");
+            entry["bound"] = bound;
+            entry["accepted"] = *ratio.accepted;
+            entry["met"] = is_met(ratio, value);
+        }
+        std::printf("\n");
+        json["ratios"].push_back(entry);
+    }
+    std::printf("\n");
+    if (!options.json.empty()) std::ofstream(options.json) << json.dump(2) << "\n";
+    return all_hold ? 0 : 1;
+}
+
+}  // namespace bevlogen::bench

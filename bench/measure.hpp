@@ -1,0 +1,64 @@
+// Medians of interleaved runs, printed as one table and, if wanted, written as JSON.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bevlogen::bench {
+
+struct Options {
+    double seconds = 1.0;  // at least, of each run
+    int runs = 5;          // of each row, interleaved with the other rows
+    std::string json;      // a file to write, or empty
+};
+
+// Reads --seconds S, --runs N and --json FILE. On a mistake prints the usage and leaves with exit code 2.
+Options read_options(int count, char** arguments);
+
+// Nanoseconds per item of `work`, which is repeated for at least the given time; it returns how many items it did.
+template <class Work>
+double nanoseconds_per_item(double seconds, const Work& work) {
+    using Clock = std::chrono::steady_clock;
+    const auto start = Clock::now();
+    double items = 0.0;
+    double elapsed = 0.0;
+    do {
+        items += static_cast<double>(work());
+        elapsed = std::chrono::duration<double>(Clock::now() - start).count();
+    } while (elapsed < seconds);
+    return elapsed * 1e9 / items;
+}
+
+// One line of the table: what was measured, and a function that runs for the given seconds and returns ns per item.
+struct Row {
+    std::string name;
+    std::string item;
+    std::function<double(double)> run;
+};
+
+enum class Bound { at_most, at_least };
+
+// The ratio of two rows' medians, and what is accepted; without that it is for orientation only.
+struct Ratio {
+    std::string name;
+    std::string numerator, denominator;
+    Bound bound = Bound::at_most;
+    std::optional<double> accepted;
+};
+
+// A fact that must hold for the numbers to mean anything.
+struct Check {
+    std::string name;
+    bool holds = false;
+};
+
+// Runs every row `runs` times, in turn, pinned to one processor (a row with more threads pins the others). Prints the checks, the medians
+// with their spread, and the ratios. Returns the exit code: 1 if a check does not hold. A missed ratio is printed, not an error: machines
+// differ.
+int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& rows,
+                       const std::vector<Ratio>& ratios, const Options& options);
+
+}  // namespace bevlogen::bench

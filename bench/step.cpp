@@ -1,0 +1,115 @@
+// What a step costs: JDR-mini against plain objects, and the full width in small and in large populations.
+#include <cstdio>
+#include <vector>
+
+#include "bench/full_width.hpp"
+#include "bench/jdr_mini.hpp"
+#include "bench/jdr_mini_objects.hpp"
+#include "bench/measure.hpp"
+#include "sim/random/bulk.hpp"
+
+namespace bevlogen::bench {
+namespace {
+
+constexpr std::uint32_t kSeed = 20261122;
+constexpr std::size_t kAgents = 100'000;  // workload B
+constexpr std::int32_t kWeeks = 520;
+
+std::string in_words(const char* name, const JdrSummary& summary) {
+    char text[160];
+    std::snprintf(text, sizeof(text), "%s after 520 weeks: b %.4f, e %.4f, on leave %.5f; sane", name, summary.exhaustion,
+                  summary.engagement, summary.on_leave);
+    return text;
+}
+
+// State must not depend on the instruction set, on threads or on the order of blocks and weeks.
+std::vector<Check> checks() {
+    std::vector<Check> found;
+    JdrObjects objects(kAgents, kSeed);
+    objects.step(kWeeks);
+    found.push_back({in_words("JDR-mini, objects", objects.summary()), objects.summary().is_sane()});
+    JdrMini tuned(kAgents, kSeed, Vectors::best);
+    tuned.step(kWeeks, 2);
+    found.push_back({in_words("JDR-mini, tuned", tuned.summary()), tuned.summary().is_sane()});
+    restrict_bulk_to_avx2(true);
+    JdrMini narrow(kAgents, kSeed, Vectors::avx2);
+    narrow.step(kWeeks, 1);
+    FullWidth narrow_width(20'000, kSeed, Vectors::avx2);
+    narrow_width.step(8, 1, 1);
+    restrict_bulk_to_avx2(false);
+    FullWidth width(20'000, kSeed, Vectors::best);
+    width.step(8, 4, 2);
+    found.push_back({"JDR-mini: the same state with AVX2 on one thread and the best on two", tuned.checksum() == narrow.checksum()});
+    found.push_back({"full width: the same, and week by week as four weeks in cache", width.checksum() == narrow_width.checksum()});
+    return found;
+}
+
+template <class Model>
+std::function<double(double)> stepping(Model& model, std::int32_t weeks, int threads) {
+    return [&model, weeks, threads](double seconds) {
+        return nanoseconds_per_item(seconds, [&] {
+            if constexpr (std::is_same_v<Model, JdrObjects>) {
+                model.step(weeks);
+            } else {
+                model.step(weeks, threads);
+            }
+            return model.agents() * static_cast<std::size_t>(weeks);
+        });
+    };
+}
+
+std::function<double(double)> stepping(FullWidth& model, std::int32_t weeks, std::int32_t weeks_in_cache, int threads) {
+    return [&model, weeks, weeks_in_cache, threads](double seconds) {
+        return nanoseconds_per_item(seconds, [&] {
+            model.step(weeks, weeks_in_cache, threads);
+            return model.persons() * static_cast<std::size_t>(weeks);
+        });
+    };
+}
+
+// The chance of the full width alone, for one block that stays in cache.
+std::function<double(double)> drawing() {
+    constexpr std::size_t kPersons = 1008;
+    return [ids = std::vector<std::uint32_t>(kPersons, 7), out = std::vector<float>(32 * kPersons), week = 0](double seconds) mutable {
+        return nanoseconds_per_item(seconds, [&] {
+            const BulkPersons persons{ids.data(), ids.data(), kPersons};
+            for (int i = 0; i < 50; ++i) {
+                fill_normals({kSeed, 1}, persons, {{week}, Purpose{0x0101}, 0, 7}, out.data(), kPersons);
+                fill_uniforms({kSeed, 1}, persons, {{week++}, Purpose{0x0102}, 0, 1}, out.data() + 28 * kPersons, kPersons);
+            }
+            return 50 * kPersons;
+        });
+    };
+}
+
+int run(const Options& options) {
+    JdrMini tuned(kAgents, kSeed, Vectors::best);
+    JdrMini shared(kAgents, kSeed, Vectors::best);
+    JdrObjects objects(kAgents, kSeed);
+    FullWidth small(10'000, kSeed, Vectors::best);
+    FullWidth large(4'000'000, kSeed, Vectors::best);
+    const std::string jdr1 = "JDR-mini, tuned, 1 thread", jdr2 = "JDR-mini, tuned, 2 threads", plain = "JDR-mini, objects, -O2";
+    const std::string small1 = "full width, 10,000 persons, 4 weeks in cache", large1 = "full width, 4,000,000 persons, 4 weeks in cache";
+    const std::string large2 = large1 + ", 2 threads", weekly = "full width, 4,000,000 persons, week by week";
+    const std::string draws = "drawing 28 normals and 4 uniforms alone";
+    const std::vector<Row> rows = {
+        {jdr1, "agent-week", stepping(tuned, 520, 1)},      {jdr2, "agent-week", stepping(shared, 520, 2)},
+        {plain, "agent-week", stepping(objects, 4, 1)},     {draws, "person-week", drawing()},
+        {small1, "person-week", stepping(small, 52, 4, 1)}, {large1, "person-week", stepping(large, 4, 4, 1)},
+        {large2, "person-week", stepping(large, 4, 4, 2)},  {weekly, "person-week", stepping(large, 4, 1, 1)},
+    };
+    const std::vector<Ratio> ratios = {
+        {"JDR-mini: objects to tuned, one core", plain, jdr1, Bound::at_least, 10.0},
+        {"JDR-mini: one thread to two", jdr1, jdr2, Bound::at_least, 1.7},
+        {"full width, 4,000,000 persons: all to drawing alone", large1, draws, Bound::at_most, {}},
+        {"full width: 4,000,000 persons to 10,000", large1, small1, Bound::at_most, 1.25},
+        {"full width, 4,000,000 persons: one thread to two", large1, large2, Bound::at_least, 1.7},
+        {"full width, 4,000,000 persons: week by week to in cache", weekly, large1, Bound::at_least, {}},
+    };
+    return measure_and_report("Steps", checks(), rows, ratios, options);
+}
+
+}  // namespace
+}  // namespace bevlogen::bench
+
+int main(int count, char** arguments) { return bevlogen::bench::run(bevlogen::bench::read_options(count, arguments)); }

@@ -1,0 +1,8 @@
+// The program `bevlogen`: where the models meet the command line.
+#include "models/catalog/shelf.hpp"
+#include "sim/cli/program.hpp"
+
+int main(int argc, char** argv) {
+    const auto shelf = bevlogen::make_shelf();
+    return bevlogen::run_program(argc, argv, *shelf);
+}

@@ -1,0 +1,85 @@
+// Where the clock, the host and the command line enter: in provenance, nowhere else.
+#include "sim/cli/carry_out.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <ctime>
+
+#include "sim/cli/library.hpp"
+#include "sim/cli/program.hpp"
+#include "sim/cli/stop_signal.hpp"
+#include "sim/cli/terminal.hpp"
+#include "sim/core/build_info.hpp"
+#include "sim/core/instruction_set.hpp"
+#include "sim/engine/parallel.hpp"
+#include "sim/random/bulk.hpp"
+
+namespace bevlogen {
+namespace {
+
+Provenance provenance_of(const Context& context, unsigned threads, std::size_t block_posts) {
+    char host[256] = "unknown";
+    gethostname(host, sizeof host - 1);
+    std::string command;
+    for (const std::string& word : context.command_line) command += (command.empty() ? "" : " ") + word;
+    const std::time_t now = std::time(nullptr);
+    return {{"time", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now))},
+            {"host", host},
+            {"command_line", command},
+            {"threads", std::to_string(threads)},
+            {"block_posts", std::to_string(block_posts)},
+            {"compiler", std::string(build_info().compiler)},
+            {"build", std::string(build_info().preset)},
+            {"vectors", vector_width() == VectorWidth::wide ? "AVX-512" : "AVX2"},
+            {"bulk_random", std::string(bulk_instruction_set())}};
+}
+
+void require_new_place(const std::filesystem::path& out) {
+    if (std::filesystem::is_directory(out)) throw InputError({"--out " + out.string(), 0, 0}, "is a folder; name a file, e.g. results/my-run.h5");
+}
+
+}  // namespace
+
+CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment, const std::filesystem::path& default_out) {
+    if (options.threads && (*options.threads < 1 || *options.threads > 4096)) {
+        throw InputError({"--threads", 0, 0}, fmt::format("threads = {} (must lie in [1, 4096])", *options.threads));
+    }
+    if (options.stop_after_week && (*options.stop_after_week < 0 || *options.stop_after_week % kWeeksPerEpoch != 0)) {
+        throw InputError({"--stop-after-week", 0, 0}, fmt::format("{} is not a clearing: a multiple of {} weeks", *options.stop_after_week, kWeeksPerEpoch));
+    }
+    Execution execution;
+    execution.threads = options.threads.value_or(available_threads());
+    execution.block_posts = options.block_posts > 0 ? options.block_posts : kDefaultBlockPosts;
+    execution.out = options.out.empty() ? default_out : std::filesystem::path(options.out);
+    require_new_place(execution.out);
+    if (options.stop_after_week) execution.stop_after = Week{*options.stop_after_week};
+    execution.provenance = provenance_of(context, execution.threads, execution.block_posts);
+
+    const StopSignal signals;
+    execution.should_stop = [] { return StopSignal::is_asked(); };
+    ProgressBar progress(experiment.scenarios.size() > 1 ? "comparing" : "running", options.quiet);
+    execution.on_progress = [&](double share) { progress.update(share); };
+    const Model& model = context.model_of(experiment.scenarios.front());
+    const auto start = std::chrono::steady_clock::now();
+    CarriedOut done{run_experiment(model, experiment, execution), kExitDone, execution.out, 0.0};
+    done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    progress.finish();
+
+    if (done.result.taken_up > 0 && !options.quiet) {
+        fmt::print(stderr, "{} finished runs were taken up from {}.journal\n", done.result.taken_up, shown_path(execution.out).string());
+    }
+    if (!done.result.finished) {
+        fmt::print(stderr, "stopped; what was done is kept in {}.journal: the same command goes on from there\n", shown_path(execution.out).string());
+        done.exit_code = StopSignal::is_interrupt() ? kExitInterrupted : kExitStopped;
+    } else if (!done.result.failures.empty()) {
+        fmt::print(stderr, "{} runs failed:\n", done.result.failures.size());
+        for (const FailedRun& failed : done.result.failures) fmt::print(stderr, "  {}, replicate {}: {}\n", failed.scenario, failed.replicate, failed.message);
+        done.exit_code = kExitSomeRunsFailed;
+    }
+    return done;
+}
+
+}  // namespace bevlogen

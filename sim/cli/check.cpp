@@ -1,0 +1,66 @@
+// `bevlogen check`: all mistakes of files at once, nothing run.
+#include <fmt/format.h>
+
+#include "sim/cli/context.hpp"
+#include "sim/experiment/experiment.hpp"
+
+namespace bevlogen {
+namespace {
+
+void check_scenario(const std::filesystem::path& file, const Context& context) {
+    const Scenario scenario = read_scenario(file, context.vocabularies(), {}, context.library);
+    Diagnostics diagnostics;
+    check_scopes(context.model_of(scenario), scenario, diagnostics);
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+}
+
+// A catalogue entry or parameter file does not say which model it is for: it is right if it is right for one of them.
+void check_against_models(const std::filesystem::path& file, const Context& context, void (*check)(const std::filesystem::path&, const Vocabulary&)) {
+    std::optional<InputError> fewest;
+    for (const std::string& name : context.shelf.names()) {
+        try {
+            return check(file, context.shelf.find(name)->vocabulary());
+        } catch (const InputError& error) {
+            if (!fewest || error.diagnostics().sorted().size() < fewest->diagnostics().sorted().size()) fewest = error;
+        }
+    }
+    throw *fewest;
+}
+
+void check_file(const std::filesystem::path& file, const Context& context) {
+    switch (kind_of_file(file)) {
+        case FileKind::scenario: return check_scenario(file, context);
+        case FileKind::intervention: return check_against_models(file, context, check_intervention_file);
+        case FileKind::parameters: return check_against_models(file, context, check_parameter_file);
+        case FileKind::comparison: {
+            const Comparison comparison = read_comparison(file, context.library);
+            check_scenario(comparison.base, context);
+            for (const auto& alternative : comparison.alternatives) check_scenario(alternative, context);
+        }
+    }
+}
+
+void check_files(const std::vector<std::string>& files, const Context& context) {
+    Diagnostics diagnostics;
+    for (const std::string& file : files) {
+        try {
+            check_file(file, context);
+        } catch (const InputError& error) {
+            for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
+        }
+    }
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+    fmt::print("{} {} in order\n", files.size(), files.size() == 1 ? "file is" : "files are");
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, const Context& context, int&) {
+    auto files = std::make_shared<std::vector<std::string>>();
+    CLI::App* app = program.add_subcommand("check", "Check scenario, comparison, catalogue and parameter files without running anything");
+    app->add_option("files", *files, "Files (TOML)")->required();
+    app->footer("Example:\n  bevlogen check scenarios/*.toml scenarios/interventions/*.toml");
+    app->callback([files, &context] { check_files(*files, context); });
+}
+
+}  // namespace bevlogen

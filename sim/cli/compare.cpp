@@ -1,0 +1,76 @@
+// `bevlogen compare`: a base and alternatives under the same chance, one table and one results file.
+#include <fmt/format.h>
+
+#include "sim/cli/carry_out.hpp"
+#include "sim/cli/levels_table.hpp"
+#include "sim/cli/library.hpp"
+#include "sim/cli/program.hpp"
+
+namespace bevlogen {
+namespace {
+
+struct CompareCommand {
+    std::vector<std::string> files;
+    int year = 0;
+    RunOptions options;
+
+    int run(const Context& context) const {
+        const Experiment experiment = read(context);
+        const Scenario& base = experiment.scenarios.front();
+        const Model& model = context.model_of(base);
+        const int shown_year = year > 0 ? year : base.years;
+        if (shown_year > base.years || base.years == 0) {
+            throw InputError({"--year", 0, 0}, fmt::format("year = {} (must lie in [1, {}])", shown_year, base.years));
+        }
+        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string() : experiment.scenarios[1].name;
+        const CarriedOut done = carry_out(context, options, experiment, "results/" + name + ".h5");
+        if (!done.result.finished) return done.exit_code;
+        if (options.json) {
+            fmt::print("{}", levels_json(model, experiment, done.result, shown_year));
+        } else {
+            fmt::print("{}\n", comparison_table(model, experiment, done.result, shown_year));
+            fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
+        }
+        return done.exit_code;
+    }
+
+  private:
+    Experiment read(const Context& context) const {
+        Experiment experiment{"comparison", "", "", {}, {.panel_persons = 200, .panel_every = 4, .joined = true}};
+        std::vector<std::filesystem::path> scenarios(files.begin(), files.end());
+        if (files.size() == 1) {
+            const Comparison comparison = read_comparison(files.front(), context.library);
+            experiment.title = comparison.title;
+            experiment.question = comparison.question;
+            scenarios = {comparison.base};
+            scenarios.insert(scenarios.end(), comparison.alternatives.begin(), comparison.alternatives.end());
+        }
+        Diagnostics diagnostics;
+        for (const auto& file : scenarios) {
+            try {
+                experiment.scenarios.push_back(read_scenario(file, context.vocabularies(), options.overrides(), context.library));
+            } catch (const InputError& error) {
+                for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
+            }
+        }
+        if (!diagnostics.empty()) throw InputError(diagnostics);
+        if (experiment.title.empty()) experiment.title = experiment.scenarios[1].title + " against " + experiment.scenarios[0].title;
+        if (experiment.question.empty()) experiment.question = experiment.scenarios[1].question;
+        return experiment;
+    }
+};
+
+}  // namespace
+
+void add_compare(CLI::App& program, const Context& context, int& exit_code) {
+    auto command = std::make_shared<CompareCommand>();
+    CLI::App* app = program.add_subcommand("compare", "Compare scenarios under the same chance: levels, paired differences, intervals");
+    app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives")->required();
+    app->add_option("--year", command->year, "Year that the table shows (default: the last)");
+    command->options.add_to(*app);
+    app->footer("Examples:\n  bevlogen compare scenarios/comparisons/less-administration.toml\n"
+                "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5");
+    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,43 @@
+// Options that several commands share.
+#include "sim/cli/context.hpp"
+
+#include "sim/core/contract.hpp"
+
+namespace bevlogen {
+
+VocabularyShelf Context::vocabularies() const {
+    return {[this](const std::string& name) -> const Vocabulary* {
+                const Model* model = shelf.find(name);
+                return model ? &model->vocabulary() : nullptr;
+            },
+            shelf.names()};
+}
+
+const Model& Context::model_of(const Scenario& scenario) const {
+    const Model* model = shelf.find(scenario.model);
+    expect(model != nullptr, "a scenario that was read names a model of the shelf");
+    return *model;
+}
+
+void RunOptions::add_to(CLI::App& command) {
+    command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")->take_all();
+    command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's");
+    command.add_option("--replicates", replicates, "Number of replicates, in place of the scenario's");
+    command.add_option("--threads", threads, "Threads to use (default: all; results do not depend on it)");
+    command.add_option("--block-posts", block_posts, "Posts a block should hold (speed only; results do not depend on it)")->group("Rarely needed");
+    command.add_option("--stop-after-week", stop_after_week, "Stop every run at this recorded week with a checkpoint; the same command goes on from there")
+        ->group("Rarely needed");
+    command.add_option("--out,-o", out, "Results file to write");
+    command.add_flag("--quiet,-q", quiet, "No progress");
+    command.add_flag("--json", json, "Print the answer as JSON");
+}
+
+std::vector<Override> RunOptions::overrides() const {
+    std::vector<Override> all;
+    for (const std::string& set : sets) all.push_back(parse_override(set));
+    if (seed) all.push_back({"run.seed", std::to_string(*seed)});
+    if (replicates) all.push_back({"run.replicates", std::to_string(*replicates)});
+    return all;
+}
+
+}  // namespace bevlogen

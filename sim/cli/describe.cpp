@@ -1,0 +1,163 @@
+// `bevlogen describe`: every parameter, outcome, lever, instrument, field and scope of a model, with unit, bounds, value and source.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sim/cli/context.hpp"
+#include "sim/cli/model_choice.hpp"
+#include "sim/cli/terminal.hpp"
+
+namespace bevlogen {
+namespace {
+
+// A table with a heading; cells are printed in columns, as Markdown, or as JSON.
+struct Table {
+    std::string name;
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+std::string bounds(double min, double max) { return fmt::format("[{}, {}]", min, max); }
+
+std::string direction(Direction good) {
+    return good == Direction::lower_is_better ? "lower" : good == Direction::higher_is_better ? "higher" : "neutral";
+}
+
+Table parameters(const Model& model, const Scenario* scenario) {
+    Table table{"parameters", {"path", "unit", "bounds", "value", "meaning", "source"}, {}};
+    const auto& decls = model.vocabulary().parameters.decls();
+    for (std::size_t p = 0; p < decls.size(); ++p) {
+        std::string value, source;
+        if (scenario) {
+            const double x = scenario->parameters.values[p];
+            value = decls[p].choices.empty() ? fmt::format("{}", x) : decls[p].choices[static_cast<std::size_t>(x)];
+            source = scenario->parameters.origins[p].source;
+        }
+        std::string allowed = decls[p].choices.empty() ? bounds(decls[p].min, decls[p].max) : fmt::format("{}", fmt::join(decls[p].choices, ", "));
+        table.rows.push_back({decls[p].path, decls[p].unit, std::move(allowed), std::move(value), decls[p].meaning.en, std::move(source)});
+    }
+    return table;
+}
+
+Table outcomes(const Model& model) {
+    Table table{"outcomes", {"name", "label", "label_nl", "unit", "better", "recorded", "description"}, {}};
+    for (const OutcomeDecl& o : model.outcomes()) {
+        table.rows.push_back({o.name, o.label.en, o.label.nl, o.unit, direction(o.good), o.weekly ? "weekly and at clearings" : "at clearings", o.description});
+    }
+    return table;
+}
+
+Table instruments(const Model& model) {
+    Table table{"instruments", {"name", "label", "label_nl", "scale", "unit", "source", "description"}, {}};
+    for (const InstrumentDecl& i : model.instruments()) {
+        table.rows.push_back({i.name, i.label.en, i.label.nl, bounds(static_cast<double>(i.low), static_cast<double>(i.high)), i.unit, i.source, i.description});
+    }
+    return table;
+}
+
+Table levers(const Model& model) {
+    Table table{"levers", {"lever", "key", "unit", "bounds", "meaning", "meaning_nl"}, {}};
+    for (const LeverDecl& lever : model.vocabulary().levers) {
+        for (const LeverKey& key : lever.keys) table.rows.push_back({lever.name, key.name, key.unit, bounds(key.min, key.max), key.meaning.en, key.meaning.nl});
+    }
+    return table;
+}
+
+Table scopes(const Model& model) {
+    Table table{"scopes", {"word", "value", "label", "label_nl"}, {}};
+    for (const ScopeAxis& axis : model.vocabulary().scope_axes) {
+        for (std::size_t v = 0; v < axis.values.size(); ++v) table.rows.push_back({axis.key, axis.values[v], axis.labels[v].en, axis.labels[v].nl});
+    }
+    for (const PredicateDecl& p : model.vocabulary().predicates) table.rows.push_back({"where", p.name, p.label.en, p.label.nl});
+    return table;
+}
+
+Table fields(const Model& model) {
+    Table table{"fields", {"of", "name", "unit", "label", "label_nl"}, {}};
+    for (const FieldDecl& f : model.fields().person.decls()) table.rows.push_back({"person", f.name, f.unit, f.label.en, f.label.nl});
+    for (const FieldDecl& f : model.fields().team.decls()) table.rows.push_back({"team", f.name, f.unit, f.label.en, f.label.nl});
+    return table;
+}
+
+std::string as_markdown(const Table& table) {
+    std::string text = fmt::format("### {}\n\n| {} |\n|{}\n", table.name, fmt::join(table.columns, " | "), std::string());
+    text.pop_back();
+    for (std::size_t c = 0; c < table.columns.size(); ++c) text += " --- |";
+    text += "\n";
+    for (const auto& row : table.rows) text += fmt::format("| {} |\n", fmt::join(row, " | "));
+    return text + "\n";
+}
+
+std::string as_text(const Table& table, const std::string& filter) {
+    std::string text = bold(table.name) + "\n";
+    std::size_t shown = 0;
+    for (const auto& row : table.rows) {
+        std::string line = fmt::format("  {:<44}", row[0] + (table.columns[0] == "path" || table.columns[0] == "name" ? "" : " " + row[1]));
+        for (std::size_t c = table.columns[0] == "path" || table.columns[0] == "name" ? 1 : 2; c < row.size(); ++c) {
+            if (!table.columns[c].ends_with("_nl") && !row[c].empty()) line += "  " + row[c];
+        }
+        if (!filter.empty() && line.find(filter) == std::string::npos) continue;
+        text += line + "\n";
+        ++shown;
+    }
+    return shown > 0 ? text : "";
+}
+
+nlohmann::ordered_json as_json(const Table& table) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const auto& row : table.rows) {
+        nlohmann::ordered_json entry;
+        for (std::size_t c = 0; c < row.size(); ++c) entry[table.columns[c]] = row[c];
+        rows.push_back(std::move(entry));
+    }
+    return rows;
+}
+
+struct DescribeCommand {
+    std::string model = "workforce";
+    std::string scenario;
+    std::string filter;
+    bool json = false;
+    bool markdown = false;
+
+    void run(const Context& context) const {
+        const Model& chosen = chosen_model(context, model);
+        std::optional<Scenario> read;
+        const std::string file = !scenario.empty() ? scenario : (context.library / (model == "workforce" ? "baseline.toml" : model + ".toml")).string();
+        if (!scenario.empty() || std::filesystem::exists(file)) read = read_scenario(file, context.vocabularies(), {}, context.library);
+        if (read && read->model != model) throw InputError({file, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
+        const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr), outcomes(chosen), instruments(chosen), levers(chosen), scopes(chosen), fields(chosen)};
+        nlohmann::ordered_json answer = {{"model", model}, {"title", chosen.vocabulary().title.en}};
+        std::string text;
+        for (const Table& table : tables) {
+            if (json) {
+                answer[table.name] = as_json(table);
+            } else {
+                text += markdown ? as_markdown(table) : as_text(table, filter);
+            }
+        }
+        if (json) {
+            fmt::print("{}\n", answer.dump(1));
+        } else if (text.empty()) {
+            throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
+        } else {
+            fmt::print("{}", text);
+        }
+    }
+};
+
+}  // namespace
+
+void add_describe(CLI::App& program, const Context& context, int&) {
+    auto command = std::make_shared<DescribeCommand>();
+    CLI::App* app = program.add_subcommand("describe", "List parameters, outcomes, levers, scopes, instruments and fields with units and sources");
+    app->add_option("word", command->filter, "Only lines that contain it");
+    app->add_option("--model", command->model, "Model to describe")->capture_default_str();
+    app->add_option("--scenario", command->scenario, "Scenario whose values are shown (default: the model's baseline)");
+    app->add_flag("--markdown", command->markdown, "As Markdown tables, as in the documentation");
+    app->add_flag("--json", command->json, "Print the answer as JSON");
+    app->footer("Example:\n  bevlogen describe workload");
+    app->callback([command, &context] { command->run(context); });
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,14 @@
+// Where the ready scenarios lie.
+#pragma once
+
+#include <filesystem>
+
+namespace bevlogen {
+
+// `scenarios` of the source tree or the share folder that the program runs from; empty where there is none.
+std::filesystem::path scenario_library();
+
+// A path as a person would write it: relative to the working directory where that is shorter.
+std::filesystem::path shown_path(const std::filesystem::path& path);
+
+}  // namespace bevlogen

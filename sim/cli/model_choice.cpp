@@ -1,0 +1,13 @@
+// A model by name, or a diagnostic.
+#include "sim/cli/model_choice.hpp"
+
+#include "sim/core/nearest_name.hpp"
+
+namespace bevlogen {
+
+const Model& chosen_model(const Context& context, const std::string& name) {
+    if (const Model* model = context.shelf.find(name)) return *model;
+    throw InputError({"--model", 0, 0}, "there is no model \"" + name + "\"" + suggestion(name, context.shelf.names()));
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,75 @@
+// Builds the command line, and turns every error into a message and an exit code.
+#include "sim/cli/program.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "sim/cli/context.hpp"
+#include "sim/cli/library.hpp"
+#include "sim/core/build_info.hpp"
+#include "sim/core/contract.hpp"
+#include "sim/core/nearest_name.hpp"
+
+namespace bevlogen {
+namespace {
+
+constexpr const char* kAbout =
+    "Bevlogen: what keeps the people in a workforce engaged, what burns them out, and which policy would help.\n"
+    "Start with: bevlogen list, then bevlogen compare scenarios/comparisons/less-administration.toml";
+
+std::vector<std::string> command_names(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands({})) names.push_back(command->get_name());
+    return names;
+}
+
+int report(const CLI::ParseError& error, const CLI::App& program, int argc, const char* const* argv) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return program.exit(error);  // --help, --version
+    const std::string word = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
+    const std::vector<std::string> names = command_names(program);
+    if (!word.empty() && std::find(names.begin(), names.end(), word) == names.end()) {
+        fmt::print(stderr, "bevlogen: error: unknown command \"{}\"{}\n", word, suggestion(word, names));
+    } else {
+        fmt::print(stderr, "bevlogen: error: {} (see bevlogen{}{} --help)\n", error.what(), word.empty() ? "" : " ", word);
+    }
+    return kExitUserInput;
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv, const ModelShelf& shelf) {
+    try {
+        Context context{shelf, scenario_library(), {argv, argv + argc}};
+        CLI::App program(kAbout, "bevlogen");
+        program.require_subcommand(1);
+        program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
+        int exit_code = kExitDone;
+        for (const Command add : {add_run, add_compare, add_check, add_show, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
+            add(program, context, exit_code);
+        }
+        try {
+            program.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return report(error, program, argc, argv);
+        }
+        return exit_code;
+    } catch (const InputError& error) {
+        fmt::print(stderr, "{}", error.diagnostics().report());
+        return kExitUserInput;
+    } catch (const ContractViolation& error) {
+        fmt::print(stderr, "bevlogen: this is a bug in the program, please report it: {}\n", error.what());
+        return kExitWorld;
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "bevlogen: error: out of memory; a smaller population.scale or fewer --threads need less\n");
+        return kExitWorld;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "bevlogen: error: {}\n", error.what());
+        return kExitWorld;
+    }
+}
+
+}  // namespace bevlogen

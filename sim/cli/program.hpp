@@ -1,0 +1,19 @@
+// The command-line program: everything but the models, which main() brings.
+#pragma once
+
+#include "sim/engine/model.hpp"
+
+namespace bevlogen {
+
+// Exit codes, the same for every command.
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitUserInput = 2;       // the user's input is wrong; nothing was written
+inline constexpr int kExitWorld = 3;           // the outside world failed: disk, memory, permissions
+inline constexpr int kExitSomeRunsFailed = 4;  // finished, but some runs failed
+inline constexpr int kExitStopped = 75;        // stopped early with a checkpoint: start again to go on
+inline constexpr int kExitInterrupted = 130;
+
+// Parses the arguments, carries the command out, reports every error, and returns the exit code.
+int run_program(int argc, const char* const* argv, const ModelShelf& shelf);
+
+}  // namespace bevlogen

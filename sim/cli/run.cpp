@@ -1,0 +1,62 @@
+// `bevlogen run`: one scenario, some replicates, one results file.
+#include <fmt/format.h>
+
+#include "sim/cli/carry_out.hpp"
+#include "sim/cli/levels_table.hpp"
+#include "sim/cli/library.hpp"
+#include "sim/cli/program.hpp"
+#include "sim/record/results_reader.hpp"
+
+namespace bevlogen {
+namespace {
+
+struct RunCommand {
+    std::string scenario;
+    std::string from;
+    int year = 0;
+    RunOptions options;
+
+    int run(const Context& context) const {
+        if (scenario.empty() == from.empty()) throw InputError({"bevlogen run", 0, 0}, "name one scenario file, or a results file with --from");
+        const Scenario read = from.empty() ? read_scenario(scenario, context.vocabularies(), options.overrides(), context.library) : repeated(context);
+        const Model& model = context.model_of(read);
+        const Experiment experiment{"run", read.title, read.question, {read}, {}};
+        const int shown_year = year > 0 ? year : read.years;
+        if (shown_year > read.years) throw InputError({"--year", 0, 0}, fmt::format("year = {} (must lie in [1, {}])", shown_year, read.years));
+        const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".h5");
+        if (!done.result.finished) return done.exit_code;
+        if (options.json) {
+            fmt::print("{}", read.years > 0 ? levels_json(model, experiment, done.result, shown_year) : "{}\n");
+        } else {
+            if (read.years > 0) fmt::print("{}\n", levels_table(model, experiment, done.result, shown_year));
+            fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
+        }
+        return done.exit_code;
+    }
+
+  private:
+    Scenario repeated(const Context& context) const {
+        const ResultsSummary summary = summarise_results(from);
+        if (summary.resolved_scenarios.size() != 1) {
+            throw InputError({from, 0, 0}, fmt::format("holds {} scenarios; --from repeats the file of a single run", summary.resolved_scenarios.size()));
+        }
+        Scenario again = read_scenario_text(summary.resolved_scenarios.front(), from, context.vocabularies(), options.overrides(), context.library);
+        again.name = summary.scenarios.front();
+        return again;
+    }
+};
+
+}  // namespace
+
+void add_run(CLI::App& program, const Context& context, int& exit_code) {
+    auto command = std::make_shared<RunCommand>();
+    CLI::App* app = program.add_subcommand("run", "Run one scenario and write a results file");
+    app->add_option("scenario", command->scenario, "Scenario file (TOML)");
+    app->add_option("--from", command->from, "Repeat the run that a results file holds");
+    app->add_option("--year", command->year, "Year that the table shows (default: the last)");
+    command->options.add_to(*app);
+    app->footer("Example:\n  bevlogen run scenarios/baseline.toml --replicates 4 --out results/baseline.h5");
+    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+}
+
+}  // namespace bevlogen

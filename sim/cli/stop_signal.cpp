@@ -1,0 +1,29 @@
+// A signal handler may only set a flag.
+#include "sim/cli/stop_signal.hpp"
+
+#include <atomic>
+#include <csignal>
+
+namespace bevlogen {
+namespace {
+
+std::atomic<int> asked{0};
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may only touch lock-free flags");
+
+void ask(int signal) { asked.store(signal); }
+
+}  // namespace
+
+StopSignal::StopSignal() {
+    for (const int signal : {SIGTERM, SIGINT, SIGUSR1}) std::signal(signal, ask);
+}
+
+StopSignal::~StopSignal() {
+    for (const int signal : {SIGTERM, SIGINT, SIGUSR1}) std::signal(signal, SIG_DFL);
+}
+
+bool StopSignal::is_asked() { return asked.load() != 0; }
+
+bool StopSignal::is_interrupt() { return asked.load() == SIGINT; }
+
+}  // namespace bevlogen

@@ -1,0 +1,58 @@
+// Refuses, before anything runs, what could only be found out on the real population or by comparing scenarios.
+#include <fmt/format.h>
+
+#include "sim/engine/parallel.hpp"
+#include "sim/engine/policy.hpp"
+#include "sim/engine/simulation.hpp"
+#include "sim/experiment/experiment.hpp"
+
+namespace bevlogen {
+
+void check_scopes(const Model& model, const Scenario& scenario, Diagnostics& diagnostics) {
+    if (scenario.interventions.empty()) return;
+    Parallel one(1);
+    const Simulation simulation(model, scenario, {scenario.seed, static_cast<std::uint32_t>(scenario.first_replicate)}, one);
+    const Policy policy(scenario);
+    for (std::size_t i = 0; i < policy.size(); ++i) {
+        const Intervention& intervention = policy.intervention(i);
+        if (intervention.scope.where || intervention.scope.arm) continue;  // who that is changes during a run
+        std::size_t count = 0;
+        for (const Block& block : simulation.population().blocks()) {
+            count += policy.count_in_scope(i, block, model.fields().engine, simulation.dynamics());
+        }
+        if (count == 0) {
+            diagnostics.error(intervention.scope_place, fmt::format("the scope of \"{}\" selects nobody (of {} posts); check its phases and hospitals",
+                                                                    intervention.name, simulation.population().posts()));
+        }
+    }
+}
+
+void check_comparable(const std::vector<Scenario>& scenarios, const Vocabulary& vocabulary) {
+    Diagnostics diagnostics;
+    const Scenario& base = scenarios.front();
+    for (std::size_t s = 1; s < scenarios.size(); ++s) {
+        const Scenario& other = scenarios[s];
+        const Place place{other.name, 0, 0};
+        const auto same = [&](const char* what, const auto& a, const auto& b) {
+            if (a != b) diagnostics.error(place, fmt::format("{} = {}, but {} in the base \"{}\" (scenarios of a comparison share it)", what, b, a, base.name));
+        };
+        same("model", base.model, other.model);
+        same("time.years", base.years, other.years);
+        same("time.burn_in", base.burn_in, other.burn_in);
+        same("run.seed", base.seed, other.seed);
+        same("run.first_replicate", base.first_replicate, other.first_replicate);
+        same("run.replicates", base.replicates, other.replicates);
+        same("population.scale", base.population_scale, other.population_scale);
+        if (base.model != other.model) continue;
+        for (std::size_t p = 0; p < vocabulary.parameters.decls().size(); ++p) {
+            const std::string& path = vocabulary.parameters.decls()[p].path;
+            if (path.starts_with("world.")) same(path.c_str(), base.parameters.values[p], other.parameters.values[p]);
+        }
+        for (std::size_t t = 0; t < s; ++t) {
+            if (scenarios[t].name == other.name) diagnostics.error(place, fmt::format("two scenarios of the comparison are called \"{}\"", other.name));
+        }
+    }
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,39 @@
+// Student's t from Boost.Math.
+#include "sim/experiment/paired.hpp"
+
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "sim/core/contract.hpp"
+
+namespace bevlogen {
+
+Estimate estimate_mean(std::span<const double> values) {
+    std::vector<double> present;
+    for (const double value : values) {
+        if (std::isfinite(value)) present.push_back(value);
+    }
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    if (present.empty()) return {none, none, none, 0};
+    double sum = 0.0;
+    for (const double value : present) sum += value;
+    const auto n = static_cast<double>(present.size());
+    const double mean = sum / n;
+    if (present.size() < 2) return {mean, none, none, 1};
+    double squares = 0.0;
+    for (const double value : present) squares += (value - mean) * (value - mean);
+    const double standard_error = std::sqrt(squares / (n - 1.0) / n);
+    const double t = boost::math::quantile(boost::math::students_t(n - 1.0), 0.975);
+    return {mean, mean - t * standard_error, mean + t * standard_error, present.size()};
+}
+
+Estimate paired_difference(std::span<const double> base, std::span<const double> alternative) {
+    expect(base.size() == alternative.size(), "paired values are as many");
+    std::vector<double> differences(base.size());
+    for (std::size_t i = 0; i < base.size(); ++i) differences[i] = alternative[i] - base[i];
+    return estimate_mean(differences);
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,22 @@
+// Differences between two scenarios that share their chance, replicate by replicate.
+#pragma once
+
+#include <span>
+
+namespace bevlogen {
+
+// A mean with its 95 % interval (Student's t over replicates). With fewer than two values the interval is not a number.
+struct Estimate {
+    double mean = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    std::size_t replicates = 0;
+
+    bool excludes_zero() const { return low > 0.0 || high < 0.0; }
+};
+
+Estimate estimate_mean(std::span<const double> values);
+// Mean of alternative[i] - base[i]; values that are not numbers leave their pair out.
+Estimate paired_difference(std::span<const double> base, std::span<const double> alternative);
+
+}  // namespace bevlogen

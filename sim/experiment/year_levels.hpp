@@ -1,0 +1,28 @@
+// The yearly means of every outcome and phase of all runs of an experiment: what tables are made of.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/record/run_record.hpp"
+
+namespace bevlogen {
+
+class YearLevels {
+  public:
+    YearLevels(const RecordPlan& plan, std::size_t scenarios, std::size_t replicates);
+
+    void take_from(const RecordPlan& plan, std::size_t scenario, std::size_t replicate, const RunRecord& record);
+    // One value a replicate; NaN where a run is missing. Years count from 1.
+    std::vector<double> values(std::size_t scenario, std::size_t outcome, std::size_t phase, int year) const;
+    int years() const { return years_; }
+
+  private:
+    std::size_t at(std::size_t scenario, std::size_t replicate, std::size_t outcome, std::size_t phase, int year) const;
+
+    std::size_t replicates_, outcomes_, phases_;
+    int years_;
+    std::vector<double> levels_;
+};
+
+}  // namespace bevlogen

@@ -1,0 +1,40 @@
+// Compares memberships row by row.
+#include "sim/record/category_classes.hpp"
+
+#include "sim/core/contract.hpp"
+
+namespace bevlogen {
+
+CategoryClasses::CategoryClasses(std::size_t categories, std::span<const Grouping* const> groupings) {
+    expect(categories <= kMaxCategories, "a model has at most 32 categories");
+    class_of.fill(kNoCategory);
+    const auto are_alike = [&](std::uint32_t a, std::uint32_t b) {
+        for (const Grouping* grouping : groupings) {
+            for (const std::uint32_t members : grouping->members) {
+                if ((members >> a & 1u) != (members >> b & 1u)) return false;
+            }
+        }
+        return true;
+    };
+    for (std::uint32_t category = 0; category < categories; ++category) {
+        std::size_t found = count;
+        for (std::size_t k = 0; k < count && found == count; ++k) {
+            if (are_alike(first_category[k], category)) found = k;
+        }
+        if (found == count) {
+            first_category.push_back(category);
+            ++count;
+        }
+        class_of[category] = static_cast<std::uint8_t>(found);
+    }
+}
+
+std::vector<std::size_t> CategoryClasses::classes_in(const Grouping& grouping, std::size_t row) const {
+    std::vector<std::size_t> classes;
+    for (std::size_t k = 0; k < count; ++k) {
+        if (grouping.members[row] >> first_category[k] & 1u) classes.push_back(k);
+    }
+    return classes;
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,56 @@
+// The dimensions and variables of a results file and what is said about each: follows from plan and description; knows no HDF5.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/record/record_plan.hpp"
+#include "sim/record/results_file.hpp"
+
+namespace bevlogen {
+
+// A stored value of 16 bits is decoded by `scale_factor`; missing values are NaN, kNoValue, or -1 persons.
+enum class StoredAs { float32, scaled16, count32, whole32, whole64, text };
+
+using TextAttributes = std::vector<std::pair<std::string, std::string>>;
+
+// A dimension and its coordinates: whole numbers, or texts where it is made of names.
+struct DimensionLayout {
+    std::string name;
+    StoredAs stored_as = StoredAs::whole32;
+    std::vector<std::int64_t> numbers{};
+    std::vector<std::string> texts{};
+    TextAttributes attributes{};
+
+    std::size_t size() const { return stored_as == StoredAs::text ? texts.size() : numbers.size(); }
+};
+
+struct VariableLayout {
+    std::string name;
+    StoredAs stored_as = StoredAs::float32;
+    std::vector<std::string> dimensions{};
+    TextAttributes attributes{};
+    std::vector<std::string> texts{};  // of a text variable
+};
+
+// What is known before the first run. Dimensions of size 0, and variables over them, are left out by the writer.
+std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const ResultsDescription& description);
+std::vector<VariableLayout> fixed_texts(const RecordPlan& plan, const ResultsDescription& description);
+
+DimensionLayout team_dimension(std::span<const std::uint32_t> teams);
+DimensionLayout panel_dimension(std::span<const std::uint64_t> persons);
+DimensionLayout person_dimension(std::span<const std::uint64_t> persons);
+
+VariableLayout by_phase_variable(const OutcomeDecl& outcome);
+VariableLayout by_stratum_variable(const OutcomeDecl& outcome);
+VariableLayout weekly_variable(const OutcomeDecl& outcome);
+VariableLayout team_variable(const OutcomeDecl& outcome);
+VariableLayout panel_variable(const OutcomeDecl& outcome);
+VariableLayout last_year_variable(const OutcomeDecl& outcome);
+VariableLayout persons_by_phase_variable();
+VariableLayout persons_by_stratum_variable();
+
+}  // namespace bevlogen

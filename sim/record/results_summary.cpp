@@ -1,0 +1,47 @@
+// Collects what `show` prints about a results file.
+#include "sim/record/results_reader.hpp"
+#include "sim/record/stored_results.hpp"
+
+namespace bevlogen {
+namespace {
+
+std::vector<ResultsAttribute> shown(const std::vector<StoredAttribute>& attributes) {
+    std::vector<ResultsAttribute> result;
+    for (const StoredAttribute& attribute : attributes) result.push_back({attribute.name, attribute.text});
+    return result;
+}
+
+std::string text_of(const StoredVariable& variable, std::string_view attribute) {
+    const StoredAttribute* found = variable.find_attribute(attribute);
+    return found == nullptr ? "" : found->text;
+}
+
+std::vector<std::string> texts_of(const StoredResults& results, std::string_view name) {
+    const StoredVariable* variable = results.find(name);
+    return variable == nullptr ? std::vector<std::string>{} : results.read(*variable).texts;
+}
+
+}  // namespace
+
+ResultsSummary summarise_results(const std::filesystem::path& file) {
+    const StoredResults results(file);
+    ResultsSummary summary;
+    summary.attributes = shown(results.attributes());
+    summary.provenance = shown(results.provenance());
+    for (const StoredVariable& variable : results.variables()) {
+        if (variable.is_coordinate) {
+            summary.dimensions.push_back({variable.name, variable.values()});
+            continue;
+        }
+        ResultsVariable& listed = summary.variables.emplace_back();
+        listed.name = variable.name;
+        for (const StoredDimension& dimension : variable.dimensions) listed.dimensions.push_back(dimension.name);
+        listed.units = text_of(variable, "units");
+        listed.long_name = text_of(variable, "long_name");
+    }
+    summary.scenarios = texts_of(results, "scenario");
+    summary.resolved_scenarios = texts_of(results, "resolved_scenario");
+    return summary;
+}
+
+}  // namespace bevlogen

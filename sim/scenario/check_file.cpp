@@ -1,0 +1,35 @@
+// Checks a catalogue entry or a parameter file on its own.
+#include "sim/scenario/intervention_check.hpp"
+#include "sim/scenario/intervention_reader.hpp"
+#include "sim/scenario/parameter_reader.hpp"
+#include "sim/scenario/read.hpp"
+#include "sim/scenario/source_files.hpp"
+
+namespace bevlogen {
+namespace {
+
+// Collects what `check` finds in the file and throws it.
+template <class Check>
+void check_file(const std::filesystem::path& file, Check check) {
+    Diagnostics diagnostics;
+    SourceFiles files({}, diagnostics);
+    if (const auto parsed = files.parse(file.string(), {}, {file.string(), 0, 0})) check(parsed->tree, diagnostics);
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+}
+
+}  // namespace
+
+void check_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
+    check_file(file, [&](const TomlValue& tree, Diagnostics& diagnostics) {
+        const auto entry = read_intervention(tree, InterventionSource::catalogue, Completeness::complete, vocabulary, diagnostics);
+        check_intervention(entry, std::nullopt, diagnostics);
+    });
+}
+
+void check_parameter_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
+    check_file(file, [&](const TomlValue& tree, Diagnostics& diagnostics) {
+        ParameterReader(vocabulary.parameters, diagnostics).read_file(tree);
+    });
+}
+
+}  // namespace bevlogen

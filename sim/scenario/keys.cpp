@@ -1,0 +1,224 @@
+// The declarations of all fixed keys.
+#include "sim/scenario/keys.hpp"
+
+#include <cstdint>
+#include <limits>
+
+#include "sim/core/week.hpp"
+
+namespace bevlogen {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::infinity();
+constexpr double kLarge = 1e12;
+constexpr double kMostRuns = 1e6;
+
+KeyDecl text(std::string_view name, std::string_view doc, Need need = Need::optional) {
+    return {.name = name, .type = KeyType::text, .doc = doc, .need = need};
+}
+KeyDecl text_with_default(std::string_view name, std::string_view fallback, std::string_view doc) {
+    return {.name = name, .type = KeyType::text, .doc = doc, .fallback = fallback};
+}
+KeyDecl of_type(KeyType type, std::string_view name, std::string_view doc, Need need = Need::optional) {
+    return {.name = name, .type = type, .doc = doc, .need = need};
+}
+KeyDecl share(std::string_view name, std::string_view doc) {
+    return {.name = name, .type = KeyType::number, .doc = doc, .fallback = 1.0, .min = 0.0, .max = 1.0};
+}
+KeyDecl number(std::string_view name, double min, double max, std::string_view unit, std::string_view doc) {
+    return {.name = name, .type = KeyType::number, .doc = doc, .unit = unit, .min = min, .max = max};
+}
+KeyDecl whole(std::string_view name, double min, double max, double fallback, std::string_view unit, std::string_view doc) {
+    return {.name = name, .type = KeyType::whole_number, .doc = doc, .fallback = fallback, .unit = unit, .min = min, .max = max};
+}
+KeyDecl level_key(Need need) {
+    KeyDecl key{.name = "level", .type = KeyType::word, .doc = "who has to act for it", .need = need};
+    if (need == Need::optional) key.fallback = std::string_view("organisational");
+    key.words = {"individual", "organisational", "national"};
+    return key;
+}
+KeyDecl money(std::string_view name, std::string_view unit, std::string_view doc) {
+    KeyDecl key = number(name, 0.0, kLarge, unit, doc);
+    key.fallback = 0.0;
+    return key;
+}
+
+// What an intervention of a scenario and an entry of the catalogue have in common.
+std::vector<KeyDecl> with_common_intervention_keys(std::vector<KeyDecl> keys) {
+    const std::vector<KeyDecl> common = {
+        of_type(KeyType::texts, "decides", "who decides on it"),
+        of_type(KeyType::texts, "pays", "who pays for it"),
+        of_type(KeyType::texts, "must_agree", "who else has to agree before it can start"),
+        of_type(KeyType::table, "costs", "fixed costs of the intervention, beside those of what it does"),
+        of_type(KeyType::tables, "knobs", "numbers that are worth turning: sliders in the viewer, first axes of a sweep"),
+        of_type(KeyType::table, "scope", "whom it reaches; what is not named is everybody"),
+        share("uptake", "share of those offered who take part"),
+        of_type(KeyType::moment, "start", "first week with it, from the end of the burn-in"),
+        of_type(KeyType::moment, "end", "first week without it, from the end of the burn-in"),
+        of_type(KeyType::moment, "ramp", "time from nothing to full strength"),
+        of_type(KeyType::tables, "change", "new values for its levers from a week on"),
+    };
+    keys.insert(keys.end(), common.begin(), common.end());
+    return keys;
+}
+
+}  // namespace
+
+std::span<const KeyDecl> scenario_keys() {
+    static const std::vector<KeyDecl> keys = {
+        text("title", "what the scenario is, in a line; the file's name where it is not given"),
+        text_with_default("question", "", "what one wants to know from it"),
+        text("model", "which model runs", Need::required),
+        of_type(KeyType::path, "extends", "a scenario that this one is a difference over"),
+        of_type(KeyType::path, "world", "a file of parameters that describes the world: hospitals, departments, flows"),
+        of_type(KeyType::paths, "parameter_files",
+                "files of parameters, applied in order after the world and those of the scenario it extends"),
+        of_type(KeyType::table, "parameters", "values of single parameters, by path"),
+        of_type(KeyType::table, "time", "how long it runs"),
+        of_type(KeyType::table, "run", "chance: seed and replicates"),
+        of_type(KeyType::table, "population", "how large the world is"),
+        of_type(KeyType::tables, "intervention", "what is changed, for whom and when"),
+    };
+    return keys;
+}
+
+std::span<const KeyDecl> time_keys() {
+    static const std::vector<KeyDecl> keys = {
+        whole("years", 0, kMostYears, 10, "years", "recorded time, after the burn-in"),
+        whole("burn_in", 0, 50, 3, "years", "time that is simulated first and not recorded"),
+    };
+    return keys;
+}
+
+std::span<const KeyDecl> run_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl seed =
+            whole("seed", 0, std::numeric_limits<std::uint32_t>::max(), 0, "", "the number that all chance of the runs follows from");
+        seed.fallback = {};
+        seed.need = Need::required;
+        return std::vector<KeyDecl>{
+            seed,
+            whole("replicates", 1, kMostRuns, 1, "", "number of runs that differ in chance alone"),
+            whole("first_replicate", 1, kMostRuns, 1, "", "number of the first of them"),
+        };
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> population_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl scale =
+            number("scale", 0.0, 1000.0, "", "size of the population, 1 is everybody; teams, hospitals and flows scale, team sizes stay");
+        scale.is_min_open = true;
+        scale.fallback = 1.0;
+        return std::vector<KeyDecl>{scale};
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> intervention_keys() {
+    static const std::vector<KeyDecl> keys = with_common_intervention_keys({
+        text("name", "its unique name, by which it draws its chance; the name of the `use` file where that is given"),
+        of_type(KeyType::path, "use", "a catalogue entry; the keys here override it"),
+        of_type(KeyType::title, "title", "what it is called, in one or both languages"),
+        level_key(Need::optional),
+        text_with_default("source", "", "where it was described: document and section, or author and year"),
+    });
+    return keys;
+}
+
+std::span<const KeyDecl> catalogue_keys() {
+    static const std::vector<KeyDecl> keys = with_common_intervention_keys({
+        of_type(KeyType::label, "title", "what it is called, in both languages", Need::required),
+        level_key(Need::required),
+        text("source", "where it was described: document and section, or author and year", Need::required),
+    });
+    return keys;
+}
+
+std::span<const KeyDecl> scope_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl arm = whole("arm", 0, 255, 0, "", "only persons in this arm of a trial");
+        arm.fallback = {};
+        return std::vector<KeyDecl>{
+            share("team_share", "share of the teams that take part"),
+            share("coverage", "share of the persons in the scope who are reached"),
+            arm,
+            of_type(KeyType::word, "where", "only persons for whom this holds"),
+        };
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> change_keys() {
+    static const std::vector<KeyDecl> keys = {
+        of_type(KeyType::moment, "at", "first week with the new values, from the end of the burn-in", Need::required),
+    };
+    return keys;
+}
+
+std::span<const KeyDecl> cost_keys() {
+    static const std::vector<KeyDecl> keys = {
+        money("one_off_euro", "euro", "costs in the week of the start"),
+        money("euro_per_year", "euro/year", "costs a year while it lasts"),
+    };
+    return keys;
+}
+
+std::span<const KeyDecl> knob_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        std::vector<KeyDecl> all = {
+            text("path", "the number that it turns, from the intervention on: \"uptake\", \"scope.coverage\", LEVER.KEY", Need::required),
+            number("min", -kNone, kNone, "", "lowest setting"),
+            number("max", -kNone, kNone, "", "highest setting"),
+            number("step", 0.0, kLarge, "", "difference between two settings"),
+            of_type(KeyType::label, "label", "what stands beside it, in both languages", Need::required),
+        };
+        for (std::size_t i = 1; i < 4; ++i) all[i].need = Need::required;
+        all[3].is_min_open = true;
+        return all;
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> label_keys() {
+    static const std::vector<KeyDecl> keys = {text("en", "in English", Need::required), text("nl", "in Dutch", Need::required)};
+    return keys;
+}
+
+std::span<const KeyDecl> moment_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        constexpr double kMostWeeks = kMostYears * kWeeksPerYear;
+        KeyDecl week = whole("week", 0, kMostWeeks, 0, "weeks", "number of weeks");
+        week.fallback = {};
+        KeyDecl weeks = week;
+        weeks.name = "weeks";
+        return std::vector<KeyDecl>{week, weeks, number("year", 0, kMostYears, "years", "number of years, rounded to weeks"),
+                                    number("years", 0, kMostYears, "years", "number of years, rounded to weeks")};
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> parameter_entry_keys() {
+    static const std::vector<KeyDecl> keys = {
+        of_type(KeyType::any, "value", "a number, a word of a choice, or a table of them for the parameters below this path",
+                Need::required),
+        text("unit", "the unit that the parameter is declared with", Need::required),
+        text("source", "author and year, document and section, or \"assumed: why\"", Need::required),
+        of_type(KeyType::range, "range", "plausible range, [low, high]; a choice needs none"),
+        text("note", "what else one should know"),
+    };
+    return keys;
+}
+
+std::span<const KeyDecl> comparison_keys() {
+    static const std::vector<KeyDecl> keys = {
+        text("title", "what is compared, in a line; the file's name where it is not given"),
+        text_with_default("question", "", "what one wants to know from it"),
+        of_type(KeyType::path, "base", "the scenario that the others are compared with", Need::required),
+        of_type(KeyType::paths, "alternatives", "the scenarios that are compared with the base", Need::required),
+    };
+    return keys;
+}
+
+}  // namespace bevlogen

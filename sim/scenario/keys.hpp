@@ -1,0 +1,29 @@
+// The fixed keys of our files, each declared once.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "sim/scenario/key.hpp"
+
+namespace bevlogen {
+
+inline constexpr int kMostYears = 200;
+inline constexpr std::string_view kEverybody = "all";  // of an axis of a scope
+
+std::span<const KeyDecl> scenario_keys();         // the top of a scenario file
+std::span<const KeyDecl> time_keys();             // [time]
+std::span<const KeyDecl> run_keys();              // [run]
+std::span<const KeyDecl> population_keys();       // [population]
+std::span<const KeyDecl> intervention_keys();     // [[intervention]]; each lever of the model is one more
+std::span<const KeyDecl> catalogue_keys();        // a catalogue entry: the same with other needs, without `name` and `use`
+std::span<const KeyDecl> scope_keys();            // scope; each axis of the model is one more
+std::span<const KeyDecl> change_keys();           // [[intervention.change]]; each lever of the model is one more
+std::span<const KeyDecl> cost_keys();             // costs
+std::span<const KeyDecl> knob_keys();             // an item of knobs
+std::span<const KeyDecl> label_keys();            // { en = , nl = }
+std::span<const KeyDecl> moment_keys();           // { week = 26 } or { year = 0.5 }
+std::span<const KeyDecl> parameter_entry_keys();  // an entry of a parameter file
+std::span<const KeyDecl> comparison_keys();       // a comparison file
+
+}  // namespace bevlogen

@@ -1,0 +1,120 @@
+// The only file that includes toml++: copies its tree into ours.
+#include "sim/scenario/toml_parser.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+namespace bevlogen {
+namespace {
+
+// No file of ours nests deeper than a handful; what does would exhaust the stack of whoever walks the tree.
+constexpr int kDeepest = 64;
+
+class TreeCopier {
+  public:
+    TreeCopier(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
+
+    TomlValue copy(const toml::node& node, int depth = 0) const {
+        TomlValue value;
+        value.place = place_of(node.source().begin);
+        if (depth > kDeepest) {
+            diagnostics_.error(value.place, "tables or arrays are nested deeper than " + std::to_string(kDeepest));
+            return value;
+        }
+        if (const auto* table = node.as_table()) {
+            value.kind = TomlKind::table;
+            for (const auto& [key, child] : *table) {
+                value.entries.push_back({std::string(key.str()), place_of(key.source().begin), copy(child, depth + 1)});
+            }
+            std::stable_sort(value.entries.begin(), value.entries.end(), [](const TomlEntry& a, const TomlEntry& b) {
+                return std::tuple(a.place.line, a.place.column) < std::tuple(b.place.line, b.place.column);
+            });
+        } else if (const auto* array = node.as_array()) {
+            value.kind = TomlKind::array;
+            for (const toml::node& item : *array) value.items.push_back(copy(item, depth + 1));
+        } else {
+            copy_scalar(node, value);
+        }
+        return value;
+    }
+
+  private:
+    static void copy_scalar(const toml::node& node, TomlValue& value) {
+        if (const auto* text = node.as_string()) {
+            value.kind = TomlKind::text;
+            value.text = text->get();
+        } else if (const auto* whole = node.as_integer()) {
+            value.kind = TomlKind::whole_number;
+            value.whole = whole->get();
+            value.number = static_cast<double>(value.whole);
+        } else if (const auto* number = node.as_floating_point()) {
+            value.kind = TomlKind::number;
+            value.number = number->get();
+        } else if (const auto* truth = node.as_boolean()) {
+            value.kind = TomlKind::truth;
+            value.truth = truth->get();
+        } else {
+            value.kind = TomlKind::date;
+        }
+    }
+
+    Place place_of(const toml::source_position& position) const { return {file_, position.line, position.column}; }
+
+    std::string file_;
+    Diagnostics& diagnostics_;
+};
+
+// toml++ may point one line past the end; a place lies inside the file.
+std::uint32_t line_within(std::uint32_t line, std::string_view text) {
+    auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+    if (text.empty() || text.back() != '\n') ++lines;
+    return std::clamp<std::uint32_t>(line, 1, lines);
+}
+
+std::string worded(std::string_view description) {
+    constexpr std::string_view kUsualStart = "Error while parsing ";
+    if (description.starts_with(kUsualStart)) return "cannot read " + std::string(description.substr(kUsualStart.size()));
+    return std::string(description);
+}
+
+void put_place_everywhere(TomlValue& value, const Place& place) {
+    value.place = place;
+    for (TomlValue& item : value.items) put_place_everywhere(item, place);
+    for (TomlEntry& entry : value.entries) {
+        entry.place = place;
+        put_place_everywhere(entry.value, place);
+    }
+}
+
+}  // namespace
+
+std::optional<TomlValue> parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+    try {
+        const toml::table root = toml::parse(text);
+        Diagnostics too_deep;
+        TomlValue tree = TreeCopier(file, too_deep).copy(root);
+        for (const Diagnostic& error : too_deep.sorted()) diagnostics.error(error.place, error.message);
+        if (!too_deep.empty()) return std::nullopt;
+        tree.place = {file, 0, 0};
+        return tree;
+    } catch (const toml::parse_error& error) {
+        const toml::source_position at = error.source().begin;
+        diagnostics.error({file, line_within(at.line, text), std::max<std::uint32_t>(at.column, 1)}, worded(error.description()));
+        return std::nullopt;
+    }
+}
+
+std::optional<TomlValue> parse_toml_value(std::string_view text, const Place& place) {
+    if (text.find('#') != std::string_view::npos && !text.starts_with('"') && !text.starts_with('\'')) return std::nullopt;
+    Diagnostics unused;
+    auto root = parse_toml("value = " + std::string(text), place.file, unused);
+    if (!root || root->entries.size() != 1 || root->entries[0].key != "value") return std::nullopt;
+    TomlValue value = std::move(root->entries[0].value);
+    put_place_everywhere(value, place);
+    return value;
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,151 @@
+// A journal gives back every whole entry, whatever happened to its end.
+#include "sim/record/journal.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <stdexcept>
+
+#include "tests/unit/record/fake_run.hpp"
+
+namespace bevlogen::testing {
+namespace {
+
+JournalEntry entry_of(std::uint32_t replicate, std::size_t size) {
+    JournalEntry entry{JournalEntryKind::finished_run, 7, replicate, {}};
+    for (std::size_t i = 0; i < size; ++i) entry.payload.push_back(static_cast<std::byte>(i * 31 + replicate));
+    return entry;
+}
+
+bool is_entry(const JournalEntry& found, const JournalEntry& expected) {
+    return found.kind == expected.kind && found.scenario == expected.scenario && found.replicate == expected.replicate &&
+           found.payload == expected.payload;
+}
+
+class JournalTest : public ::testing::Test {
+  protected:
+    void append_two() {
+        Journal journal(path, "identity");
+        journal.append(entry_of(0, 40));
+        journal.append(entry_of(1, 60));
+    }
+    Folder folder;
+    std::filesystem::path path = folder / "sweep.journal";
+};
+
+TEST_F(JournalTest, GivesBackItsEntriesInOrder) {
+    append_two();
+    {
+        Journal journal(path, "identity");
+        ASSERT_EQ(journal.found().size(), 2u);
+        EXPECT_TRUE(is_entry(journal.found()[0], entry_of(0, 40)));
+        EXPECT_TRUE(is_entry(journal.found()[1], entry_of(1, 60)));
+        journal.append({JournalEntryKind::checkpoint, 1, 2, {}});
+    }
+    const Journal journal(path, "identity");
+    ASSERT_EQ(journal.found().size(), 3u);
+    EXPECT_TRUE(is_entry(journal.found()[2], {JournalEntryKind::checkpoint, 1, 2, {}}));
+}
+
+TEST_F(JournalTest, LosesOnlyTheTornEntryWhereverItsTailIsCut) {
+    append_two();
+    const std::string whole = content_of(path);
+    const std::size_t last_entry = 60 + 12 + 12;  // payload, its head, length and checksum
+    const std::size_t end_of_first = whole.size() - last_entry;
+    for (std::size_t size = end_of_first; size < whole.size(); ++size) {
+        write_content(path, whole.substr(0, size));
+        {
+            Journal journal(path, "identity");
+            ASSERT_EQ(journal.found().size(), 1u) << "cut at " << size;
+            EXPECT_EQ(std::filesystem::file_size(path), end_of_first);
+            journal.append(entry_of(9, 5));
+        }
+        const Journal journal(path, "identity");
+        ASSERT_EQ(journal.found().size(), 2u) << "cut at " << size;
+        EXPECT_TRUE(is_entry(journal.found()[1], entry_of(9, 5)));
+    }
+}
+
+TEST_F(JournalTest, StartsAnewWhereverItsHeaderIsCut) {
+    { const Journal journal(path, "identity"); }
+    const std::string header = content_of(path);
+    for (std::size_t size = 0; size < header.size(); ++size) {
+        write_content(path, header.substr(0, size));
+        { const Journal journal(path, "identity"); }
+        EXPECT_EQ(content_of(path), header);
+    }
+}
+
+TEST_F(JournalTest, DropsAnEntryInWhichAnyBitIsWrongAndAllAfterIt) {
+    append_two();
+    const std::string whole = content_of(path);
+    const std::size_t begin_of_first = whole.size() - (60 + 24) - (40 + 24);
+    for (std::size_t at = begin_of_first; at < whole.size(); ++at) {
+        std::string damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+        write_content(path, damaged);
+        const Journal journal(path, "identity");
+        EXPECT_EQ(journal.found().size(), at < begin_of_first + 40 + 24 ? 0u : 1u);
+    }
+}
+
+TEST_F(JournalTest, TakesZerosAtItsEndForNoEntry) {
+    append_two();
+    write_content(path, content_of(path) + std::string(4096, '\0'));
+    EXPECT_EQ(Journal(path, "identity").found().size(), 2u);
+}
+
+TEST_F(JournalTest, StartsAnewForAnotherIdentity) {
+    append_two();
+    EXPECT_TRUE(Journal(path, "identitz").found().empty());
+    EXPECT_TRUE(Journal(path, "identity").found().empty());
+}
+
+TEST_F(JournalTest, DoesNotTouchAFileThatIsNoJournal) {
+    write_content(path, "my thesis");
+    EXPECT_THROW(Journal(path, "identity"), std::runtime_error);
+    EXPECT_EQ(content_of(path), "my thesis");
+}
+
+TEST_F(JournalTest, RefusesASecondWriter) {
+    const Journal journal(path, "identity");
+    EXPECT_THROW(Journal(path, "identity"), std::runtime_error);
+}
+
+TEST_F(JournalTest, IsGoneWhenRemoved) {
+    Journal journal(path, "identity");
+    journal.remove();
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
+TEST_F(JournalTest, SaysWhatItAttemptedWhereItCannotOpen) {
+    try {
+        Journal journal(folder / "missing/sweep.journal", "identity");
+        FAIL();
+    } catch (const std::runtime_error& error) {
+        EXPECT_NE(std::string(error.what()).find("missing/sweep.journal: No such file or directory"), std::string::npos) << error.what();
+    }
+}
+
+TEST_F(JournalTest, IsAsBeforeWhenTheDiskIsFull) {
+    append_two();
+    const auto size = std::filesystem::file_size(path);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{size + 100, before.rlim_max};
+    {
+        Journal journal(path, "identity");
+        setrlimit(RLIMIT_FSIZE, &small);
+        EXPECT_THROW(journal.append(entry_of(2, 500)), std::runtime_error);
+        setrlimit(RLIMIT_FSIZE, &before);
+        EXPECT_EQ(std::filesystem::file_size(path), size);
+        journal.append(entry_of(3, 500));
+    }
+    std::signal(SIGXFSZ, handler);
+    EXPECT_EQ(Journal(path, "identity").found().size(), 3u);
+}
+
+}  // namespace
+}  // namespace bevlogen::testing

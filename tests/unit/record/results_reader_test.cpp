@@ -1,0 +1,123 @@
+// A file that is no whole results file of ours gives a sentence, never a crash.
+#include "sim/record/results_reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+#include "sim/core/diagnostic.hpp"
+#include "sim/record/h5.hpp"
+#include "tests/unit/record/fake_run.hpp"
+
+namespace bevlogen::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+class ResultsReaderTest : public ::testing::Test {
+  protected:
+    std::filesystem::path write_run(const std::string& name) {
+        ResultsWriter writer(folder / name, described({"baseline"}, 1), plan);
+        writer.add(0, 0, fake_record(plan, 0, 1, true));
+        writer.finish(kProvenance);
+        return folder / name;
+    }
+    // The sentence about a file, with the file before it; checks that it stands at the file as a whole.
+    std::string sentence_about(const std::filesystem::path& file) {
+        try {
+            summarise_results(file);
+        } catch (const InputError& error) {
+            const std::vector<Diagnostic> all = error.diagnostics().sorted();
+            EXPECT_EQ(all.size(), 1u);
+            EXPECT_EQ(all[0].place.file, file.string());
+            EXPECT_EQ(all[0].place.line, 0u);
+            return all[0].message;
+        }
+        return "read without complaint";
+    }
+
+    FakeModel model;
+    RecordPlan plan{model, scenario_of_years(1), small_panel(false)};
+    Folder folder;
+};
+
+TEST_F(ResultsReaderTest, SaysThatThereIsNoSuchFile) { EXPECT_EQ(sentence_about(folder / "missing.h5"), "there is no such file"); }
+
+TEST_F(ResultsReaderTest, SaysThatItIsAFolder) { EXPECT_THAT(sentence_about(folder / ""), HasSubstr("is a folder")); }
+
+TEST_F(ResultsReaderTest, SaysThatItIsEmpty) {
+    write_content(folder / "empty.h5", "");
+    EXPECT_THAT(sentence_about(folder / "empty.h5"), HasSubstr("is empty"));
+}
+
+TEST_F(ResultsReaderTest, SaysThatItIsNoHdf5File) {
+    write_content(folder / "text.h5", "title = \"baseline\"\n");
+    EXPECT_THAT(sentence_about(folder / "text.h5"), HasSubstr("is not an HDF5 file"));
+}
+
+TEST_F(ResultsReaderTest, SaysThatItIsStillBeingWritten) {
+    write_content(folder / "run.h5.part", content_of(write_run("run.h5")));
+    EXPECT_THAT(sentence_about(folder / "run.h5.part"), HasSubstr("still being written"));
+}
+
+TEST_F(ResultsReaderTest, SaysThatItIsCutOffAtAnyLength) {
+    const std::string whole = content_of(write_run("run.h5"));
+    const std::filesystem::path cut = folder / "cut.h5";
+    std::vector<std::size_t> lengths = {1, 7, 8, 9, 47, 48, 49, 95, 96, 511, 512, whole.size() - 1};
+    for (std::size_t size = 600; size < whole.size(); size += whole.size() / 200 + 1) lengths.push_back(size);
+    for (const std::size_t size : lengths) {
+        write_content(cut, whole.substr(0, size));
+        EXPECT_THAT(sentence_about(cut), HasSubstr("is cut off")) << size << " of " << whole.size() << " bytes";
+    }
+}
+
+// Numbers and structure carry checksums. HDF5's heaps of texts (signature GCOL, then the size at byte 8) carry none and are left alone
+// here.
+TEST_F(ResultsReaderTest, NeverTakesADamagedNumberForATrueOne) {
+    const std::filesystem::path file = write_run("run.h5");
+    const std::filesystem::path damaged = folder / "damaged.h5";
+    const std::string whole = content_of(file);
+    std::vector<bool> is_heap(whole.size(), false);
+    for (std::size_t at = whole.find("GCOL"); at != std::string::npos; at = whole.find("GCOL", at + 4)) {
+        std::uint64_t size = 0;
+        std::memcpy(&size, whole.data() + at + 8, sizeof(size));
+        for (std::size_t i = at; i < std::min(at + size, whole.size()); ++i) is_heap[i] = true;
+    }
+    std::size_t noticed = 0;
+    for (std::size_t at = 8; at < whole.size(); at += 211) {
+        if (is_heap[at]) continue;
+        std::string content = whole;
+        content[at] = static_cast<char>(content[at] ^ 0x08);
+        write_content(damaged, content);
+        try {
+            EXPECT_EQ(diff_results(file, damaged, {}).different, 0u) << "byte " << at;
+        } catch (const InputError& error) {
+            ASSERT_EQ(error.diagnostics().sorted().size(), 1u);
+            EXPECT_EQ(error.diagnostics().sorted()[0].place.file, damaged.string());
+            ++noticed;
+        }
+    }
+    EXPECT_GT(noticed, whole.size() / 211 / 10);
+}
+
+TEST_F(ResultsReaderTest, SaysThatItIsOfAnotherProgram) {
+    { const h5::File file = h5::create_file(folder / "foreign.h5"); }
+    EXPECT_THAT(sentence_about(folder / "foreign.h5"), HasSubstr("not a results file of bevlogen"));
+}
+
+TEST_F(ResultsReaderTest, SaysThatItIsOfANewerVersion) {
+    {
+        const h5::File file = h5::create_file(folder / "newer.h5");
+        h5::write_attribute(file, "format", kResultsFormat);
+        h5::write_attribute(file, "format_version", 2);
+        h5::write_attribute(file, "version", "9.1.0");
+    }
+    EXPECT_THAT(sentence_about(folder / "newer.h5"),
+                HasSubstr("has format version 2, written by bevlogen 9.1.0; this program reads up to version 1"));
+}
+
+}  // namespace
+}  // namespace bevlogen::testing

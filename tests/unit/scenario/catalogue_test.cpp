@@ -1,0 +1,110 @@
+// Catalogue entries: what they must say, knobs, and how a scenario uses and overrides them.
+#include "tests/unit/scenario/scenario_files.hpp"
+
+namespace bevlogen::testing {
+namespace {
+
+constexpr const char* kEntry = R"(title = { en = "Coaching", nl = "Coaching" }
+level = "individual"
+source = "A. Author, 2020, section 3"
+decides = ["hospital"]
+pays = ["training fund"]
+must_agree = ["department", "resident"]
+costs = { one_off_euro = 1000, euro_per_year = 70000 }
+knobs = [
+  { path = "coaching.sessions", min = 2, max = 12, step = 1, label = { en = "sessions", nl = "gesprekken" } },
+  { path = "scope.coverage", min = 0, max = 1, step = 0.05, label = { en = "coverage", nl = "bereik" } },
+]
+scope = { phases = ["anios", "aios"] }
+uptake = 0.4
+ramp = { weeks = 26 }
+coaching = { sessions = 6, coaches = 20 }
+)";
+
+class Catalogue : public ScenarioFiles {
+  protected:
+    std::string report_of_entry(const std::string& text) const {
+        write("entry.toml", text);
+        return report_of([&] { check_intervention_file("entry.toml", vocabulary_); });
+    }
+    std::string report_of_change(const std::string& from, const std::string& to) const {
+        std::string text = kEntry;
+        text.replace(text.find(from), from.size(), to);
+        return report_of_entry(text);
+    }
+};
+
+TEST_F(Catalogue, ACompleteEntryHasNoMistakes) { EXPECT_EQ(report_of_entry(kEntry), ""); }
+
+TEST_F(Catalogue, AScenarioTakesAllOfItAndOverridesKeyByKey) {
+    write("interventions/coaching-6.toml", kEntry);
+    const Scenario scenario = read_text(small_scenario() +
+                                        "[[intervention]]\nuse = \"interventions/coaching-6.toml\"\nscope = { hospitals = \"academic\" }\n"
+                                        "start = { year = 1 }\ncoaching = { sessions = 8 }\n");
+    const Intervention& it = scenario.interventions.at(0);
+    EXPECT_EQ(it.name, "coaching-6");
+    EXPECT_EQ(it.title.nl, "Coaching");
+    EXPECT_EQ(it.level, "individual");
+    EXPECT_EQ(it.source, "A. Author, 2020, section 3");
+    EXPECT_EQ(it.catalogue.must_agree, (std::vector<std::string>{"department", "resident"}));
+    EXPECT_EQ(it.catalogue.costs, (FixedCosts{1000.0, 70000.0}));
+    ASSERT_EQ(it.catalogue.knobs.size(), 2u);
+    EXPECT_EQ(it.catalogue.knobs[1].path, "scope.coverage");
+    EXPECT_EQ(it.catalogue.knobs[1].step, 0.05);
+    EXPECT_EQ(it.scope.axes, (std::vector<std::uint32_t>{0b011u, 0b01u}));
+    EXPECT_EQ(it.uptake, 0.4);
+    EXPECT_EQ(it.schedule.start, Week{52});
+    EXPECT_EQ(it.schedule.ramp, Week{26});
+    EXPECT_EQ(it.levers.at(0).values, (std::vector<double>{8.0, 20.0}));
+    EXPECT_EQ(it.place.file, "scenario.toml");
+}
+
+TEST_F(Catalogue, AnEntryIsUsedTwiceUnderTwoNames) {
+    write("c.toml", kEntry);
+    const Scenario scenario =
+        read_text(small_scenario() + "[[intervention]]\nuse = \"c.toml\"\n[[intervention]]\nuse = \"c.toml\"\nname = \"b\"\n");
+    ASSERT_EQ(scenario.interventions.size(), 2u);
+    EXPECT_EQ(scenario.interventions[0].name, "b");
+    EXPECT_EQ(scenario.interventions[1].name, "c");
+}
+
+TEST_F(Catalogue, TitleInBothLanguagesLevelAndSourceAreRequired) {
+    EXPECT_EQ(report_of_entry("title = { en = \"A\" }\ncoaching = { sessions = 6 }\nname = \"x\"\n"),
+              "entry.toml: error: \"level\" is missing in the catalogue entry: who has to act for it\n"
+              "entry.toml: error: \"source\" is missing in the catalogue entry: where it was described: document and section, or author "
+              "and year\n"
+              "entry.toml:1:9: error: \"nl\" is missing in title: in Dutch\n"
+              "entry.toml:3:1: error: unknown key \"name\" in the catalogue entry; did you mean \"ramp\"?\n4 errors, nothing was run.\n");
+    EXPECT_EQ(report_of_change("{ en = \"Coaching\", nl = \"Coaching\" }", "\"Coaching\""),
+              "entry.toml:1:9: error: title must be a table, not a string\n1 error, nothing was run.\n");
+    EXPECT_EQ(report_of_change("coaching = { sessions = 6, coaches = 20 }", ""),
+              "entry.toml: error: the intervention sets no lever, so that it does nothing\n1 error, nothing was run.\n");
+}
+
+TEST_F(Catalogue, KnobsTurnKnownNumbersWithinTheirBounds) {
+    EXPECT_EQ(report_of_change("\"coaching.sessions\"", "\"coaching.session\""),
+              "entry.toml:9:12: error: a knob turns the unknown path \"coaching.session\"; did you mean \"coaching.sessions\"?\n1 error, "
+              "nothing was run.\n");
+    EXPECT_EQ(
+        report_of_change("min = 2, max = 12", "min = 0, max = 12"),
+        "entry.toml:9:39: error: the knob of coaching.sessions turns in [0, 12] (must lie within [1, 30])\n1 error, nothing was run.\n");
+    EXPECT_EQ(
+        report_of_change("min = 2, max = 12", "min = 12, max = 12"),
+        "entry.toml:9:39: error: the knob of coaching.sessions goes from 12 to 12 (min must be below max)\n1 error, nothing was run.\n");
+    EXPECT_EQ(
+        report_of_change("step = 0.05", "step = 0"),
+        "entry.toml:10:55: error: step = 0 (must lie in (0, 1000000000000]: difference between two settings)\n1 error, nothing was run.\n");
+    EXPECT_EQ(
+        report_of_change("\"scope.coverage\"", "\"coaching.sessions\""),
+        "entry.toml:10:12: error: two knobs turn coaching.sessions\n"
+        "entry.toml:10:39: error: the knob of coaching.sessions turns in [0, 1] (must lie within [1, 30])\n2 errors, nothing was run.\n");
+}
+
+TEST_F(Catalogue, AMistakeInAnEntryIsShownOnceAtTheEntry) {
+    write("c.toml", std::string(kEntry) + "uptaek = 3\n");
+    EXPECT_EQ(report_of_added("[[intervention]]\nuse = \"c.toml\"\n"),
+              "c.toml:16:1: error: unknown key \"uptaek\" in the catalogue entry; did you mean \"uptake\"?\n1 error, nothing was run.\n");
+}
+
+}  // namespace
+}  // namespace bevlogen::testing
