@@ -1,4 +1,6 @@
 // One week of a block under the Job Demands-Resources theory: team aggregates, then every person, in strips that stay in cache.
+#include <algorithm>
+
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/wellbeing/scratch_layout.hpp"
@@ -81,11 +83,14 @@ BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
         on_leave[i] = col.leave_kind[i] != 0 ? 1.0f : 0.0f;
         present[i] = (col.filled[i] != 0 ? 1.0f : 0.0f) * (1.0f - on_leave[i]);
     }
+    const JdrParameters p = in.p;  // a copy of its own: stores to columns cannot change it, so the loops below become vector loops
+    const JdrConstants c = in.c;
+    for (std::size_t i = 0; i < n; ++i) z_exhaustion[i] = z_score(exhaustion[i], p.exhaustion_reference.mean, c.inverse_sd[0]);
     for (std::size_t i = 0; i < n; ++i) {
-        z_exhaustion[i] = z_score(exhaustion[i], in.p.exhaustion_reference.mean, in.c.inverse_sd[0]);
-        z_burnout[i] = z_score(exhaustion[i] + in.p.distance_in_burnout * distance[i], in.p.burnout_reference.mean, in.c.burnout_inverse_sd);
-        z_engagement[i] =
-            z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), in.p.engagement_reference.mean, in.c.engagement_inverse_sd);
+        z_burnout[i] = z_score(exhaustion[i] + p.distance_in_burnout * distance[i], p.burnout_reference.mean, c.burnout_inverse_sd);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        z_engagement[i] = z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), p.engagement_reference.mean, c.engagement_inverse_sd);
     }
 }
 
@@ -137,7 +142,7 @@ BEVLOGEN_INLINE void add_feedbacks(const StepInput& in, Strip& s, std::size_t at
     const float* __restrict workload = in.columns.factor[factor_of(Demand::workload)] + at;
     const float* __restrict autonomy = in.columns.factor[factor_of(Resource::autonomy)] + at;
     const float* __restrict supervisor = in.columns.factor[factor_of(Resource::supervisor_support)] + at;
-    const FactorParameters& f = in.f;
+    const FactorParameters f = in.f;  // a copy, as in score_start
     float* __restrict to_workload = s.target[factor_of(Demand::workload)];
     float* __restrict to_home = s.target[factor_of(Demand::work_home_interference)];
     float* __restrict to_recovery = s.target[factor_of(Resource::recovery)];
@@ -162,7 +167,8 @@ BEVLOGEN_INLINE void step_demands(const StepInput& in, Strip& s, std::size_t at,
     const float* __restrict on_leave = in.scratch.column(kOnLeave) + at;
     const float away = in.f.on_leave_target;
     const float common = in.c.noise_common, own = in.c.noise_own;
-    for (std::size_t i = 0; i < n; ++i) s.D[i] = s.need[0][i] = s.need[1][i] = s.need[2][i] = 0.0f;
+    std::fill_n(s.D, n, 0.0f);
+    for (auto& need : s.need) std::fill_n(need, n, 0.0f);
     for (std::size_t j = 0; j < kDemands; ++j) {
         float* __restrict x = in.columns.factor[j] + at;
         const float* __restrict z = s.noise[kDrawFactor + j];
@@ -183,7 +189,7 @@ BEVLOGEN_INLINE void step_demands(const StepInput& in, Strip& s, std::size_t at,
 BEVLOGEN_INLINE void step_resources(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
     const float common = -in.c.noise_common, own = in.c.noise_own;
     const float threshold = in.p.missing_threshold, missing = in.p.missing_factor;
-    for (std::size_t i = 0; i < n; ++i) s.R[i] = 0.0f;
+    std::fill_n(s.R, n, 0.0f);
     for (std::size_t j = kDemands; j < kFactors; ++j) {
         float* __restrict x = in.columns.factor[j] + at;
         const float* __restrict z = s.noise[kDrawFactor + j];
@@ -220,7 +226,7 @@ BEVLOGEN_INLINE void step_resources(const StepInput& in, Strip& s, std::size_t a
 // Personal resources: a slow part around a lifelong level; gains of programmes come on top at once.
 BEVLOGEN_INLINE void step_personal_resources(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
     const float* __restrict gain = in.columns.programme_gain + at;
-    for (std::size_t i = 0; i < n; ++i) s.P[i] = 0.0f;
+    std::fill_n(s.P, n, 0.0f);
     for (std::size_t k = 0; k < kPersonalResources; ++k) {
         float* __restrict slow = in.columns.personal_slow[k] + at;
         const float* __restrict base = in.columns.personal_base[k] + at;
@@ -245,8 +251,8 @@ BEVLOGEN_INLINE void step_personal_resources(const StepInput& in, Strip& s, std:
 
 // The five outcomes together, from this week's factors and the outcomes at the start of the week.
 BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
-    const JdrParameters& p = in.p;
-    const JdrConstants& c = in.c;
+    const JdrParameters p = in.p;  // copies, as in score_start
+    const JdrConstants c = in.c;
     const Columns& col = in.columns;
     float* __restrict exhaustion = col.outcome[0] + at;
     float* __restrict distance = col.outcome[1] + at;
@@ -263,6 +269,7 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
     const float* __restrict team_cohesion = in.scratch.column(kTeamCohesion) + at;
     const float* __restrict zb = in.scratch.column(kStartBurnoutZ) + at;
     const float* __restrict ze = in.scratch.column(kStartEngagementZ) + at;
+#pragma GCC ivdep
     for (std::size_t i = 0; i < n; ++i) {
         // The others present: none for who is alone or away, and then no contagion.
         const float others = count[i] - 1.0f;

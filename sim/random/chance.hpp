@@ -18,9 +18,7 @@ enum class Purpose : std::uint16_t {
 };
 
 // The purpose under which an intervention draws: a hash of its unique name. Two names can clash; a scenario refuses that.
-constexpr Purpose purpose_of_intervention(std::string_view name) {
-    return static_cast<Purpose>(0x8000u | (name_hash(name) & 0x7fffu));
-}
+constexpr Purpose purpose_of_intervention(std::string_view name) { return static_cast<Purpose>(0x8000u | (name_hash(name) & 0x7fffu)); }
 
 // The chance of one replicate. The scenario is not part of it: scenarios of one replicate share every draw (common random numbers).
 struct Chance {

@@ -11,20 +11,34 @@
 namespace bevlogen {
 namespace {
 
-BEVLOGEN_INLINE void class_sums(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::vector<float>> weights,
-                                std::size_t begin, std::size_t end, double* row) {
+// Sum of x[order[i]] for i in [begin, end), eight virtual lanes.
+BEVLOGEN_INLINE double sum_of(const float* x, const std::uint32_t* order, std::size_t begin, std::size_t end) {
+    double sum[kSumLanes] = {};
+    std::size_t i = begin;
+    for (; i + kSumLanes <= end; i += kSumLanes) {
+        for (std::size_t l = 0; l < kSumLanes; ++l) sum[l] += static_cast<double>(x[order[i + l]]);
+    }
+    for (std::size_t l = 0; i + l < end; ++l) sum[l] += static_cast<double>(x[order[i + l]]);
+    return ((sum[0] + sum[4]) + (sum[2] + sum[6])) + ((sum[1] + sum[5]) + (sum[3] + sum[7]));
+}
+
+BEVLOGEN_INLINE void all_sums(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
+                              std::span<const std::uint32_t> ends, double* row) {
+    const std::size_t classes = ends.size() - 1;
     for (std::size_t o = 0; o < outcomes; ++o) {
-        for (std::size_t k = 0; k < weights.size(); ++k) row[o * weights.size() + k] += lane_sum(values + o * stride, weights[k].data(), begin, end);
+        for (std::size_t k = 0; k < classes; ++k) {
+            if (ends[k + 1] > ends[k]) row[o * classes + k] += sum_of(values + o * stride, order.data(), ends[k], ends[k + 1]);
+        }
     }
 }
 
-void class_sums_narrow(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::vector<float>> weights, std::size_t begin,
-                       std::size_t end, double* row) {
-    class_sums(values, stride, outcomes, weights, begin, end, row);
+void all_sums_narrow(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
+                     std::span<const std::uint32_t> ends, double* row) {
+    all_sums(values, stride, outcomes, order, ends, row);
 }
-BEVLOGEN_WIDE_COPY void class_sums_wide(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::vector<float>> weights,
-                                        std::size_t begin, std::size_t end, double* row) {
-    class_sums(values, stride, outcomes, weights, begin, end, row);
+BEVLOGEN_WIDE_COPY void all_sums_wide(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
+                                      std::span<const std::uint32_t> ends, double* row) {
+    all_sums(values, stride, outcomes, order, ends, row);
 }
 
 // Sum and sum of squares of x[order[i]] for i in [begin, end), eight virtual lanes each.
@@ -69,10 +83,10 @@ BEVLOGEN_WIDE_COPY void all_moments_wide(const float* values, std::size_t stride
 
 }  // namespace
 
-void add_class_sums(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::vector<float>> weights, std::size_t begin,
-                    std::size_t end, double* row) {
-    const auto sums = vector_width() == VectorWidth::wide ? class_sums_wide : class_sums_narrow;
-    sums(values, stride, outcomes, weights, begin, end, row);
+void add_sums(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
+              std::span<const std::uint32_t> ends, double* row) {
+    const auto sums = vector_width() == VectorWidth::wide ? all_sums_wide : all_sums_narrow;
+    sums(values, stride, outcomes, order, ends, row);
 }
 
 void sort_by_class(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes,

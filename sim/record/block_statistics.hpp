@@ -10,13 +10,13 @@
 
 namespace bevlogen {
 
-// Adds to row[o classes + k] the sum of outcome o over the posts [begin, end) of class k (weight 1); eight virtual lanes a sum.
-void add_class_sums(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::vector<float>> weights, std::size_t begin,
-                    std::size_t end, double* row);
-
 // Lists the posts [begin, end) by class: order[ends[k] ... ends[k + 1]) are those of class k, ascending; others are left out.
 void sort_by_class(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes,
                    std::vector<std::uint32_t>& order, std::vector<std::uint32_t>& ends);
+
+// Adds to row[o classes + k] the sum of outcome o over the posts of class k.
+void add_sums(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
+              std::span<const std::uint32_t> ends, double* row);
 
 // Adds to row[(o classes + k) 2] the sum, and behind it the sum of squares, of outcome o over the posts of class k.
 void add_moments(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,

@@ -28,6 +28,13 @@ std::string innermost_reason() {
     return reason.empty() ? "HDF5 gives no reason" : reason;
 }
 
+// Comes before any other call of HDF5. It would print its error stack by itself, where Error says what went wrong; and at exit it would close
+// once more what is open, which crashes where a file could not be written because the disk was full. All is closed by its owners.
+void take_charge() {
+    H5dont_atexit();
+    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
+
 void set_order(hid_t properties) {
     check(H5Pset_attr_creation_order(properties, kCreationOrder), "track the order of attributes");
     check(H5Pset_attr_phase_change(properties, kMostCompactAttributes, kFewestDenseAttributes), "keep attributes compact");
@@ -44,10 +51,8 @@ void write_scalar(hid_t object, const std::string& name, hid_t file_type, hid_t 
 
 Error::Error(const std::string& attempt) : std::runtime_error("cannot " + attempt + ": " + innermost_reason()) {}
 
-void silence() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
-
 File create_file(const std::filesystem::path& path) {
-    silence();
+    take_charge();
     const Properties creation(H5Pcreate(H5P_FILE_CREATE), "make properties");
     const Properties access(H5Pcreate(H5P_FILE_ACCESS), "make properties");
     check(H5Pset_link_creation_order(creation, kCreationOrder), "track the order of variables");
@@ -59,7 +64,7 @@ File create_file(const std::filesystem::path& path) {
 }
 
 File open_file(const std::filesystem::path& path) {
-    silence();
+    take_charge();
     const Properties access(H5Pcreate(H5P_FILE_ACCESS), "make properties");
     check(H5Pset_fclose_degree(access, H5F_CLOSE_STRONG), "choose how to close");
     // A file under its final name is whole and nobody's to lock; file systems of clusters often know no locks.

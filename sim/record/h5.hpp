@@ -20,9 +20,6 @@ class Error : public std::runtime_error {
     explicit Error(const std::string& attempt);
 };
 
-// HDF5 prints its error stack by itself; from now on it does not, since Error says what went wrong.
-void silence();
-
 inline void check(herr_t result, const std::string& attempt) {
     if (result < 0) throw Error(attempt);
 }

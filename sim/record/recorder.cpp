@@ -40,7 +40,6 @@ Recorder::Recorder(const RecordPlan& plan, const Population& population, const C
         slot.class_counts.assign(weekly_classes_.count, 0);
         slot.clearing_counts.assign(clearing_classes_.count, 0);
         slot.histograms.assign(plan.outcomes() * clearing_classes_.count * kHistogramBins, 0);
-        slot.phase_weight.resize(weekly_classes_.count);
     }
 }
 
@@ -49,13 +48,15 @@ void Recorder::sort_into_weekly_classes(const BlockNow& now, Slot& slot) {
     slot.category.resize(n);
     now.dynamics.categorise(now.block, slot.category);
     slot.counted.assign(now.block.padded_posts(), 0.0f);
-    for (std::size_t k = 0; k < weekly_classes_.count; ++k) slot.phase_weight[k].assign(now.block.padded_posts(), 0.0f);
-    for (std::size_t i = 0; i < n; ++i) {
-        if (slot.category[i] == kNoCategory) continue;
-        const std::uint8_t k = weekly_classes_.class_of[slot.category[i]];
-        slot.phase_weight[k][i] = 1.0f;
-        slot.counted[i] = 1.0f;
-        ++slot.class_counts[k];
+    for (std::size_t i = 0; i < n; ++i) slot.counted[i] = slot.category[i] == kNoCategory ? 0.0f : 1.0f;
+    for (std::uint8_t& category : slot.category) category = weekly_classes_.class_of[category];
+    const auto begins = now.block.team_begin();
+    slot.weekly_cells.resize((now.block.teams() + kTeamsPerCell - 1) / kTeamsPerCell);
+    for (std::size_t cell = 0; cell < slot.weekly_cells.size(); ++cell) {
+        CellOrder& posts = slot.weekly_cells[cell];
+        const std::size_t end = std::min((cell + 1) * kTeamsPerCell, now.block.teams());
+        sort_by_class(slot.category, begins[cell * kTeamsPerCell], begins[end], weekly_classes_.count, posts.order, posts.ends);
+        for (std::size_t k = 0; k < weekly_classes_.count; ++k) slot.class_counts[k] += posts.ends[k + 1] - posts.ends[k];
     }
 }
 
@@ -66,13 +67,10 @@ void Recorder::observe_week(const BlockNow& now) {
     const std::size_t stride = now.block.padded_posts();
     slot.measured.resize(std::max(slot.measured.size(), plan_.outcomes() * stride));
     now.dynamics.measure_weekly(now.block, slot.measured.data(), stride);
-
-    const auto begins = now.block.team_begin();
-    for (std::size_t t = 0; t < now.block.teams(); t += kTeamsPerCell) {
-        const std::size_t end = std::min(t + kTeamsPerCell, now.block.teams());
-        double* row = weekly_sums_.row((now.block.first_team() + t) / kTeamsPerCell).data() +
-                      week_of_epoch * plan_.weekly.size() * weekly_classes_.count;
-        add_class_sums(slot.measured.data(), stride, plan_.weekly.size(), slot.phase_weight, begins[t], begins[end], row);
+    const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
+    for (std::size_t cell = 0; cell < slot.weekly_cells.size(); ++cell) {
+        double* row = weekly_sums_.row(first_cell + cell).data() + week_of_epoch * plan_.weekly.size() * weekly_classes_.count;
+        add_sums(slot.measured.data(), stride, plan_.weekly.size(), slot.weekly_cells[cell].order, slot.weekly_cells[cell].ends, row);
     }
     traces_.trace_week(now, slot.measured.data(), stride, slot.counted.data(), record_);
 }
@@ -87,13 +85,13 @@ void Recorder::observe_clearing(const BlockNow& now) {
     for (std::uint8_t& category : slot.category) category = clearing_classes_.class_of[category];
 
     const auto begins = now.block.team_begin();
-    std::vector<std::uint32_t> ends(clearing_classes_.count + 1);
+    auto& [order, ends] = slot.clearing_cell;
     for (std::size_t t = 0; t < now.block.teams(); t += kTeamsPerCell) {
         const std::size_t end = std::min(t + kTeamsPerCell, now.block.teams());
-        sort_by_class(slot.category, begins[t], begins[end], clearing_classes_.count, slot.order, ends);
+        sort_by_class(slot.category, begins[t], begins[end], clearing_classes_.count, order, ends);
         for (std::size_t k = 0; k < clearing_classes_.count; ++k) slot.clearing_counts[k] += ends[k + 1] - ends[k];
         double* row = clearing_sums_.row((now.block.first_team() + t) / kTeamsPerCell).data();
-        add_moments(slot.measured.data(), stride, plan_.outcomes(), slot.order, ends, row);
+        add_moments(slot.measured.data(), stride, plan_.outcomes(), order, ends, row);
     }
     for (std::size_t o = 0; o < plan_.outcomes(); ++o) {
         const OutcomeDecl& outcome = plan_.model->outcomes()[o];

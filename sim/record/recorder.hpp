@@ -31,16 +31,21 @@ class Recorder final : public Observer {
     void restore(std::span<const std::byte> bytes);
 
   private:
+    // Posts of one cell by class.
+    struct CellOrder {
+        std::vector<std::uint32_t> order;
+        std::vector<std::uint32_t> ends;
+    };
     // What one thread needs while it observes a block.
     struct Slot {
         std::vector<float> measured;
         std::vector<std::uint8_t> category;
-        std::vector<std::vector<float>> phase_weight;  // per weekly class: 1 where a post belongs to it
-        std::vector<float> counted;                    // 1 where somebody sits
-        std::vector<std::uint32_t> order;              // posts by cell and class
-        std::vector<std::uint32_t> class_counts;       // weekly classes
-        std::vector<std::uint32_t> histograms;         // [outcome][class][bin]
-        std::vector<std::uint32_t> clearing_counts;    // classes at the clearing
+        std::vector<CellOrder> weekly_cells;         // of the block in hand, valid for an epoch
+        CellOrder clearing_cell;
+        std::vector<float> counted;                  // 1 where somebody sits
+        std::vector<std::uint32_t> class_counts;     // weekly classes
+        std::vector<std::uint32_t> histograms;       // [outcome][class][bin]
+        std::vector<std::uint32_t> clearing_counts;  // classes at the clearing
     };
     void sort_into_weekly_classes(const BlockNow& now, Slot& slot);
     void close_weeks(Week week);

@@ -47,6 +47,24 @@ std::string shown_bits(const StoredValues& values, std::size_t index, std::size_
     return bits;
 }
 
+using Dimensions = std::vector<const MatchedDimension*>;
+
+// A part of a variable: first index and number along each dimension, and the values there.
+struct Box {
+    std::vector<std::size_t> first;
+    std::vector<std::size_t> count;
+    StoredValues values;
+};
+
+// Moves `at` (an index into the pairs of each dimension) to the next place along dimensions [begin, end); false after the last.
+bool advance(std::vector<std::size_t>& at, const Dimensions& dimensions, std::size_t begin, std::size_t end) {
+    for (std::size_t d = end; d-- > begin;) {
+        if (++at[d] < dimensions[d]->pairs.size()) return true;
+        at[d] = 0;
+    }
+    return false;
+}
+
 class Comparison {
   public:
     Comparison(const StoredResults& a, const StoredResults& b, const DiffOptions& options)
@@ -91,10 +109,11 @@ class Comparison {
 
     void compare_lists();
     void compare_values(const StoredVariable& a, const StoredVariable& b);
-    void compare_boxes(const StoredVariable& a, const StoredVariable& b, const std::vector<const MatchedDimension*>& dimensions);
+    void compare_boxes(const StoredVariable& a, const StoredVariable& b, const Dimensions& dimensions);
+    void compare_at(const StoredVariable& a, const StoredVariable& b, const Box& box_a, const Box& box_b, const Dimensions& dimensions,
+                    const std::vector<std::size_t>& at);
     void compare_attributes(const std::string& owner, const std::vector<StoredAttribute>& a, const std::vector<StoredAttribute>& b);
-    std::string place_of(const StoredVariable& a, const std::vector<const MatchedDimension*>& dimensions,
-                         const std::vector<std::size_t>& at) const;
+    std::string place_of(const StoredVariable& a, const Dimensions& dimensions, const std::vector<std::size_t>& at) const;
     ResultsDifference worded() const;
 
     const StoredResults& a_;
@@ -129,7 +148,7 @@ void Comparison::compare_values(const StoredVariable& a, const StoredVariable& b
                         fmt::format("{}: {} values against {}", a.name, with_thousands(a.values()), with_thousands(b.values())));
         return note(first_in_lists_, fmt::format("{}: the two have different shapes", a.name));
     }
-    std::vector<const MatchedDimension*> dimensions;
+    Dimensions dimensions;
     std::size_t values = 1;
     for (const StoredDimension& dimension : a.dimensions) {
         dimensions.push_back(&match_.dimension(dimension.name, dimension.size));
@@ -142,67 +161,65 @@ void Comparison::compare_values(const StoredVariable& a, const StoredVariable& b
 }
 
 // Walks the leading dimensions one by one and reads the others whole.
-void Comparison::compare_boxes(const StoredVariable& a, const StoredVariable& b, const std::vector<const MatchedDimension*>& dimensions) {
+void Comparison::compare_boxes(const StoredVariable& a, const StoredVariable& b, const Dimensions& dimensions) {
     const std::size_t rank = dimensions.size();
     std::size_t leading = 0;
     for (std::size_t size = std::max(a.values(), b.values()); leading < rank && size > kValuesAtATime; ++leading) {
         size /= std::max<std::size_t>(1, std::min(a.dimensions[leading].size, b.dimensions[leading].size));
     }
-    std::vector<std::size_t> first_a(rank, 0), first_b(rank, 0), count_a(rank, 1), count_b(rank, 1);
+    Box box_a{std::vector<std::size_t>(rank, 0), std::vector<std::size_t>(rank, 1), {}};
+    Box box_b = box_a;
     bool is_whole = true;
     for (std::size_t d = leading; d < rank; ++d) {
-        count_a[d] = a.dimensions[d].size;
-        count_b[d] = b.dimensions[d].size;
+        box_a.count[d] = a.dimensions[d].size;
+        box_b.count[d] = b.dimensions[d].size;
         is_whole = is_whole && dimensions[d]->is_whole;
     }
-    std::vector<std::size_t> at(rank, 0);  // index into the pairs of each dimension
-    // The next place of dimensions [begin, end); false after the last.
-    const auto advance = [&](std::size_t begin, std::size_t end) {
-        for (std::size_t d = end; d-- > begin;) {
-            if (++at[d] < dimensions[d]->pairs.size()) return true;
-            at[d] = 0;
-        }
-        return false;
-    };
+    std::vector<std::size_t> at(rank, 0);
     do {
-        for (std::size_t d = 0; d < leading; ++d) std::tie(first_a[d], first_b[d]) = dimensions[d]->pairs[at[d]];
-        const StoredValues values_a = a_.read(a, first_a, count_a);
-        const StoredValues values_b = b_.read(b, first_b, count_b);
-        if (is_whole && values_a.bytes == values_b.bytes && values_a.texts == values_b.texts) continue;
+        for (std::size_t d = 0; d < leading; ++d) std::tie(box_a.first[d], box_b.first[d]) = dimensions[d]->pairs[at[d]];
+        box_a.values = a_.read(a, box_a.first, box_a.count);
+        box_b.values = b_.read(b, box_b.first, box_b.count);
+        if (is_whole && box_a.values.bytes == box_b.values.bytes && box_a.values.texts == box_b.values.texts) continue;
         do {
-            std::size_t index_a = 0;
-            std::size_t index_b = 0;
-            for (std::size_t d = leading; d < rank; ++d) {
-                index_a = index_a * count_a[d] + dimensions[d]->pairs[at[d]].first;
-                index_b = index_b * count_b[d] + dimensions[d]->pairs[at[d]].second;
-            }
-            const bool is_text = a.kind == StoredKind::text;
-            const std::size_t size = a.value_size;
-            if (is_text ? values_a.texts[index_a] == values_b.texts[index_b]
-                        : std::memcmp(values_a.bytes.data() + index_a * size, values_b.bytes.data() + index_b * size, size) == 0) {
-                continue;
-            }
-            ++different_;
-            if (!first_value_.empty()) continue;
-            const std::string place = place_of(a, dimensions, at);
-            if (is_text) {
-                first_value_ = fmt::format("{}: {}{}", a.name, place, shown_texts(values_a.texts[index_a], values_b.texts[index_b]));
-                continue;
-            }
-            std::string left = shown_value(a, values_a, index_a);
-            std::string right = shown_value(b, values_b, index_b);
-            if (left == right) {  // numbers that read alike, such as two kinds of NaN
-                left += " (" + shown_bits(values_a, index_a, size) + ")";
-                right += " (" + shown_bits(values_b, index_b, size) + ")";
-            }
-            first_value_ = fmt::format("{}: {}{} against {}", a.name, place, left, right);
-        } while (advance(leading, rank));
-    } while (advance(0, leading));
+            compare_at(a, b, box_a, box_b, dimensions, at);
+        } while (advance(at, dimensions, leading, rank));
+    } while (advance(at, dimensions, 0, leading));
+}
+
+void Comparison::compare_at(const StoredVariable& a, const StoredVariable& b, const Box& box_a, const Box& box_b,
+                            const Dimensions& dimensions, const std::vector<std::size_t>& at) {
+    std::size_t index_a = 0;
+    std::size_t index_b = 0;
+    for (std::size_t d = 0; d < dimensions.size(); ++d) {
+        index_a = index_a * box_a.count[d] + dimensions[d]->pairs[at[d]].first - box_a.first[d];
+        index_b = index_b * box_b.count[d] + dimensions[d]->pairs[at[d]].second - box_b.first[d];
+    }
+    const bool is_text = a.kind == StoredKind::text;
+    const std::size_t size = a.value_size;
+    if (is_text ? box_a.values.texts[index_a] == box_b.values.texts[index_b]
+                : std::memcmp(box_a.values.bytes.data() + index_a * size, box_b.values.bytes.data() + index_b * size, size) == 0) {
+        return;
+    }
+    ++different_;
+    if (!first_value_.empty()) return;
+    std::string both;
+    if (is_text) {
+        both = shown_texts(box_a.values.texts[index_a], box_b.values.texts[index_b]);
+    } else {
+        std::string left = shown_value(a, box_a.values, index_a);
+        std::string right = shown_value(b, box_b.values, index_b);
+        if (left == right) {  // numbers that read alike, such as two kinds of NaN
+            left += " (" + shown_bits(box_a.values, index_a, size) + ")";
+            right += " (" + shown_bits(box_b.values, index_b, size) + ")";
+        }
+        both = left + " against " + right;
+    }
+    first_value_ = fmt::format("{}: {}{}", a.name, place_of(a, dimensions, at), both);
 }
 
 // `scenario "baseline", replicate 3, week 17: `; of a coordinate its place alone.
-std::string Comparison::place_of(const StoredVariable& a, const std::vector<const MatchedDimension*>& dimensions,
-                                 const std::vector<std::size_t>& at) const {
+std::string Comparison::place_of(const StoredVariable& a, const Dimensions& dimensions, const std::vector<std::size_t>& at) const {
     if (a.is_coordinate) return fmt::format("value {} of {}: ", at[0] + 1, a.values());
     std::string place;
     for (std::size_t d = 0; d < dimensions.size(); ++d) {
