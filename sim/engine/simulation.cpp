@@ -44,7 +44,8 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
     Scratch& scratch = scratch_[slot];
     scratch.prepare(block, dynamics_->scratch_columns(), dynamics_->scratch_team_columns());
 
-    const bool acts = policy_.is_active(week_) || policy_.is_active(week_ + Week{kWeeksPerEpoch - 1});
+    bool acts = false;
+    for (std::int32_t w = 0; w < kWeeksPerEpoch; ++w) acts = acts || policy_.is_active(week_ + Week{w});
     const std::size_t active = acts ? policy_.size() : 0;
     std::vector<float>& reach = reach_[slot];
     reach.resize(std::max(reach.size(), active * block.padded_posts()));

@@ -110,15 +110,20 @@ void add_moments(const float* values, std::size_t stride, std::size_t outcomes, 
     moments(values, stride, outcomes, order, ends, row);
 }
 
-void count_into_bins(const float* values, std::span<const std::uint8_t> class_of_post, const HistogramRange& range, std::uint32_t* counts) {
+void count_into_bins(const float* values, std::span<const std::uint32_t> first_bin, const HistogramRange& range, std::vector<std::uint32_t>& bins,
+                     std::uint32_t* counts) {
+    const float low = range.low;
     const float scale = range.bins_per_unit();
-    const float last = static_cast<float>(kHistogramBins - 1);
-    for (std::size_t i = 0; i < class_of_post.size(); ++i) {
-        if (class_of_post[i] == kNoCategory) continue;
-        const float bin = (values[i] - range.low) * scale;
-        const float bounded = bin < 0.0f ? 0.0f : (bin > last ? last : bin);
-        ++counts[class_of_post[i] * kHistogramBins + static_cast<std::uint32_t>(bounded)];
+    constexpr float kLast = static_cast<float>(kHistogramBins - 1);
+    bins.resize(first_bin.size());
+    std::uint32_t* __restrict to = bins.data();
+    const std::uint32_t* __restrict first = first_bin.data();
+    for (std::size_t i = 0; i < first_bin.size(); ++i) {
+        const float bin = (values[i] - low) * scale;
+        const float bounded = bin < 0.0f ? 0.0f : (bin > kLast ? kLast : bin);
+        to[i] = first[i] + static_cast<std::uint32_t>(static_cast<std::int32_t>(bounded));
     }
+    for (const std::uint32_t bin : bins) ++counts[bin];
 }
 
 void write_measures(const ClassMoments& moments, std::span<const std::size_t> classes, std::size_t o, const OutcomeDecl& outcome, float* measures) {
@@ -131,7 +136,7 @@ void write_measures(const ClassMoments& moments, std::span<const std::size_t> cl
         n += moments.counts[k];
         sum += moments.sums[(o * all + k) * 2];
         squares += moments.sums[(o * all + k) * 2 + 1];
-        for (std::size_t bin = 0; bin < kHistogramBins; ++bin) bins[bin] += moments.histograms[(o * all + k) * kHistogramBins + bin];
+        for (std::size_t bin = 0; bin < kHistogramBins; ++bin) bins[bin] += moments.histograms[(o * (all + 1) + k) * kHistogramBins + bin];
     }
     if (n == 0) return;
     const double mean = sum / static_cast<double>(n);

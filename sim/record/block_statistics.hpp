@@ -22,14 +22,16 @@ void add_sums(const float* values, std::size_t stride, std::size_t outcomes, std
 void add_moments(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
                  std::span<const std::uint32_t> ends, double* row);
 
-// Adds one to counts[class kHistogramBins + bin] for each post that is in a class.
-void count_into_bins(const float* values, std::span<const std::uint8_t> class_of_post, const HistogramRange& range, std::uint32_t* counts);
+// Adds one to counts[first_bin[i] + bin of values[i]] for each post; `first_bin` is the class times kHistogramBins, and leads to spare
+// bins behind all classes where a post is in none. `bins` is working memory.
+void count_into_bins(const float* values, std::span<const std::uint32_t> first_bin, const HistogramRange& range, std::vector<std::uint32_t>& bins,
+                     std::uint32_t* counts);
 
 // Totals of an epoch by class.
 struct ClassMoments {
     std::span<const std::uint32_t> counts;      // persons
     std::vector<double> sums;                   // as add_moments
-    std::span<const std::uint32_t> histograms;  // [outcome][class][bin]
+    std::span<const std::uint32_t> histograms;  // [outcome][class, and one of no class][bin]
 };
 
 // Writes the measures (kMeasures) of outcome o over some classes; leaves NaN where nobody is, and where a share has none.

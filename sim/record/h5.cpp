@@ -28,8 +28,8 @@ std::string innermost_reason() {
     return reason.empty() ? "HDF5 gives no reason" : reason;
 }
 
-// Comes before any other call of HDF5. It would print its error stack by itself, where Error says what went wrong; and at exit it would close
-// once more what is open, which crashes where a file could not be written because the disk was full. All is closed by its owners.
+// Comes before any other call of HDF5. It would print its error stack by itself, where Error says what went wrong; and at exit it would
+// close once more what is open, which crashes where a file could not be written because the disk was full. All is closed by its owners.
 void take_charge() {
     H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);

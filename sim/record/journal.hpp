@@ -10,8 +10,8 @@
 
 namespace bevlogen {
 
-// The file: a header (magic, version, length and hash of the identity, CRC32C of the header), then entries `length u64 | CRC32C u32 | payload`;
-// the payload starts with kind, scenario and replicate (u32 each). All little-endian.
+// The file: a header (magic, version, length and hash of the identity, CRC32C of the header), then entries `length u64 | CRC32C u32 |
+// payload`; the payload starts with kind, scenario and replicate (u32 each). All little-endian.
 enum class JournalEntryKind : std::uint32_t { finished_run = 1, checkpoint = 2 };
 
 struct JournalEntry {
@@ -24,8 +24,8 @@ struct JournalEntry {
 class Journal {
   public:
     // Opens `path`, or creates it. Entries of another experiment (its `identity`: version and resolved scenarios) are not taken up: the
-    // journal then starts anew. A torn or damaged tail is cut off. Throws std::runtime_error where the file cannot be used: not writable, not a
-    // journal, or held open by another process.
+    // journal then starts anew. A torn or damaged tail is cut off. Throws std::runtime_error where the file cannot be used: not writable,
+    // not a journal, or held open by another process.
     Journal(std::filesystem::path path, std::string identity);
     ~Journal();
     Journal(const Journal&) = delete;
@@ -33,8 +33,8 @@ class Journal {
 
     // What was whole in the file when it was opened, in file order.
     const std::vector<JournalEntry>& found() const { return found_; }
-    // One write() and, so that nothing finished is lost with the machine, one fdatasync(). Throws std::runtime_error; the journal is then as
-    // it was before.
+    // One write() and, so that nothing finished is lost with the machine, one fdatasync(). Throws std::runtime_error; the journal is then
+    // as it was before.
     void append(const JournalEntry& entry);
     // Closes and deletes: the results file is whole.
     void remove();

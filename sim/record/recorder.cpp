@@ -39,7 +39,7 @@ Recorder::Recorder(const RecordPlan& plan, const Population& population, const C
     for (Slot& slot : slots_) {
         slot.class_counts.assign(weekly_classes_.count, 0);
         slot.clearing_counts.assign(clearing_classes_.count, 0);
-        slot.histograms.assign(plan.outcomes() * clearing_classes_.count * kHistogramBins, 0);
+        slot.histograms.assign(plan.outcomes() * (clearing_classes_.count + 1) * kHistogramBins, 0);
     }
 }
 
@@ -93,11 +93,16 @@ void Recorder::observe_clearing(const BlockNow& now) {
         double* row = clearing_sums_.row((now.block.first_team() + t) / kTeamsPerCell).data();
         add_moments(slot.measured.data(), stride, plan_.outcomes(), order, ends, row);
     }
+    slot.first_bin.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t k = slot.category[i] == kNoCategory ? clearing_classes_.count : slot.category[i];
+        slot.first_bin[i] = static_cast<std::uint32_t>(k * kHistogramBins);
+    }
     for (std::size_t o = 0; o < plan_.outcomes(); ++o) {
         const OutcomeDecl& outcome = plan_.model->outcomes()[o];
         if (outcome.shape == Shape::share) continue;
-        std::uint32_t* counts = slot.histograms.data() + o * clearing_classes_.count * kHistogramBins;
-        count_into_bins(slot.measured.data() + o * stride, slot.category, {outcome.low, outcome.high}, counts);
+        std::uint32_t* counts = slot.histograms.data() + o * (clearing_classes_.count + 1) * kHistogramBins;
+        count_into_bins(slot.measured.data() + o * stride, slot.first_bin, {outcome.low, outcome.high}, slot.bins, counts);
     }
     traces_.trace_clearing(now, slot.measured.data(), stride);
 }
@@ -134,7 +139,7 @@ void Recorder::close_clearing(Week week) {
     const std::size_t clearing = count_of(week.value / kWeeksPerEpoch) - 1;
     const std::size_t classes = clearing_classes_.count;
     std::vector<std::uint32_t> counts(classes, 0);
-    std::vector<std::uint32_t> histograms(plan_.outcomes() * classes * kHistogramBins, 0);
+    std::vector<std::uint32_t> histograms(plan_.outcomes() * (classes + 1) * kHistogramBins, 0);
     for (Slot& slot : slots_) {
         for (std::size_t k = 0; k < classes; ++k) counts[k] += std::exchange(slot.clearing_counts[k], 0);
         for (std::size_t i = 0; i < histograms.size(); ++i) histograms[i] += std::exchange(slot.histograms[i], 0);

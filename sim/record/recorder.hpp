@@ -44,7 +44,8 @@ class Recorder final : public Observer {
         CellOrder clearing_cell;
         std::vector<float> counted;                  // 1 where somebody sits
         std::vector<std::uint32_t> class_counts;     // weekly classes
-        std::vector<std::uint32_t> histograms;       // [outcome][class][bin]
+        std::vector<std::uint32_t> first_bin, bins;  // of each post
+        std::vector<std::uint32_t> histograms;       // [outcome][class, and one of no class][bin]
         std::vector<std::uint32_t> clearing_counts;  // classes at the clearing
     };
     void sort_into_weekly_classes(const BlockNow& now, Slot& slot);

@@ -45,8 +45,8 @@ class ResultsWriter {
     ResultsWriter(std::filesystem::path path, ResultsDescription description, RecordPlan plan);
     ~ResultsWriter();  // an unfinished .part is removed
 
-    // Adds one run; `scenario` and `replicate` count from 0. Any order; every pair once. The first run that is added fixes persons and teams;
-    // a later one with others is a std::runtime_error. A pair that is never added stays missing in the file.
+    // Adds one run; `scenario` and `replicate` count from 0. Any order; every pair once. The first run that is added fixes persons and
+    // teams; a later one with others is a std::runtime_error. A pair that is never added stays missing in the file.
     void add(std::size_t scenario, std::size_t replicate, const RunRecord& record);
     // Writes provenance, closes, and gives the file its final name. To be called once, last.
     void finish(const Provenance& provenance);

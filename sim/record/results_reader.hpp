@@ -48,7 +48,7 @@ struct DiffOptions {
 // attributes: the first difference named is that of a number, if one differs. Throws InputError as summarise_results does.
 struct ResultsDifference {
     bool identical = false;
-    std::string first;  // empty if identical
+    std::string first;          // empty if identical
     std::size_t compared = 0;   // values looked at
     std::size_t different = 0;  // values that differ, all in all
 };
