@@ -6,6 +6,8 @@
 #include "sim/cli/context.hpp"
 #include "sim/cli/model_choice.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/experiment/reference_scores.hpp"
+#include "sim/record/results_reader.hpp"
 
 namespace bevlogen {
 namespace {
@@ -117,10 +119,12 @@ struct DescribeCommand {
     std::string model = "workforce";
     std::string scenario;
     std::string filter;
+    std::string references;
     bool json = false;
     bool markdown = false;
 
     void run(const Context& context) const {
+        if (!references.empty()) return print_references(context);
         const Model& chosen = chosen_model(context, model);
         std::optional<Scenario> read;
         const std::string file = !scenario.empty() ? scenario : (context.library / (model == "workforce" ? "baseline.toml" : model + ".toml")).string();
@@ -144,6 +148,17 @@ struct DescribeCommand {
             fmt::print("{}", text);
         }
     }
+
+  private:
+    // As lines of a scenario's [parameters]; what they say should become the values in the parameter files.
+    void print_references(const Context& context) const {
+        const ResultsSummary summary = summarise_results(references);
+        const Scenario used = read_scenario_text(summary.resolved_scenarios.front(), references, context.vocabularies(), {}, context.library);
+        fmt::print("# measured in {}, scenario {}\n[parameters]\n", references, summary.scenarios.front());
+        for (const ReferenceScore& score : measure_references(references, context.model_of(used), used)) {
+            fmt::print("\"reference.{0}.mean\" = {1:.3f}\n\"reference.{0}.sd\" = {2:.3f}\n", score.name, score.mean, score.sd);
+        }
+    }
 };
 
 }  // namespace
@@ -154,6 +169,7 @@ void add_describe(CLI::App& program, const Context& context, int&) {
     app->add_option("word", command->filter, "Only lines that contain it");
     app->add_option("--model", command->model, "Model to describe")->capture_default_str();
     app->add_option("--scenario", command->scenario, "Scenario whose values are shown (default: the model's baseline)");
+    app->add_option("--references", command->references, "Print what the reference scores should be, measured in this results file of a baseline");
     app->add_flag("--markdown", command->markdown, "As Markdown tables, as in the documentation");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen describe workload");
