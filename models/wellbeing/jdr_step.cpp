@@ -1,6 +1,7 @@
 // One week of a block under the Job Demands-Resources theory: team aggregates, then every person, in strips that stay in cache.
 #include <algorithm>
 
+#include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/wellbeing/scratch_layout.hpp"
@@ -23,52 +24,18 @@ constexpr std::size_t kDrawShared = 0, kDrawFactor = 1, kDrawPersonal = kDrawFac
 constexpr std::size_t kDraws = 28;
 static_assert(kDrawOutcome + kOutcomes <= kDraws);
 
-// Columns of a block, as the kernel wants them.
-struct Columns {
-    const std::uint8_t* filled;
-    const std::uint8_t* leave_kind;
-    const std::uint32_t* id_low;
-    const std::uint32_t* id_high;
-    const float* t_strain;
-    const float* t_zest;
-    const float* programme_gain;
-    std::array<float*, kFactors> factor;
-    std::array<const float*, kPersonalResources> personal_base;
-    std::array<float*, kPersonalResources> personal_slow;
-    std::array<float*, kOutcomes> outcome;
-};
-
-Columns columns_of(Block& block, const workforce::WorkforceFields& f) {
-    Columns c{};
-    c.filled = block.person(f.engine.filled).data();
-    c.leave_kind = block.person(f.leave_kind).data();
-    c.id_low = block.person(f.engine.id_low).data();
-    c.id_high = block.person(f.engine.id_high).data();
-    c.t_strain = block.person(f.t_strain).data();
-    c.t_zest = block.person(f.t_zest).data();
-    c.programme_gain = block.person(f.programme_gain).data();
-    for (std::size_t j = 0; j < kFactors; ++j) c.factor[j] = block.person(f.factor[j]).data();
-    for (std::size_t k = 0; k < kPersonalResources; ++k) {
-        c.personal_base[k] = block.person(f.personal_base[k]).data();
-        c.personal_slow[k] = block.person(f.personal_slow[k]).data();
-    }
-    c.outcome = {block.person(f.exhaustion).data(), block.person(f.distance).data(), block.person(f.vigour).data(),
-                 block.person(f.dedication).data(), block.person(f.absorption).data()};
-    return c;
-}
-
 struct StepInput {
     const FactorParameters& f;
     const JdrParameters& p;
     const JdrConstants& c;
     const Block& block;
-    const Columns& columns;
+    const BlockColumns& columns;
     Scratch& scratch;
 };
 
 // Who is present, and the scores at the start of the week.
 BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
-    const Columns& col = in.columns;
+    const BlockColumns& col = in.columns;
     float* __restrict present = in.scratch.column(kPresent);
     float* __restrict on_leave = in.scratch.column(kOnLeave);
     float* __restrict z_exhaustion = in.scratch.column(kStartExhaustionZ);
@@ -253,7 +220,7 @@ BEVLOGEN_INLINE void step_personal_resources(const StepInput& in, Strip& s, std:
 BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
     const JdrParameters p = in.p;  // copies, as in score_start
     const JdrConstants c = in.c;
-    const Columns& col = in.columns;
+    const BlockColumns& col = in.columns;
     float* __restrict exhaustion = col.outcome[0] + at;
     float* __restrict distance = col.outcome[1] + at;
     float* __restrict vigour = col.outcome[2] + at;
@@ -323,7 +290,7 @@ BEVLOGEN_WIDE_COPY void step_wide(const StepInput& in, const Now& now) { step_bl
 }  // namespace
 
 void Jdr::step(Block& block, const Now& now, Scratch& scratch) const noexcept {
-    const Columns columns = columns_of(block, fields_);
+    const BlockColumns columns = columns_of(block, fields_);
     const StepInput in{f_, p_, c_, block, columns, scratch};
     vector_width() == VectorWidth::wide ? step_wide(in, now) : step_narrow(in, now);
 }
