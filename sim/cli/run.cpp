@@ -6,6 +6,7 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/record/results_reader.hpp"
+#include "sim/record/stored_results.hpp"
 
 namespace bevlogen {
 namespace {
@@ -42,7 +43,15 @@ struct RunCommand {
         }
         Scenario again = read_scenario_text(summary.resolved_scenarios.front(), from, context.vocabularies(), options.overrides(), context.library);
         again.name = summary.scenarios.front();
+        if (options.overrides().empty()) again.text = text_as_read();
         return again;
+    }
+
+    // The scenario file as it was once read, which the repeated run carries on.
+    std::string text_as_read() const {
+        const StoredResults results(from);
+        const StoredVariable* variable = results.find("scenario_text");
+        return variable ? results.read(*variable).texts.front() : std::string();
     }
 };
 

@@ -4,6 +4,7 @@ import os
 import pathlib
 import subprocess
 import tempfile
+import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCENARIOS = ROOT / "scenarios"
@@ -15,6 +16,7 @@ EXAMPLE = SCENARIOS / "example.toml"
 
 # Exit codes, as the README lists them.
 DONE, DIFFERENT, WRONG_INPUT, WORLD_FAILED, STOPPED, INTERRUPTED = 0, 1, 2, 3, 75, 130
+ESCAPE = "\033"
 
 
 def environment(**more):
@@ -55,3 +57,21 @@ def folder():
 def names_in(path):
     """Everything below a folder, by relative name."""
     return sorted(str(entry.relative_to(path)) for entry in path.rglob("*"))
+
+
+class Case(unittest.TestCase):
+    """A folder for each test, and the two ways in which a command ends."""
+
+    def setUp(self):
+        self.folder = self.enterContext(folder())
+
+    def done(self, *words, **more):
+        done = run(*words, **more)
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        return done.stdout
+
+    def refused(self, *words, code=WRONG_INPUT, **more):
+        done = run(*words, **more)
+        self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
+        self.assertNotIn(ESCAPE, done.stderr)
+        return done.stderr

@@ -11,11 +11,13 @@ namespace {
 
 constexpr std::byte kRaw[] = {std::byte{7}, std::byte{0}, std::byte{255}};
 
+const std::vector<float> kFloats = {1.0f, -0.0f, std::numeric_limits<float>::infinity()};
+
 std::vector<std::byte> everything() {
     ByteWriter out;
     out.value<std::uint32_t>(0xdeadbeefu);
     out.value(-1.5);
-    out.array(std::vector<float>{1.0f, -0.0f, std::numeric_limits<float>::infinity()});
+    out.array(kFloats);
     out.array(std::vector<std::uint16_t>{});
     out.text("burn-out, één woord");
     out.raw(kRaw);
@@ -28,7 +30,7 @@ void read_everything(std::span<const std::byte> bytes) {
     EXPECT_EQ(in.value<std::uint32_t>(), 0xdeadbeefu);
     EXPECT_EQ(in.value<double>(), -1.5);
     const auto floats = in.array<float>();
-    EXPECT_EQ(floats, (std::vector<float>{1.0f, 0.0f, std::numeric_limits<float>::infinity()}));
+    EXPECT_EQ(floats, kFloats);
     EXPECT_TRUE(std::signbit(floats.at(1)));
     EXPECT_TRUE(in.array<std::uint16_t>().empty());
     EXPECT_EQ(in.text(), "burn-out, één woord");

@@ -1,0 +1,109 @@
+# What commands answer: tables and JSON that tell the same, complete descriptions, schemas, files of ours that are in order.
+import json
+import re
+import tomllib
+import unittest
+
+import jsonschema
+
+import program
+
+MODELS = ["workforce", "example"]
+TINY = program.size(scale=0.02, years=2, burn_in=1, replicates=2)
+TOML_FILES = sorted(program.SCENARIOS.rglob("*.toml"))
+
+
+class Answers(program.Case):
+    def test_the_json_of_a_comparison_has_every_outcome_phase_and_scenario(self):
+        out = self.folder / "a.h5"
+        words = ["compare", program.SCENARIOS / "comparisons" / "less-administration.toml", *TINY]
+        answer = json.loads(self.done(*words, "--out", out, "--json"))
+        described = json.loads(self.done("describe", "--json"))
+        rows = {(row["scenario"], row["outcome"], row["phase"]): row for row in answer["rows"]}
+        self.assertEqual(len(rows), len(answer["rows"]))
+        self.assertEqual(len(rows), 2 * 7 * len(described["outcomes"]))
+        self.assertEqual((answer["kind"], answer["replicates"]), ("comparison", 2))
+        for (scenario, outcome, phase), row in rows.items():
+            self.assertEqual("difference" in row, scenario == "less-administration")
+            self.assertEqual(row["year"], 2)
+            if "difference" in row:
+                self.assertLessEqual(row["difference_low"], row["difference"])
+                self.assertLessEqual(row["difference"], row["difference_high"])
+                base = rows["baseline", outcome, phase]
+                self.assertAlmostEqual(row["difference"], row["level"] - base["level"], places=9)
+        self.assertLess(rows["less-administration", "administration", "all"]["difference_high"], 0.0)
+
+    def test_the_table_and_the_json_tell_the_same(self):
+        answer = json.loads(self.done("run", program.EXAMPLE, "--out", self.folder / "a.h5", "--json", "--year", 1))
+        table = self.done("run", program.EXAMPLE, "--out", self.folder / "a.h5", "--year", 1)
+        shown = re.search(r"(?m)^  all +(\S+)  \[(\S+), (\S+)\]$", table).groups()
+        row = next(row for row in answer["rows"] if row["phase"] == "all")
+        self.assertEqual([f"{row[key]:.3f}" for key in ("level", "level_low", "level_high")], list(shown))
+
+    def test_describe_is_complete(self):
+        for model in MODELS:
+            answer = json.loads(self.done("describe", "--model", model, "--json"))
+            self.assertEqual(answer["model"], model)
+            for table, columns in {"parameters": ("path", "unit", "bounds", "value", "meaning", "source"), "scopes": ("word", "value", "label", "label_nl"),
+                                   "outcomes": ("name", "label", "label_nl", "unit", "better", "recorded", "description"),
+                                   "instruments": ("name", "label", "label_nl", "scale", "unit", "source", "description"),
+                                   "levers": ("lever", "key", "unit", "bounds", "meaning", "meaning_nl"), "fields": ("of", "name", "unit", "label", "label_nl")}.items():
+                self.assertTrue(answer[table], f"{model} describes no {table}")
+                for row in answer[table]:
+                    with self.subTest(f"{model} {table} {list(row.values())[:2]}"):
+                        self.assertEqual(set(row), set(columns))
+                        self.assertTrue(all(row.values()), row)
+            paths = [row["path"] for row in answer["parameters"]]
+            self.assertEqual(len(set(paths)), len(paths))
+            plain, markdown = self.done("describe", "--model", model), self.done("describe", "--model", model, "--markdown")
+            for path in paths:
+                self.assertIn(f"  {path} ", plain)
+                self.assertIn(f"| {path} |", markdown)
+
+    def test_describe_finds_a_word_or_says_that_it_is_nowhere(self):
+        lines = [line for line in self.done("describe", "workload").splitlines() if line.startswith("  ")]
+        self.assertTrue(lines and all("workload" in line for line in lines))
+        self.assertIn('nothing contains "zzz"', self.refused("describe", "zzz"))
+        self.assertIn('did you mean "workforce"?', self.refused("describe", "--model", "workfroce"))
+
+    def test_every_file_of_ours_is_in_order(self):
+        self.assertEqual(self.done("check", *TOML_FILES), f"{len(TOML_FILES)} files are in order\n")
+        for file in TOML_FILES:
+            with self.subTest(file.name):
+                self.assertEqual(self.done("check", file), "1 file is in order\n")
+
+    def test_every_scenario_fits_the_schema_that_it_names_which_is_the_programs(self):
+        printed = {model: json.loads(self.done("schema", "--model", model)) for model in MODELS}
+        for schema in printed.values():
+            jsonschema.Draft7Validator.check_schema(schema)
+        for file in sorted(program.SCENARIOS.glob("*.toml")):
+            with self.subTest(file.name):
+                named = re.match(r"#:schema (\S+)\n", file.read_text())[1]
+                schema = json.loads((file.parent / named).read_text())
+                self.assertIn(schema, printed.values(), f"{named} is not what the program prints: bevlogen schema > {named}")
+                jsonschema.validate(tomllib.loads(file.read_text()), schema)
+
+    def test_the_schema_refuses_what_the_program_refuses(self):
+        schema = jsonschema.Draft7Validator(json.loads(self.done("schema")))
+        for name in ("unknown-key", "unknown-table", "wrong-types", "out-of-range", "unknown-phase", "empty-scope", "unknown-parameter"):
+            with self.subTest(name):
+                broken = tomllib.loads((program.ROOT / "tests/broken/cli" / f"{name}.toml").read_text())
+                self.assertFalse(schema.is_valid(broken))
+
+    def test_list_names_files_that_exist(self):
+        listed = json.loads(self.done("list", "--json", cwd=self.folder))
+        files = [entry["file"] for shelf in ("scenarios", "comparisons", "interventions") for entry in listed[shelf]]
+        self.assertEqual(len(files), len([f for f in TOML_FILES if f.parent.name in ("scenarios", "comparisons", "interventions")]))
+        plain = self.done("list", cwd=self.folder)
+        for entry in listed["scenarios"] + listed["comparisons"] + listed["interventions"]:
+            self.assertTrue((self.folder / entry["file"]).exists(), entry)
+            self.assertIn(entry["title"], plain)
+
+    def test_doctor_finds_this_machine_fit(self):
+        answer = json.loads(self.done("doctor", "--json"))
+        self.assertIn("random numbers", answer)
+        self.assertEqual([name for name, finding in answer.items() if not finding["fine"]], [])
+
+
+if __name__ == "__main__":
+    unittest.main()

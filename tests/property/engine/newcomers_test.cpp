@@ -1,0 +1,66 @@
+// One more team or hospital changes no person of the others.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <map>
+
+#include "tests/property/engine/generated_runs.hpp"
+
+namespace bevlogen::testing {
+namespace {
+
+// Everything about each person at the end of a run, by identity.
+std::map<std::uint64_t, std::vector<std::byte>> lives(const Scenario& scenario, const Course& course) {
+    Parallel parallel(course.threads);
+    const Model& model = model_of(scenario);
+    Simulation simulation(model, scenario, {scenario.seed, 1}, parallel, course.block_posts);
+    simulation.advance(scenario.total_weeks());
+    std::map<std::uint64_t, std::vector<std::byte>> lives;
+    for (const Block& block : simulation.population().blocks()) {
+        for (std::size_t i = 0; i < block.posts(); ++i) {
+            std::vector<std::byte>& life = lives[block.person_at(i, model.fields().engine).value];
+            RC_ASSERT(life.empty());  // no identity twice
+            for (std::size_t f = 0; f < model.fields().person.size(); ++f) {
+                const std::size_t size = size_of(model.fields().person.decls()[f].type);
+                const auto bytes = block.person_bytes(f).subspan(i * size, size);
+                life.insert(life.end(), bytes.begin(), bytes.end());
+            }
+        }
+    }
+    return lives;
+}
+
+void expect_same_lives(const Scenario& fewer, const Scenario& more) {
+    const auto before = lives(fewer, some_course());
+    const auto after = lives(more, some_course());
+    RC_ASSERT(after.size() > before.size());
+    for (const auto& [person, life] : before) {
+        const auto found = after.find(person);
+        RC_ASSERT(found != after.end());
+        RC_ASSERT(found->second == life);
+    }
+}
+
+RC_GTEST_PROP(Newcomers, OneMoreTeamChangesNobodyOfTheOthers, ()) {
+    SmallWorld world = small_worlds()[0];
+    const std::string interventions = joined(some_interventions(world));
+    const int teams = *rc::gen::inRange(1, 120);
+    world.sets.push_back("example.teams=" + std::to_string(teams));
+    const Scenario fewer = scenario_in(world, interventions);
+    world.sets.back() = "example.teams=" + std::to_string(teams + 1);
+    expect_same_lives(fewer, scenario_in(world, interventions));
+}
+
+RC_GTEST_PROP(Newcomers, OneMoreHospitalChangesNobodyOfTheOthers, ()) {
+    SmallWorld world = small_worlds()[1];
+    world.sets.push_back("run.seed=" + std::to_string(*rc::gen::inRange(1, 1000000)));
+    const std::string kind = *rc::gen::element<std::string>("academic", "general");
+    const std::string path = "world.hospitals." + kind + "=";
+    world.sets.push_back(path + "50");  // 2 % of them: one
+    const Scenario fewer = scenario_in(world);
+    world.sets.back() = path + "100";
+    expect_same_lives(fewer, scenario_in(world));
+}
+
+}  // namespace
+}  // namespace bevlogen::testing

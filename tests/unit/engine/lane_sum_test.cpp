@@ -1,0 +1,86 @@
+// A team's sum is exact on whole numbers, follows its written order of additions, and moves with the team.
+#include "sim/engine/lane_sum.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <random>
+#include <vector>
+
+namespace bevlogen {
+namespace {
+
+// The definition, written as slowly as possible: element i of the team belongs to lane i mod 8.
+double sum_by_definition(const std::vector<float>& x, const std::vector<float>& weight) {
+    double lane[8] = {};
+    for (std::size_t i = 0; i < x.size(); ++i) lane[i % 8] += static_cast<double>(x[i]) * static_cast<double>(weight[i]);
+    return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+}
+
+struct Team {
+    std::vector<float> x;
+    std::vector<float> weight;
+};
+
+// Numbers of very different sizes, so that another order of additions gives other bits.
+Team rough_team(std::size_t size) {
+    std::mt19937 random(static_cast<unsigned>(size) + 1);
+    Team team;
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto draw = [&] { return static_cast<float>(static_cast<int>(random() % 20001) - 10000) / 7.0f; };
+        team.x.push_back(std::ldexp(draw(), static_cast<int>(random() % 60) - 30));
+        team.weight.push_back(draw());
+    }
+    return team;
+}
+
+double sum_of(const Team& team) { return lane_sum(team.x.data(), team.weight.data(), 0, team.x.size()); }
+
+TEST(LaneSum, IsExactOnWholeNumbers) {
+    for (std::size_t size = 0; size < 200; ++size) {
+        Team team;
+        std::int64_t expected = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto x = static_cast<int>(i * 7919 % 4001) - 2000;
+            const auto weight = static_cast<int>(i * 104729 % 1001);
+            team.x.push_back(static_cast<float>(x));
+            team.weight.push_back(static_cast<float>(weight));
+            expected += std::int64_t{x} * weight;
+        }
+        EXPECT_EQ(sum_of(team), static_cast<double>(expected)) << size;
+    }
+}
+
+TEST(LaneSum, HasTheBitsOfItsDefinition) {
+    for (std::size_t size = 0; size < 200; ++size) {
+        const Team team = rough_team(size);
+        EXPECT_EQ(sum_of(team), sum_by_definition(team.x, team.weight)) << size;
+    }
+}
+
+TEST(LaneSum, HasTheSameBitsWhereverTheTeamLiesInItsBlock) {
+    for (const std::size_t size : {1u, 7u, 8u, 9u, 23u, 64u, 101u}) {
+        const Team team = rough_team(size);
+        for (std::size_t start = 0; start < 33; ++start) {
+            Team block = rough_team(start);  // neighbours before and after
+            block.x.insert(block.x.end(), team.x.begin(), team.x.end());
+            block.weight.insert(block.weight.end(), team.weight.begin(), team.weight.end());
+            block.x.insert(block.x.end(), 9, 1e30f);
+            block.weight.insert(block.weight.end(), 9, 1e30f);
+            EXPECT_EQ(lane_sum(block.x.data(), block.weight.data(), start, start + size), sum_of(team)) << size << " from " << start;
+        }
+    }
+}
+
+TEST(LaneSum, OfNobodyIsZero) { EXPECT_EQ(lane_sum(nullptr, nullptr, 5, 5), 0.0); }
+
+TEST(LaneSum, ThatAddsFromLeftToRightWouldBeFound) {
+    const Team team = rough_team(100);
+    double left_to_right = 0.0;
+    for (std::size_t i = 0; i < team.x.size(); ++i) left_to_right += static_cast<double>(team.x[i]) * static_cast<double>(team.weight[i]);
+    EXPECT_NE(left_to_right, sum_of(team));
+}
+
+}  // namespace
+}  // namespace bevlogen
