@@ -1,6 +1,7 @@
 // `bevlogen describe`: every parameter, outcome, lever, instrument, field and scope of a model, with unit, bounds, value and source.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/context.hpp"
@@ -74,10 +75,28 @@ Table scopes(const Model& model) {
     return table;
 }
 
+Table groups(const Model& model) {
+    Table table{"groups", {"dimension", "name", "label", "label_nl"}, {}};
+    const auto add = [&](const char* dimension, const Grouping& grouping) {
+        for (std::size_t g = 0; g < grouping.size(); ++g) table.rows.push_back({dimension, grouping.names[g], grouping.labels[g].en, grouping.labels[g].nl});
+    };
+    add("phase", model.phases());
+    add("stratum", model.strata());
+    return table;
+}
+
 Table fields(const Model& model) {
     Table table{"fields", {"of", "name", "unit", "label", "label_nl"}, {}};
     for (const FieldDecl& f : model.fields().person.decls()) table.rows.push_back({"person", f.name, f.unit, f.label.en, f.label.nl});
     for (const FieldDecl& f : model.fields().team.decls()) table.rows.push_back({"team", f.name, f.unit, f.label.en, f.label.nl});
+    return table;
+}
+
+// The rows in which a cell contains the word; all for an empty word.
+Table filtered(Table table, const std::string& word) {
+    std::erase_if(table.rows, [&](const std::vector<std::string>& row) {
+        return std::none_of(row.begin(), row.end(), [&](const std::string& cell) { return cell.find(word) != std::string::npos; });
+    });
     return table;
 }
 
@@ -90,19 +109,16 @@ std::string as_markdown(const Table& table) {
     return text + "\n";
 }
 
-std::string as_text(const Table& table, const std::string& filter) {
+std::string as_text(const Table& table) {
     std::string text = bold(table.name) + "\n";
-    std::size_t shown = 0;
     for (const auto& row : table.rows) {
         std::string line = fmt::format("  {:<44}", row[0] + (table.columns[0] == "path" || table.columns[0] == "name" ? "" : " " + row[1]));
         for (std::size_t c = table.columns[0] == "path" || table.columns[0] == "name" ? 1 : 2; c < row.size(); ++c) {
             if (!table.columns[c].ends_with("_nl") && !row[c].empty()) line += "  " + row[c];
         }
-        if (!filter.empty() && line.find(filter) == std::string::npos) continue;
         text += line + "\n";
-        ++shown;
     }
-    return shown > 0 ? text : "";
+    return text;
 }
 
 nlohmann::ordered_json as_json(const Table& table) {
@@ -130,23 +146,22 @@ struct DescribeCommand {
         const std::string file = !scenario.empty() ? scenario : (context.library / (model == "workforce" ? "baseline.toml" : model + ".toml")).string();
         if (!scenario.empty() || std::filesystem::exists(file)) read = read_scenario(file, context.vocabularies(), {}, context.library);
         if (read && read->model != model) throw InputError({file, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
-        const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr), outcomes(chosen), instruments(chosen), levers(chosen), scopes(chosen), fields(chosen)};
+        const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr), outcomes(chosen), instruments(chosen), levers(chosen), scopes(chosen), groups(chosen), fields(chosen)};
         nlohmann::ordered_json answer = {{"model", model}, {"title", chosen.vocabulary().title.en}};
         std::string text;
-        for (const Table& table : tables) {
+        std::size_t rows = 0;
+        for (const Table& all : tables) {
+            const Table table = filtered(all, filter);
+            rows += table.rows.size();
+            if (table.rows.empty() && !filter.empty()) continue;
             if (json) {
                 answer[table.name] = as_json(table);
             } else {
-                text += markdown ? as_markdown(table) : as_text(table, filter);
+                text += markdown ? as_markdown(table) : as_text(table);
             }
         }
-        if (json) {
-            fmt::print("{}\n", answer.dump(1));
-        } else if (text.empty()) {
-            throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
-        } else {
-            fmt::print("{}", text);
-        }
+        if (rows == 0) throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
+        fmt::print("{}", json ? answer.dump(1) + "\n" : text);
     }
 
   private:

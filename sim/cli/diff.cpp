@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/context.hpp"
+#include "sim/cli/program.hpp"
 #include "sim/record/results_reader.hpp"
 
 namespace bevlogen {
@@ -25,7 +26,7 @@ struct DiffCommand {
         } else {
             fmt::print("different: {}\n", difference.first);
         }
-        return difference.identical ? 0 : 1;
+        return difference.identical ? kExitDone : kExitDifferent;
     }
 };
 

@@ -108,7 +108,7 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
             {{"long_name", "replicate"}, {"long_name_nl", "herhaling"}, {"description", "Same number, same chance, in every scenario."}}),
         whole_numbers("week", 1, 1, plan.weeks, time_attributes("week", "week")),
         whole_numbers("clearing", kWeeksPerEpoch, kWeeksPerEpoch, plan.clearings,
-                      time_attributes("week of the clearing", "week van de afstemmoment")),
+                      time_attributes("week of the clearing", "week van het afstemmoment")),
         names("phase", plan.model->phases().names, {{"long_name", "career phase"}, {"long_name_nl", "loopbaanfase"}}),
         names("stratum", plan.model->strata().names, {{"long_name", "stratum"}, {"long_name_nl", "stratum"}}),
         names("measure", measures, {{"long_name", "statistic over persons"}, {"long_name_nl", "maat over personen"}}),

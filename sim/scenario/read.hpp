@@ -40,7 +40,7 @@ Scenario read_scenario(const std::filesystem::path& file, const VocabularyShelf&
 Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf,
                             std::span<const Override> overrides, const std::filesystem::path& library);
 
-// A comparison file names a base and alternatives and may say which year and outcomes the table shows.
+// A comparison file names a base and alternatives.
 struct Comparison {
     std::string name;
     std::string title;

@@ -1,4 +1,4 @@
-# Pages that follow from the program or the code: the scenario reference, and the numbers of the equations.
+# Pages that follow from the program or the code: the scenario reference, numbers of equations, words, and names of tests.
 import difflib
 import re
 import unittest
@@ -62,6 +62,15 @@ class Glossary(unittest.TestCase):
                 with self.subTest(name):
                     rows = [row for row in described if f"| {name} |" in row]
                     self.assertTrue(any(f"| {english} |" in row and f"| {dutch} |" in row for row in rows), f"it is not {english}, {dutch}")
+
+
+class NamesOfTests(unittest.TestCase):
+    def test_every_test_that_a_page_names_is_there(self):
+        sources = "\n".join(file.read_text(encoding="utf-8") for kind in ("*.cpp", "*.py") for file in sorted((program.ROOT / "tests").rglob(kind)))
+        found = {f"{suite}.{name}" for suite, name in re.findall(r"(?:TEST\w*|RC_GTEST\w*)\(\s*(\w+),\s*(\w+)", sources)} | set(re.findall(r"def (test_\w+)", sources))
+        named = {name for page in DOCS.glob("*.md") for name in re.findall(r"`([A-Z]\w+\.[A-Z]\w+|test_\w+)`", page.read_text(encoding="utf-8"))}
+        self.assertGreater(len(named), 20)
+        self.assertEqual(sorted(named - found), [])
 
 
 if __name__ == "__main__":

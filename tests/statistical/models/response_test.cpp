@@ -9,8 +9,8 @@
 namespace bevlogen::testing {
 namespace {
 
-// Protects what a comparison is for: scenarios differ by the policy and by nothing else. No sampling error enters the checks of equality;
-// the differences of means are at least 20 of their standard errors, as pairs share their chance.
+// Protects what a comparison is for: scenarios differ by the policy and by nothing else. Checks of equality have no sampling error; in
+// differences of means it hardly counts, as the same persons have the same weeks in both (by phase and replicate they differ by .003).
 constexpr double kScale = 0.05;  // 4 hospitals, some 3,200 persons
 
 std::string intervention(const std::string& keys) {
@@ -113,8 +113,8 @@ TEST_F(Response, LessAdministrationLowersBurnoutAndRaisesEngagementInEachPhase) 
         const Means as_is = means(*run("", replicate)), lighter = means(*run("", replicate, "less-administration.toml"));
         for (std::size_t k = 0; k < workforce::kPhases; ++k) {
             SCOPED_TRACE(workforce::phase_words()[k].name + ", replicate " + std::to_string(replicate));
-            EXPECT_LT(lighter.burnout[k], as_is.burnout[k] - 0.02);
-            EXPECT_GT(lighter.engagement[k], as_is.engagement[k] + 0.02);
+            EXPECT_LT(lighter.burnout[k], as_is.burnout[k] - 0.02);        // seen: .043 to .048
+            EXPECT_GT(lighter.engagement[k], as_is.engagement[k] + 0.02);  // seen: .053
         }
     }
 }

@@ -1,0 +1,152 @@
+// Golden runs: the stored bytes for any threads, stopped or not, on narrow vectors too; and a table that people can read.
+//
+// A failure means that results for an unchanged scenario have changed. If that is intended: say so on top of CHANGELOG.md, then rewrite
+// golden.txt and the tables with
+//     BEVLOGEN_UPDATE_GOLDEN=1 build/release/bin/golden
+// (the program itself, not ctest, which would run several writers at once) and read the difference before it is committed.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "sim/core/instruction_set.hpp"
+#include "sim/random/bulk.hpp"
+#include "tests/golden/golden_run.hpp"
+
+namespace bevlogen::testing {
+namespace {
+
+const std::filesystem::path kFolder = std::filesystem::path(__FILE__).parent_path();
+
+bool is_update() {
+    const char* value = std::getenv("BEVLOGEN_UPDATE_GOLDEN");
+    return value != nullptr && std::string_view(value) == "1";
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void write_content(const std::filesystem::path& file, const std::string& content) {
+    std::ofstream stream(file);
+    stream << content;
+    if (!stream.flush()) throw std::runtime_error("writing " + file.string() + " failed");
+}
+
+// The line of a run in golden.txt; empty where there is none.
+std::string stored_line(const std::string& name) {
+    for (const std::string& line : lines_of(content_of(kFolder / "golden.txt"))) {
+        if (line.starts_with(name + " ")) return line;
+    }
+    return {};
+}
+
+void store_line(const std::string& name, const std::string& line) {
+    std::vector<std::string> lines = lines_of(content_of(kFolder / "golden.txt"));
+    std::erase_if(lines, [&](const std::string& other) { return other.starts_with(name + " "); });
+    lines.push_back(line);
+    std::string content;
+    for (const std::string& other : lines) content += other + "\n";
+    write_content(kFolder / "golden.txt", content);
+}
+
+// The first line in which two tables differ, in words; empty where they are the same.
+std::string first_difference(const std::string& stored, const std::string& found) {
+    const std::vector<std::string> a = lines_of(stored);
+    const std::vector<std::string> b = lines_of(found);
+    std::string phase;
+    for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
+        const std::string before = i < a.size() ? a[i] : "(the table ends)";
+        const std::string now = i < b.size() ? b[i] : "(the table ends)";
+        if (i < a.size() && !before.empty() && before[0] != ' ') phase = before.substr(0, before.find(' '));
+        if (before != now) return "line " + std::to_string(i + 1) + ", phase " + phase + "\nstored: " + before + "\nfound:  " + now;
+    }
+    return {};
+}
+
+// Puts wide vectors back, whatever happens.
+class NarrowVectors {
+  public:
+    NarrowVectors() { restrict_all(true); }
+    ~NarrowVectors() { restrict_all(false); }
+    NarrowVectors(const NarrowVectors&) = delete;
+    NarrowVectors& operator=(const NarrowVectors&) = delete;
+
+  private:
+    static void restrict_all(bool restricted) {
+        restrict_to_narrow_vectors(restricted);
+        restrict_bulk_to_avx2(restricted);
+    }
+};
+
+class Golden : public ::testing::TestWithParam<GoldenRun> {
+  protected:
+    std::string name() const { return GetParam().name; }
+    std::string line(unsigned threads, Manner manner) const { return line_of(name(), carry_out(scenario, threads, manner)); }
+    std::filesystem::path table_file() const { return kFolder / (name() + ".table.txt"); }
+    const Scenario scenario = house_scenario(GetParam().file, GetParam().sets);
+};
+
+TEST_P(Golden, BytesAreTheStoredOnesForAnyThreadsStoppedOrInOneGo) {
+    if (is_update()) store_line(name(), line(1, Manner::one_go));
+    const std::string stored = stored_line(name());
+    ASSERT_FALSE(stored.empty()) << name() << " is not in golden.txt";
+    for (const unsigned threads : {1u, 2u, 7u}) {
+        EXPECT_EQ(line(threads, Manner::one_go), stored) << threads << " threads, in one go";
+        EXPECT_EQ(line(threads, Manner::stopped_and_resumed), stored) << threads << " threads, stopped and resumed";
+    }
+}
+
+TEST_P(Golden, BytesAreTheStoredOnesOnNarrowVectors) {
+    const NarrowVectors narrow;
+    EXPECT_EQ(line(1, Manner::one_go), stored_line(name()));
+}
+
+TEST_P(Golden, MeansAreThoseOfTheTable) {
+    const std::string found = table_of(scenario, carry_out(scenario, 1, Manner::one_go).record);
+    if (is_update()) write_content(table_file(), found);
+    EXPECT_EQ(first_difference(content_of(table_file()), found), "") << table_file().string();
+}
+
+// Without this a hash that everything has would pass.
+TEST_P(Golden, BytesOfAnotherSeedAreOthers) {
+    Scenario other = scenario;
+    ++other.seed;
+    EXPECT_NE(line_of(name(), carry_out(other, 1, Manner::one_go)), stored_line(name()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Runs, Golden, ::testing::ValuesIn(golden_runs()), [](const auto& run) {
+    std::string word = run.param.name;
+    std::erase(word, '-');
+    return word;
+});
+
+TEST(GoldenFile, HoldsTheGoldenRunsAndNoOthers) {
+    std::size_t lines = 0;
+    for (const std::string& line : lines_of(content_of(kFolder / "golden.txt"))) lines += line.empty() ? 0 : 1;
+    EXPECT_EQ(lines, golden_runs().size());
+}
+
+TEST(GoldenFile, TheInterventionOfItsRunActs) {
+    const auto hashes = [](const std::string& name) { return stored_line(name).substr(name.size()); };
+    EXPECT_NE(hashes("baseline"), hashes("less-administration"));
+}
+
+TEST(FirstDifference, NamesLinePhaseAndBothValues) {
+    EXPECT_EQ(first_difference("aios   3\n  burnout 1\n  work 2\n", "aios   3\n  burnout 1\n  work 3\n"),
+              "line 3, phase aios\nstored:   work 2\nfound:    work 3");
+    EXPECT_EQ(first_difference("a\n", "a\nb\n"), "line 2, phase a\nstored: (the table ends)\nfound:  b");
+    EXPECT_EQ(first_difference("a\n", "a\n"), "");
+}
+
+}  // namespace
+}  // namespace bevlogen::testing
