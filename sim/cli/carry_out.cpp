@@ -37,24 +37,27 @@ Provenance provenance_of(const Context& context, unsigned threads, std::size_t b
             {"bulk_random", std::string(bulk_instruction_set())}};
 }
 
-void require_new_place(const std::filesystem::path& out) {
-    if (std::filesystem::is_directory(out)) throw InputError({"--out " + out.string(), 0, 0}, "is a folder; name a file, e.g. results/my-run.h5");
+// A results file may replace an older one, and nothing else.
+void require_file_place(const std::filesystem::path& out) {
+    std::error_code none;
+    const auto status = std::filesystem::status(out, none);
+    if (std::filesystem::is_directory(status)) throw InputError({"--out " + out.string(), 0, 0}, "is a folder; name a file, e.g. results/my-run.h5");
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        throw InputError({"--out " + out.string(), 0, 0}, "is not an ordinary file and is not replaced; name a file, e.g. results/my-run.h5");
+    }
 }
 
 }  // namespace
 
 CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment, const std::filesystem::path& default_out) {
-    if (options.threads && (*options.threads < 1 || *options.threads > 4096)) {
-        throw InputError({"--threads", 0, 0}, fmt::format("threads = {} (must lie in [1, 4096])", *options.threads));
-    }
     if (options.stop_after_week && (*options.stop_after_week < 0 || *options.stop_after_week % kWeeksPerEpoch != 0)) {
         throw InputError({"--stop-after-week", 0, 0}, fmt::format("{} is not a clearing: a multiple of {} weeks", *options.stop_after_week, kWeeksPerEpoch));
     }
     Execution execution;
-    execution.threads = options.threads.value_or(available_threads());
-    execution.block_posts = options.block_posts > 0 ? options.block_posts : kDefaultBlockPosts;
+    execution.threads = static_cast<unsigned>(bounded_option("--threads", options.threads, 1, 4096, available_threads()));
+    execution.block_posts = static_cast<std::size_t>(bounded_option("--block-posts", options.block_posts, 1, 1000000, kDefaultBlockPosts));
     execution.out = options.out.empty() ? default_out : std::filesystem::path(options.out);
-    require_new_place(execution.out);
+    require_file_place(execution.out);
     if (options.stop_after_week) execution.stop_after = Week{*options.stop_after_week};
     execution.provenance = provenance_of(context, execution.threads, execution.block_posts);
 

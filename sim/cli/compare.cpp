@@ -11,17 +11,15 @@ namespace {
 
 struct CompareCommand {
     std::vector<std::string> files;
-    int year = 0;
+    std::optional<std::int64_t> year;
     RunOptions options;
 
     int run(const Context& context) const {
         const Experiment experiment = read(context);
         const Scenario& base = experiment.scenarios.front();
         const Model& model = context.model_of(base);
-        const int shown_year = year > 0 ? year : base.years;
-        if (shown_year > base.years || base.years == 0) {
-            throw InputError({"--year", 0, 0}, fmt::format("year = {} (must lie in [1, {}])", shown_year, base.years));
-        }
+        if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
+        const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
         const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string() : experiment.scenarios[1].name;
         const CarriedOut done = carry_out(context, options, experiment, "results/" + name + ".h5");
         if (!done.result.finished) return done.exit_code;

@@ -1,6 +1,8 @@
 // Options that several commands share.
 #include "sim/cli/context.hpp"
 
+#include <fmt/format.h>
+
 #include "sim/core/contract.hpp"
 
 namespace bevlogen {
@@ -20,7 +22,7 @@ const Model& Context::model_of(const Scenario& scenario) const {
 }
 
 void RunOptions::add_to(CLI::App& command) {
-    command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")->take_all();
+    command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")->take_all()->allow_extra_args(false);
     command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's");
     command.add_option("--replicates", replicates, "Number of replicates, in place of the scenario's");
     command.add_option("--threads", threads, "Threads to use (default: all; results do not depend on it)");
@@ -35,9 +37,15 @@ void RunOptions::add_to(CLI::App& command) {
 std::vector<Override> RunOptions::overrides() const {
     std::vector<Override> all;
     for (const std::string& set : sets) all.push_back(parse_override(set));
-    if (seed) all.push_back({"run.seed", std::to_string(*seed)});
-    if (replicates) all.push_back({"run.replicates", std::to_string(*replicates)});
+    if (seed) all.push_back({"run.seed", std::to_string(bounded_option("--seed", seed, 0, 4294967295, 0))});
+    if (replicates) all.push_back({"run.replicates", std::to_string(bounded_option("--replicates", replicates, 1, 1000000, 1))});
     return all;
+}
+
+std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max, std::int64_t otherwise) {
+    const std::int64_t number = value.value_or(otherwise);
+    if (value && (number < min || number > max)) throw InputError({name, 0, 0}, fmt::format("{} = {} (must lie in [{}, {}])", name + 2, number, min, max));
+    return number;
 }
 
 }  // namespace bevlogen

@@ -26,19 +26,22 @@ struct Context {
 // Options of commands that run something.
 struct RunOptions {
     std::vector<std::string> sets;
-    std::optional<std::uint64_t> seed;
-    std::optional<int> replicates;
-    std::optional<unsigned> threads;
-    std::size_t block_posts = 0;
+    std::optional<std::int64_t> seed;
+    std::optional<std::int64_t> replicates;
+    std::optional<std::int64_t> threads;
+    std::optional<std::int64_t> block_posts;
     std::string out;
     bool quiet = false;
     bool json = false;
     std::optional<int> stop_after_week;
 
     void add_to(CLI::App& command);
-    // --set, --seed and --replicates as overrides of the scenario.
+    // --set, --seed and --replicates as overrides of the scenario. Throws InputError for numbers out of bounds.
     std::vector<Override> overrides() const;
 };
+
+// The value of a numerical option, or `otherwise` where it was not given; throws InputError outside [min, max].
+std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max, std::int64_t otherwise);
 
 // A command: adds itself to the program; its callback sets `exit_code`.
 using Command = void (*)(CLI::App& program, const Context& context, int& exit_code);

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/os.h>
 
+#include <algorithm>
+
 #include "sim/cli/context.hpp"
 #include "sim/cli/library.hpp"
 
@@ -10,30 +12,55 @@ namespace {
 
 namespace fs = std::filesystem;
 
+fs::path find_base(const std::string& base, const Context& context) {
+    for (const fs::path& candidate : {fs::path(base), context.library / base, context.library.parent_path() / base}) {
+        if (fs::is_regular_file(candidate)) return candidate;
+    }
+    throw InputError({"--extends " + base, 0, 0}, "there is no such scenario; bevlogen list shows them");
+}
+
+// `["anios", "aios"]`: the second and third value of an axis, or all there are.
+std::string some_values(const ScopeAxis& axis) {
+    const std::size_t first = axis.values.size() > 2 ? 1 : 0;
+    std::string text;
+    for (std::size_t v = first; v < std::min(first + 2, axis.values.size()); ++v) text += fmt::format("{}\"{}\"", text.empty() ? "" : ", ", axis.values[v]);
+    return "[" + text + "]";
+}
+
+std::string example_of(const Vocabulary& vocabulary) {
+    std::string text;
+    if (!vocabulary.scope_axes.empty()) {
+        const ScopeAxis& axis = vocabulary.scope_axes.front();
+        text += fmt::format("scope = {{ {} = {} }}\n", axis.key, some_values(axis));
+    }
+    text += "start = { year = 1 }\nramp = { weeks = 26 }\n";
+    if (!vocabulary.levers.empty()) {
+        const LeverKey& key = vocabulary.levers.front().keys.front();
+        text += fmt::format("{} = {{ {} = {} }}\n", vocabulary.levers.front().name, key.name, std::clamp(-0.3, key.min, key.max));
+    }
+    return text;
+}
+
 void write_new(const std::string& file, const std::string& base, const Context& context) {
     const fs::path path(file);
     if (fs::exists(path)) throw InputError({file, 0, 0}, "exists already; a new scenario needs a new name");
     if (path.extension() != ".toml") throw InputError({file, 0, 0}, "a scenario file ends in .toml, e.g. my-scenario.toml");
     if (path.has_parent_path() && !fs::is_directory(path.parent_path())) throw InputError({file, 0, 0}, "its folder does not exist");
-    const fs::path base_file = fs::exists(base) ? fs::path(base) : context.library / base;
-    if (!fs::exists(base_file)) throw InputError({"--extends " + base, 0, 0}, "there is no such scenario; bevlogen list shows them");
+    const fs::path base_file = find_base(base, context);
+    const Scenario scenario = read_scenario(base_file, context.vocabularies(), {}, context.library);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    const std::string relative = fs::relative(base_file, folder).generic_string();
     auto out = fmt::output_file(file);
     out.print(
         "# A difference over {0}: what is not written here is as it is there.\n"
         "title = \"My policy\"\n"
-        "question = \"What does it do to burnout and engagement, in each career phase?\"\n"
+        "question = \"What does it do, and for whom?\"\n"
         "extends = \"{0}\"\n\n"
-        "# One table for each intervention; `bevlogen describe` lists levers, factors and scopes.\n"
+        "# One table for each intervention; `bevlogen describe --model {1}` lists levers and scopes.\n"
         "[[intervention]]\n"
         "name = \"my-policy\"\n"
         "title = \"My policy\"\n"
-        "scope = {{ phases = [\"anios\", \"aios\"], hospitals = \"all\" }}\n"
-        "start = {{ year = 1 }}\n"
-        "ramp = {{ weeks = 26 }}\n"
-        "shift = {{ workload = -0.3 }}\n",
-        relative);
+        "{2}",
+        fs::relative(base_file, folder).generic_string(), scenario.model, example_of(context.model_of(scenario).vocabulary()));
     out.close();
     fmt::print("{0} written; next: bevlogen check {0}, then bevlogen compare {1} {0}\n", file, shown_path(base_file).string());
 }

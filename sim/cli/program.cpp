@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <new>
 
 #include "sim/cli/context.hpp"
@@ -25,6 +26,14 @@ std::vector<std::string> command_names(const CLI::App& program) {
     std::vector<std::string> names;
     for (const CLI::App* command : program.get_subcommands({})) names.push_back(command->get_name());
     return names;
+}
+
+// An answer that could not be printed (a full disk, a closed pipe) is not done.
+int flushed() {
+    std::cout.flush();
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return kExitDone;
+    fmt::print(stderr, "bevlogen: error: the answer could not be written to standard output\n");
+    return kExitWorld;
 }
 
 int report(const CLI::ParseError& error, const CLI::App& program, int argc, const char* const* argv) {
@@ -54,9 +63,9 @@ int run_program(int argc, const char* const* argv, const ModelShelf& shelf) {
         try {
             program.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
-            return report(error, program, argc, argv);
+            exit_code = report(error, program, argc, argv);
         }
-        return exit_code;
+        return exit_code == kExitDone ? flushed() : exit_code;
     } catch (const InputError& error) {
         fmt::print(stderr, "{}", error.diagnostics().report());
         return kExitUserInput;

@@ -14,7 +14,7 @@ namespace {
 struct RunCommand {
     std::string scenario;
     std::string from;
-    int year = 0;
+    std::optional<std::int64_t> year;
     RunOptions options;
 
     int run(const Context& context) const {
@@ -22,8 +22,7 @@ struct RunCommand {
         const Scenario read = from.empty() ? read_scenario(scenario, context.vocabularies(), options.overrides(), context.library) : repeated(context);
         const Model& model = context.model_of(read);
         const Experiment experiment{"run", read.title, read.question, {read}, {}};
-        const int shown_year = year > 0 ? year : read.years;
-        if (shown_year > read.years) throw InputError({"--year", 0, 0}, fmt::format("year = {} (must lie in [1, {}])", shown_year, read.years));
+        const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
         const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".h5");
         if (!done.result.finished) return done.exit_code;
         if (options.json) {

@@ -16,6 +16,7 @@
 
 #include "sim/core/bytes.hpp"
 #include "sim/core/contract.hpp"
+#include "sim/core/diagnostic.hpp"
 #include "sim/core/name_hash.hpp"
 
 namespace bevlogen {
@@ -108,6 +109,10 @@ Journal::Journal(std::filesystem::path path, std::string identity) : path_(std::
         if (found == header) {
             end_ = header.size();
             take_up_entries(size);
+        } else if (size > header.size()) {
+            throw InputError({path_.string(), 0, 0},
+                             "holds finished runs of another experiment (another scenario, seed or program); finish that one, delete the journal, or "
+                             "choose another --out");
         } else {
             start_anew(header);
         }

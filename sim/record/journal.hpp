@@ -23,9 +23,9 @@ struct JournalEntry {
 
 class Journal {
   public:
-    // Opens `path`, or creates it. Entries of another experiment (its `identity`: version and resolved scenarios) are not taken up: the
-    // journal then starts anew. A torn or damaged tail is cut off. Throws std::runtime_error where the file cannot be used: not writable,
-    // not a journal, or held open by another process.
+    // Opens `path`, or creates it. Throws InputError where it holds entries of another experiment (another `identity`: version and resolved
+    // scenarios). A torn or damaged tail is cut off. Throws std::runtime_error where the file cannot be used: not writable, not a journal,
+    // or held open by another process.
     Journal(std::filesystem::path path, std::string identity);
     ~Journal();
     Journal(const Journal&) = delete;

@@ -84,6 +84,17 @@ TEST_F(Checkpoint, ThatIsCutOffIsRefusedWhereverItIsCut) {
     }
 }
 
+TEST_F(Checkpoint, HoldsTheColumnsOfTeamsToo) {
+    const TinyModel model({3, 4});
+    const Scenario tiny = tiny_scenario();
+    Simulation first(model, tiny, {1, 1}, parallel);
+    first.advance(Week{20});
+    Simulation second(model, tiny, {1, 1}, parallel);
+    second.restore(first.checkpoint());
+    second.advance(Week{24});
+    for (const std::uint32_t clearings : second.population().blocks()[0].team(model.fields().clearings)) EXPECT_EQ(clearings, 6u);
+}
+
 TEST_F(Checkpoint, BranchesAnotherScenarioOfTheSamePopulation) {
     const auto bytes = bytes_after(Week{52});
     EXPECT_EQ(refusal_of(small({"example.mean=0.9"}), 1, bytes), "");

@@ -96,10 +96,15 @@ TEST_F(JournalTest, TakesZerosAtItsEndForNoEntry) {
     EXPECT_EQ(Journal(path, "identity").found().size(), 2u);
 }
 
-TEST_F(JournalTest, StartsAnewForAnotherIdentity) {
+TEST_F(JournalTest, RefusesWorkOfAnotherIdentityAndKeepsIt) {
     append_two();
+    EXPECT_THROW(Journal(path, "identitz"), InputError);
+    EXPECT_EQ(Journal(path, "identity").found().size(), 2u);
+}
+
+TEST_F(JournalTest, StartsAnewForAnotherIdentityWhereNothingIsFinished) {
+    { const Journal empty(path, "identity"); }
     EXPECT_TRUE(Journal(path, "identitz").found().empty());
-    EXPECT_TRUE(Journal(path, "identity").found().empty());
 }
 
 TEST_F(JournalTest, DoesNotTouchAFileThatIsNoJournal) {
