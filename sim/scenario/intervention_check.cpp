@@ -18,17 +18,19 @@ void check_changes(const PlacedIntervention& placed, std::optional<Week> recorde
     const Intervention& it = placed.intervention;
     const Week* before = nullptr;
     for (std::size_t i = 0; i < it.changes.size(); ++i) {
+        const auto& [place, is_known] = placed.changes[i];
+        if (!is_known) continue;
         const Week& at = it.changes[i].at;
         const std::string change = worded(it) + " changes in " + at_week(at);
-        if (at <= it.schedule.start) {
-            diagnostics.error(placed.changes[i], change + ", not after its start in " + at_week(it.schedule.start));
+        if (placed.start.is_known && at <= it.schedule.start) {
+            diagnostics.error(place, change + ", not after its start in " + at_week(it.schedule.start));
         } else if (it.schedule.end && at >= *it.schedule.end) {
-            diagnostics.error(placed.changes[i], change + ", not before its end in " + at_week(*it.schedule.end));
+            diagnostics.error(place, change + ", not before its end in " + at_week(*it.schedule.end));
         } else if (recorded && at >= *recorded) {
-            diagnostics.error(placed.changes[i], change + ", after the last recorded week (the scenario records " +
-                                                     std::to_string(recorded->value) + " weeks)");
+            diagnostics.error(place, change + ", after the last recorded week (the scenario records " + std::to_string(recorded->value) +
+                                         " weeks)");
         } else if (before && at <= *before) {
-            diagnostics.error(placed.changes[i], change + ", not after the change before it in " + at_week(*before));
+            diagnostics.error(place, change + ", not after the change before it in " + at_week(*before));
         }
         before = &at;
     }
@@ -38,13 +40,14 @@ void check_changes(const PlacedIntervention& placed, std::optional<Week> recorde
 
 void check_intervention(const PlacedIntervention& placed, std::optional<Week> recorded, Diagnostics& diagnostics) {
     const Intervention& it = placed.intervention;
-    if (!placed.has_levers) diagnostics.error(it.place, worded(it) + " sets no lever, so that it does nothing");
-    if (!placed.is_read_well) return;
-    if (recorded && it.schedule.start >= *recorded) {
-        diagnostics.error(placed.start, worded(it) + " never starts: it would in " + at_week(it.schedule.start) +
+    if (!placed.has_levers && !placed.has_unknown_keys) {
+        diagnostics.error(it.place, worded(it) + " sets no lever, so that it does nothing");
+    }
+    if (recorded && placed.start.is_known && it.schedule.start >= *recorded) {
+        diagnostics.error(placed.start.place, worded(it) + " never starts: it would in " + at_week(it.schedule.start) +
                                             ", and the scenario records " + std::to_string(recorded->value) + " weeks");
     }
-    if (it.schedule.end && *it.schedule.end <= it.schedule.start) {
+    if (placed.start.is_known && it.schedule.end && *it.schedule.end <= it.schedule.start) {
         diagnostics.error(placed.end,
                           worded(it) + " ends in " + at_week(*it.schedule.end) + ", not after its start in " + at_week(it.schedule.start));
     }

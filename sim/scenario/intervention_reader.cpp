@@ -2,11 +2,11 @@
 #include "sim/scenario/intervention_reader.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "sim/core/nearest_name.hpp"
 #include "sim/scenario/intervention_paths.hpp"
 #include "sim/scenario/keys.hpp"
+#include "sim/scenario/moment_reader.hpp"
+#include "sim/scenario/path_suggestion.hpp"
 #include "sim/scenario/scope_reader.hpp"
 #include "sim/scenario/toml_text.hpp"
 
@@ -50,7 +50,7 @@ class InterventionReader {
         for (const LeverDecl& lever : vocabulary_.levers) result_.has_levers |= reader_.has(lever.name);
         it.levers = read_levers(reader_, {});
         read_changes();
-        reader_.finish();
+        result_.has_unknown_keys = !reader_.finish();
         return std::move(result_);
     }
 
@@ -104,15 +104,14 @@ class InterventionReader {
             if (candidate.path == path) turned = candidate.key;
         }
         if (!turned) {
-            diagnostics_.error(table.place_of("path"), "a knob turns the unknown path " + toml_string(path) + suggestion(path, valid));
-            return;
+            diagnostics_.error(table.place_of("path"), "a knob turns the unknown path " + toml_string(path) + path_suggestion(path, valid));
         }
         if (!min || !max) return;
         const std::string own = "[" + shortest_number(*min) + ", " + shortest_number(*max) + "]";
         if (*min >= *max) {
             diagnostics_.error(table.place_of("min"), "the knob of " + path + " goes from " + shortest_number(*min) + " to " +
                                                           shortest_number(*max) + " (min must be below max)");
-        } else if (!turned->holds(*min) || !turned->holds(*max)) {
+        } else if (turned && (!turned->holds(*min) || !turned->holds(*max))) {
             diagnostics_.error(table.place_of("min"),
                                "the knob of " + path + " turns in " + own + " (must lie within " + bounds_text(*turned) + ")");
         }
@@ -120,41 +119,12 @@ class InterventionReader {
 
     void read_schedule() {
         Schedule& schedule = result_.intervention.schedule;
-        result_.start = reader_.place_of("start");
+        const auto start = read_moment(reader_, key("start"), diagnostics_);
+        schedule.start = start.value_or(Week{0});
+        schedule.end = read_moment(reader_, key("end"), diagnostics_);
+        schedule.ramp = read_moment(reader_, key("ramp"), diagnostics_).value_or(Week{0});
+        result_.start = {reader_.place_of("start"), start || !reader_.has("start")};
         result_.end = reader_.place_of("end");
-        schedule.start = read_moment(reader_, key("start")).value_or(Week{0});
-        schedule.end = read_moment(reader_, key("end"));
-        schedule.ramp = read_moment(reader_, key("ramp")).value_or(Week{0});
-    }
-
-    // Weeks from { week = 26 } or { year = 0.5 }.
-    std::optional<Week> read_moment(StrictTable& owner, const KeyDecl& moment) {
-        const bool is_written = owner.has(moment.name);
-        const TomlValue* value = owner.table(moment);
-        if (!value) {
-            result_.is_read_well &= !is_written;
-            return std::nullopt;
-        }
-        StrictTable table(*value, std::string(moment.name), diagnostics_);
-        std::optional<Week> week;
-        std::vector<std::string> named;
-        for (const KeyDecl& unit : moment_keys()) {
-            if (table.has(unit.name)) named.emplace_back(unit.name);
-            if (unit.type == KeyType::whole_number) {
-                if (const auto weeks = table.whole_number(unit)) week = Week{static_cast<std::int32_t>(*weeks)};
-            } else if (const auto years = table.number(unit)) {
-                week = Week{static_cast<std::int32_t>(std::lround(*years * kWeeksPerYear))};
-            }
-        }
-        table.finish();
-        if (named.size() > 1) {
-            diagnostics_.error(value->place, std::string(moment.name) + " names both " + named[0] + " and " + named[1] + " (one says it)");
-        } else if (value->entries.empty()) {
-            diagnostics_.error(value->place,
-                               std::string(moment.name) + " is empty (name weeks or years, such as { week = 26 } or { year = 0.5 })");
-        }
-        if (!week || named.size() > 1) result_.is_read_well = false;
-        return week;
     }
 
     // The levers written in `owner` on top of those that hold before it.
@@ -187,17 +157,16 @@ class InterventionReader {
         changes.reserve(tables.size());  // `before` points into it
         for (const TomlValue* value : tables) {
             StrictTable table(*value, "[[intervention.change]]", diagnostics_);
-            const KeyDecl& at_key = key_named(change_keys(), "at");
-            const bool is_written = table.has(at_key.name);
-            const auto at = read_moment(table, at_key);
-            result_.is_read_well &= is_written;
+            const auto at = read_moment(table, key_named(change_keys(), "at"), diagnostics_);
             const bool has_levers = std::any_of(vocabulary_.levers.begin(), vocabulary_.levers.end(),
                                                 [&](const LeverDecl& lever) { return table.has(lever.name); });
             changes.push_back({at.value_or(Week{0}), read_levers(table, *before)});
             before = &changes.back().levers;
-            result_.changes.push_back(table.place_of("at"));
-            table.finish();
-            if (!has_levers) diagnostics_.error(table.place(), "[[intervention.change]] sets no lever, so that nothing changes");
+            result_.changes.push_back({table.place_of("at"), at.has_value()});
+            const bool knows_its_keys = table.finish();
+            if (!has_levers && knows_its_keys) {
+                diagnostics_.error(table.place(), "[[intervention.change]] sets no lever, so that nothing changes");
+            }
         }
     }
 

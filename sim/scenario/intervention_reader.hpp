@@ -12,14 +12,20 @@
 
 namespace bevlogen {
 
+// Where a moment stands. One that was wrong, or is missing and required, is not known: then its order says nothing.
+struct PlacedMoment {
+    Place place;
+    bool is_known = true;
+};
+
 // An intervention with the places that later checks point at.
 struct PlacedIntervention {
     Intervention intervention;
-    Place start;
+    PlacedMoment start;
     Place end;
-    std::vector<Place> changes;
-    bool has_levers = false;   // whether any was written, right or wrong
-    bool is_read_well = true;  // false where one of its moments was wrong: then their order says nothing
+    std::vector<PlacedMoment> changes;  // one for each of the intervention's
+    bool has_levers = false;            // whether any was written, right or wrong
+    bool has_unknown_keys = false;      // one of them may be a lever, misspelt
 };
 
 enum class InterventionSource { scenario, catalogue };

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "sim/core/contract.hpp"
-#include "sim/core/nearest_name.hpp"
 #include "sim/scenario/keys.hpp"
+#include "sim/scenario/path_suggestion.hpp"
 #include "sim/scenario/strict_table.hpp"
 #include "sim/scenario/toml_text.hpp"
 
@@ -135,7 +135,7 @@ void ParameterReader::check_unit(const std::string& unit, const Place& place, st
 std::optional<std::size_t> ParameterReader::find_new(const std::string& path, const Place& place) {
     const auto parameter = table_->find(path);
     if (!parameter) {
-        diagnostics_->error(place, "unknown parameter \"" + path + "\"" + suggestion(path, table_->paths()));
+        diagnostics_->error(place, "unknown parameter \"" + path + "\"" + path_suggestion(path, table_->paths()));
         return std::nullopt;
     }
     if (is_in_file_[*parameter]) {

@@ -21,8 +21,12 @@ std::optional<std::uint32_t> read_axis(const TomlValue& value, const ScopeAxis& 
     const auto bit_of = [&](const std::string& word) {
         return 1u << (std::find(axis.values.begin(), axis.values.end(), word) - axis.values.begin());
     };
-    if (!value.is(TomlKind::array)) {
-        if (value.is(TomlKind::text) && value.text == kEverybody) return all_bits(axis);
+    if (!value.is(TomlKind::array) && !value.is(TomlKind::text)) {
+        diagnostics.error(value.place, axis.key + " must be a string or an array of strings, not " + std::string(in_words(value.kind)));
+        return std::nullopt;
+    }
+    if (value.is(TomlKind::text)) {
+        if (value.text == kEverybody) return all_bits(axis);
         const auto word = check_word(value, key, diagnostics);
         return word ? std::optional(bit_of(*word)) : std::nullopt;
     }

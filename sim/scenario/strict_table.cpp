@@ -92,11 +92,14 @@ std::vector<const TomlValue*> StrictTable::tables(const KeyDecl& key) {
     return found;
 }
 
-void StrictTable::finish() {
+bool StrictTable::finish() {
+    bool knows_all = true;
     for (const TomlEntry& entry : table_->entries) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
         diagnostics_->error(entry.place, "unknown key \"" + entry.key + "\"" + whereabouts() + suggestion(entry.key, asked_));
+        knows_all = false;
     }
+    return knows_all;
 }
 
 }  // namespace bevlogen

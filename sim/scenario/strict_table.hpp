@@ -43,8 +43,8 @@ class StrictTable {
     // The tables of an array of tables; empty where it is missing.
     std::vector<const TomlValue*> tables(const KeyDecl& key);
 
-    // Reports each key that was never asked for. Call it last.
-    void finish();
+    // Reports each key that was never asked for; whether there was none. Call it last.
+    bool finish();
 
   private:
     // " in [time]", or nothing at the top.

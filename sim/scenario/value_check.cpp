@@ -12,12 +12,6 @@ namespace {
 
 constexpr double kLargestWholeDouble = 0x1p53;
 
-std::string wrong_kind(std::string_view name, TomlKind wanted, const TomlValue& value) {
-    // A whole number is a number: in the place of a string, say so.
-    const TomlKind found = value.is(TomlKind::whole_number) ? TomlKind::number : value.kind;
-    return std::string(name) + " must be " + std::string(in_words(wanted)) + ", not " + std::string(in_words(found));
-}
-
 // A number that is written as one and finite; errors otherwise.
 std::optional<double> check_finite(const TomlValue& value, std::string_view name, TomlKind wanted, Diagnostics& diagnostics) {
     if (!value.is(TomlKind::number) && !value.is(TomlKind::whole_number)) {
@@ -40,6 +34,12 @@ std::optional<double> check_bounds(double number, const TomlValue& value, const 
 }
 
 }  // namespace
+
+std::string wrong_kind(std::string_view name, TomlKind wanted, const TomlValue& value) {
+    // A whole number is a number: in the place of a string, say so.
+    const TomlKind found = value.is(TomlKind::whole_number) ? TomlKind::number : value.kind;
+    return std::string(name) + " must be " + std::string(in_words(wanted)) + ", not " + std::string(in_words(found));
+}
 
 bool check_kind(const TomlValue& value, TomlKind wanted, std::string_view name, Diagnostics& diagnostics) {
     if (value.is(wanted)) return true;

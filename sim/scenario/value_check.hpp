@@ -31,6 +31,9 @@ std::optional<NumberRange> check_range(const TomlValue& value, const KeyDecl& ke
 // Whether it is of that kind; an error "uptake must be a number, not a string" if not.
 bool check_kind(const TomlValue& value, TomlKind wanted, std::string_view name, Diagnostics& diagnostics);
 
+// "uptake must be a number, not a string"
+std::string wrong_kind(std::string_view name, TomlKind wanted, const TomlValue& value);
+
 // `level = "nationl" (must be one of individual, organisational, national); did you mean "national"?`
 std::string wrong_word(std::string_view name, std::string_view written, std::span<const std::string_view> words);
 

@@ -53,11 +53,17 @@ RC_GTEST_PROP(JournalProperty, WhatIsFoundIsABeginningOfWhatWasAppended, ()) {
         }
     }
     std::string content = content_of(path);
+    { const Journal empty(folder / "empty.journal", "identity"); }
+    const std::string header = content_of(folder / "empty.journal");
     const std::size_t whole = content.size();
     content.resize(*rc::gen::inRange<std::size_t>(0, whole + 1));
     content += std::string(*rc::gen::inRange<std::size_t>(0, 30), *rc::gen::element('\0', '\xff', 'b'));
     if (content.substr(0, 16) != std::string("bevlogen-journal").substr(0, content.size())) RC_DISCARD("no journal any more");
     write_content(path, content);
+    if (content.size() > header.size() && !content.starts_with(header)) {
+        RC_ASSERT_THROWS_AS(Journal(path, "identity"), InputError);  // whose work it holds cannot be told
+        return;
+    }
     const Journal journal(path, "identity");
     RC_ASSERT(journal.found().size() <= payloads.size());
     for (std::size_t i = 0; i < journal.found().size(); ++i) {

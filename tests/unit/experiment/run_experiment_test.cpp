@@ -127,7 +127,7 @@ TEST_F(FailingReplicate, FailsAgainWhenAStoppedExperimentGoesOn) {
 
 class JournalOfAnExperiment : public ExperimentFolder {};
 
-TEST_F(JournalOfAnExperiment, OfOtherScenariosIsNotTakenUp) {
+TEST_F(JournalOfAnExperiment, OfOtherScenariosIsNeitherTakenUpNorLost) {
     Experiment first = of_one(house_scenario("example.toml", small_sets()));
     Execution stopping = into("run.h5");
     stopping.stop_after = Week{24};
@@ -136,8 +136,9 @@ TEST_F(JournalOfAnExperiment, OfOtherScenariosIsNotTakenUp) {
     std::vector<std::string> sets = small_sets();
     sets.push_back("example.mean=0.9");
     const Experiment second = of_one(house_scenario("example.toml", sets));
-    EXPECT_TRUE(run(second, into("run.h5")).finished);
-    EXPECT_TRUE(run(second, into("fresh.h5")).finished);
+    EXPECT_THROW(run(second, into("run.h5")), InputError);
+    EXPECT_TRUE(run(first, into("run.h5")).finished);
+    EXPECT_TRUE(run(first, into("fresh.h5")).finished);
     EXPECT_EQ(difference("run.h5", "fresh.h5"), "");
 }
 
