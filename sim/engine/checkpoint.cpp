@@ -10,6 +10,7 @@ namespace bevlogen {
 namespace {
 
 constexpr std::uint32_t kFormat = 1;
+constexpr std::size_t kHeadBytes = 4 * sizeof(std::uint32_t) + 3 * sizeof(std::uint64_t);  // all before the columns
 
 // Changes when a field is added, removed, renamed or retyped.
 std::uint64_t layout_hash(const Model& model) {
@@ -51,6 +52,10 @@ void Simulation::restore(std::span<const std::byte> bytes) {
     const Week week{in.value<std::int32_t>()};
     if (in.value<std::uint64_t>() != population_.teams()) refuse("population");
     if (in.value<std::uint64_t>() != population_.posts()) refuse("population");
+    std::size_t expected = kHeadBytes;
+    for (const FieldDecl& field : model_.fields().person.decls()) expected += population_.posts() * size_of(field.type);
+    for (const FieldDecl& field : model_.fields().team.decls()) expected += population_.teams() * size_of(field.type);
+    if (bytes.size() != expected) throw std::runtime_error("the checkpoint is damaged: it has another length than it should");
     for (std::size_t f = 0; f < model_.fields().person.size(); ++f) {
         for (Block& block : population_.blocks()) in.raw(block.person_bytes(f));
     }

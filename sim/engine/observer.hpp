@@ -22,8 +22,8 @@ struct BlockNow {
 class Observer {
   public:
     virtual ~Observer() = default;
-    virtual void observe_week(const BlockNow& now) = 0;      // after each week
-    virtual void observe_clearing(const BlockNow& now) = 0;  // after each clearing
+    virtual void observe_week(const BlockNow& now) = 0;      // after each week, before the clearing that may follow
+    virtual void observe_clearing(const BlockNow& now) = 0;  // after the clearing of the whole
     virtual void close_epoch(Week week, std::span<const Block> blocks) = 0;
 };
 

@@ -10,6 +10,7 @@
 
 #ifndef BEVLOGEN_STD_THREADS
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -43,6 +44,9 @@ class FirstFailure {
 #ifdef BEVLOGEN_STD_THREADS
 
 struct Parallel::Arena {};
+struct ThreadLimit::Control {};
+
+ThreadLimit::ThreadLimit(unsigned) {}
 
 unsigned available_threads() { return std::max(1u, std::thread::hardware_concurrency()); }
 
@@ -69,6 +73,15 @@ void Parallel::for_each(std::size_t count, const std::function<void(std::size_t,
 
 #else
 
+struct ThreadLimit::Control {
+    explicit Control(unsigned threads) : limit(tbb::global_control::max_allowed_parallelism, threads) {}
+    tbb::global_control limit;
+};
+
+ThreadLimit::ThreadLimit(unsigned threads) {
+    if (threads > available_threads()) control_ = std::make_unique<Control>(threads);
+}
+
 struct Parallel::Arena {
     explicit Arena(unsigned threads) : tasks(static_cast<int>(threads)) {}
     tbb::task_arena tasks;
@@ -92,14 +105,14 @@ void Parallel::for_each(std::size_t count, const std::function<void(std::size_t,
     if (!arena_) {
         for (std::size_t index = 0; index < count; ++index) guarded(index, 0);
     } else {
+        const auto run_range = [&](const tbb::blocked_range<std::size_t>& range) {
+            const auto slot = static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
+            for (std::size_t index = range.begin(); index != range.end(); ++index) guarded(index, slot);
+        };
+        // Isolated: a thread that waits for an inner loop takes no other piece of an outer one, so its slot stays its own.
         arena_->tasks.execute([&] {
-            tbb::parallel_for(
-                tbb::blocked_range<std::size_t>(0, count, 1),
-                [&](const tbb::blocked_range<std::size_t>& range) {
-                    const auto slot = static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
-                    for (std::size_t index = range.begin(); index != range.end(); ++index) guarded(index, slot);
-                },
-                tbb::simple_partitioner{});
+            tbb::this_task_arena::isolate(
+                [&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1), run_range, tbb::simple_partitioner{}); });
         });
     }
     failure.rethrow();
@@ -108,5 +121,7 @@ void Parallel::for_each(std::size_t count, const std::function<void(std::size_t,
 #endif
 
 Parallel::~Parallel() = default;
+
+ThreadLimit::~ThreadLimit() = default;
 
 }  // namespace bevlogen

@@ -27,6 +27,19 @@ class Parallel {
     std::unique_ptr<Arena> arena_;
 };
 
+// Lets this many threads run while it lives, also where that is more than the machine offers.
+class ThreadLimit {
+  public:
+    explicit ThreadLimit(unsigned threads);
+    ~ThreadLimit();
+    ThreadLimit(const ThreadLimit&) = delete;
+    ThreadLimit& operator=(const ThreadLimit&) = delete;
+
+  private:
+    struct Control;
+    std::unique_ptr<Control> control_;
+};
+
 // How many threads this machine offers to this process; at least 1.
 unsigned available_threads();
 

@@ -35,7 +35,7 @@ void Simulation::advance(Week until, Observer* observer) {
         parallel_.for_each(population_.blocks().size(), [&](std::size_t b, unsigned slot) { advance_block(b, slot, observer); });
         week_ = week_ + Week{kWeeksPerEpoch};
         dynamics_->clear_nation(population_.blocks(), week_, chance_);
-        if (observer && week_ > scenario_.burn_in_weeks()) observer->close_epoch(week_ - scenario_.burn_in_weeks(), population_.blocks());
+        if (observer && week_ > scenario_.burn_in_weeks()) show_clearing(*observer);
     }
 }
 
@@ -71,9 +71,16 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
         if (observer && passed > scenario_.burn_in_weeks()) {
             const BlockNow seen{block, index, passed - scenario_.burn_in_weeks(), passed, chance_, *dynamics_, slot};
             observer->observe_week(seen);
-            if (is_clearing) observer->observe_clearing(seen);
         }
     }
+}
+
+void Simulation::show_clearing(Observer& observer) {
+    const Week recorded = week_ - scenario_.burn_in_weeks();
+    parallel_.for_each(population_.blocks().size(), [&](std::size_t b, unsigned slot) {
+        observer.observe_clearing({population_.blocks()[b], b, recorded, week_, chance_, *dynamics_, slot});
+    });
+    observer.close_epoch(recorded, population_.blocks());
 }
 
 void Simulation::check_finite(Block& block) const {

@@ -47,6 +47,7 @@ class Simulation {
 
   private:
     void advance_block(std::size_t index, unsigned slot, Observer* observer);
+    void show_clearing(Observer& observer);
     void check_finite(Block& block) const;
 
     const Model& model_;

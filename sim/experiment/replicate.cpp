@@ -16,9 +16,12 @@ std::vector<std::byte> both(const std::vector<std::byte>& simulation, const std:
     return out.take();
 }
 
-bool is_stopped(const Execution& execution, const Scenario& scenario, Week week) {
+// Whether a run that began (or was resumed) at `begun` stops at `week`. A run that stands beyond the stop week already goes on.
+bool is_stopped(const Execution& execution, const Scenario& scenario, Week begun, Week week) {
     if (execution.should_stop && execution.should_stop()) return true;
-    return execution.stop_after && week >= scenario.burn_in_weeks() + *execution.stop_after;
+    if (!execution.stop_after) return false;
+    const Week stop = scenario.burn_in_weeks() + *execution.stop_after;
+    return week >= stop && (begun < stop || begun == Week{0});
 }
 
 RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parallel, std::map<std::string, std::vector<std::byte>>& burn_ins,
@@ -37,14 +40,15 @@ RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parall
     } else if (const auto shared = burn_ins.find(key); shared != burn_ins.end()) {
         simulation.restore(shared->second);
     } else {
-        while (simulation.week() < scenario.burn_in_weeks() && !is_stopped(input.execution, scenario, simulation.week())) {
+        while (simulation.week() < scenario.burn_in_weeks() && !is_stopped(input.execution, scenario, Week{0}, simulation.week())) {
             simulation.advance(simulation.week() + Week{kWeeksPerEpoch});
             on_epochs(1);
         }
         if (simulation.week() == scenario.burn_in_weeks()) burn_ins.emplace(key, simulation.checkpoint());
     }
+    const Week begun = input.checkpoints.contains(s) ? simulation.week() : Week{0};
     while (!simulation.is_finished()) {
-        if (is_stopped(input.execution, scenario, simulation.week())) return {{}, {}, both(simulation.checkpoint(), recorder.to_bytes())};
+        if (is_stopped(input.execution, scenario, begun, simulation.week())) return {{}, {}, both(simulation.checkpoint(), recorder.to_bytes())};
         simulation.advance(simulation.week() + Week{kWeeksPerEpoch}, &recorder);
         on_epochs(1);
     }

@@ -12,6 +12,7 @@ WorkerSplit WorkerSplit::of(unsigned threads, std::size_t jobs) {
 
 void run_jobs(unsigned threads, std::size_t jobs, const std::function<void(std::size_t, Parallel&)>& body) {
     const WorkerSplit split = WorkerSplit::of(threads, jobs);
+    const ThreadLimit limit(threads);
     Parallel outer(split.outer);
     outer.for_each(jobs, [&](std::size_t job, unsigned) {
         Parallel inner(split.inner);

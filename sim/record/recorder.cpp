@@ -79,6 +79,7 @@ void Recorder::observe_clearing(const BlockNow& now) {
     Slot& slot = slots_[now.slot];
     const std::size_t n = now.block.posts();
     const std::size_t stride = now.block.padded_posts();
+    slot.measured.resize(std::max(slot.measured.size(), plan_.outcomes() * stride));
     now.dynamics.measure(now.block, now.week_from_burn_in, now.chance, slot.measured.data(), stride);
     slot.category.resize(n);
     now.dynamics.categorise(now.block, slot.category);

@@ -1,4 +1,4 @@
-// Compares two results files to the bit and words the first difference: values first, then texts, then attributes.
+// Compares two results files to the bit and words the first difference: outcomes, then panel and persons, then texts, then attributes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,6 +26,8 @@ std::string with_thousands(std::size_t number) {
     return text;
 }
 
+std::string counted(std::size_t values) { return with_thousands(values) + (values == 1 ? " value" : " values"); }
+
 // A long text differs somewhere: the first line that does.
 std::string shown_texts(const std::string& a, const std::string& b) {
     if (a.find('\n') == std::string::npos && b.find('\n') == std::string::npos) return fmt::format("\"{}\" against \"{}\"", a, b);
@@ -45,6 +47,24 @@ std::string shown_bits(const StoredValues& values, std::size_t index, std::size_
     std::string bits = "bits ";
     for (std::size_t byte = size; byte-- > 0;) bits += fmt::format("{:02x}", std::to_integer<unsigned>(values.bytes[index * size + byte]));
     return bits;
+}
+
+// Identities that follow from chance: two runs of other seeds need not have the same, nor the same number.
+constexpr std::array<std::string_view, 3> kIdentities = {"team", "panel_person", "person"};
+
+bool is_over_identities(const StoredVariable& variable) {
+    return std::ranges::any_of(variable.dimensions, [](const StoredDimension& dimension) {
+        return std::find(kIdentities.begin(), kIdentities.end(), dimension.name) != kIdentities.end();
+    });
+}
+
+// The order in which variables are compared: what all else stands at, outcomes, who is in panel and persons, their values, texts.
+constexpr int kTurns = 5;
+int turn_of(const StoredVariable& variable) {
+    const bool of_identities = is_over_identities(variable);
+    if (variable.is_coordinate) return of_identities ? 2 : 0;
+    if (variable.kind == StoredKind::text) return 4;
+    return of_identities ? 3 : 1;
 }
 
 using Dimensions = std::vector<const MatchedDimension*>;
@@ -72,12 +92,9 @@ class Comparison {
 
     ResultsDifference result() {
         compare_lists();
-        for (const bool coordinates : {true, false}) {
+        for (int turn = 0; turn < kTurns; ++turn) {
             for_each_shared([&](const StoredVariable& a, const StoredVariable& b) {
-                if (a.is_coordinate == coordinates && a.kind != StoredKind::text) compare_values(a, b);
-            });
-            for_each_shared([&](const StoredVariable& a, const StoredVariable& b) {
-                if (a.is_coordinate == coordinates && a.kind == StoredKind::text) compare_values(a, b);
+                if (turn_of(a) == turn) compare_values(a, b);
             });
         }
         compare_attributes("", a_.attributes(), b_.attributes());
@@ -121,6 +138,7 @@ class Comparison {
     DiffOptions options_;
     ResultsMatch match_;
     std::string first_in_lists_;
+    std::string first_in_identities_;  // their numbers: they matter where no value differs
     std::string first_value_;
     std::string first_attribute_;
     std::size_t compared_ = 0;
@@ -143,10 +161,9 @@ void Comparison::compare_values(const StoredVariable& a, const StoredVariable& b
     if (a.is_coordinate && options_.common && ResultsMatch::may_be_restricted(a.name)) return;
     if (a.type != b.type) return note(first_in_lists_, fmt::format("{}: stored as {} against {}", a.name, a.type, b.type));
     if (!match_.has_same_shape(a, b)) {
-        if (a.is_coordinate)
-            return note(first_in_lists_,
-                        fmt::format("{}: {} values against {}", a.name, with_thousands(a.values()), with_thousands(b.values())));
-        return note(first_in_lists_, fmt::format("{}: the two have different shapes", a.name));
+        std::string& first = is_over_identities(a) ? first_in_identities_ : first_in_lists_;
+        if (a.is_coordinate) return note(first, fmt::format("{}: {} against {}", a.name, counted(a.values()), with_thousands(b.values())));
+        return note(first, fmt::format("{}: the two have different shapes", a.name));
     }
     Dimensions dimensions;
     std::size_t values = 1;
@@ -267,8 +284,11 @@ ResultsDifference Comparison::worded() const {
             different_ == 1 ? "the only value that differs" : fmt::format("first of {} values that differ", with_thousands(different_));
         difference.first = fmt::format("{} ({} in {})", first_value_, which, with_thousands(compared_));
         if (!first_attribute_.empty()) difference.first += "; also " + first_attribute_;
+    } else if (!first_in_identities_.empty()) {
+        difference.first = first_in_identities_;
     } else if (!first_attribute_.empty()) {
-        difference.first = fmt::format("{} (all {} values are the same)", first_attribute_, with_thousands(compared_));
+        difference.first = compared_ == 1 ? fmt::format("{} (the only value is the same)", first_attribute_)
+                                          : fmt::format("{} (all {} values are the same)", first_attribute_, with_thousands(compared_));
     }
     difference.identical = difference.first.empty();
     return difference;

@@ -38,6 +38,7 @@ void refuse_other_files(const std::filesystem::path& file) {
     if (!std::equal(start.begin(), start.begin() + static_cast<std::ptrdiff_t>(got), kSignature.begin())) {
         refuse(file, "is not an HDF5 file, so not a results file");
     }
+    if (got == 1) refuse(file, "is cut off: only 1 byte is there");
     if (got < kSignature.size()) refuse(file, fmt::format("is cut off: only {} bytes are there", got));
 }
 

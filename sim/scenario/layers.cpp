@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/scenario/file_kind.hpp"
 #include "sim/scenario/toml_parser.hpp"
 
 namespace bevlogen {
@@ -20,10 +21,11 @@ class LayerLoader {
   public:
     LayerLoader(SourceFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
-    void load(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity) {
+    // `named_at` is where another file extends this one; null for the first.
+    void load(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity, const Place* named_at) {
         chain_.push_back({file, identity});
         auto tree = parse_toml(text, file, diagnostics_);
-        if (!tree) {
+        if (!tree || !expect_scenario(*tree, named_at, diagnostics_)) {
             result_.is_whole = false;
             return;
         }
@@ -59,7 +61,7 @@ class LayerLoader {
             result_.is_whole = false;
             return;
         }
-        load(*text, path->string(), folder_of(*path), identity);
+        load(*text, path->string(), folder_of(*path), identity, &extends.place);
     }
 
     ScenarioLayer read_layer(TomlValue tree, const std::string& file, const fs::path& folder) {
@@ -113,7 +115,7 @@ class LayerLoader {
 ScenarioLayers load_layers(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity,
                            SourceFiles& files, Diagnostics& diagnostics) {
     LayerLoader loader(files, diagnostics);
-    loader.load(text, file, folder, identity);
+    loader.load(text, file, folder, identity, nullptr);
     return loader.take();
 }
 

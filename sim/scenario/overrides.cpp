@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/core/nearest_name.hpp"
+#include "sim/scenario/path_suggestion.hpp"
 #include "sim/scenario/scenario_paths.hpp"
 #include "sim/scenario/toml_parser.hpp"
 #include "sim/scenario/toml_text.hpp"
@@ -57,29 +58,43 @@ class OverridePlacer {
 
     // Without its tree, which follows from the value.
     std::optional<PlacedOverride> find(const std::string& path) const {
-        if (has_path(fixed_, path)) return PlacedOverride{PlacedOverride::Target::fixed, {}, path, {}};
+        if (has_path(fixed_, path)) return placed(PlacedOverride::Target::fixed, path);
         if (!vocabulary_) return std::nullopt;
-        if (vocabulary_->parameters.find(path)) return PlacedOverride{PlacedOverride::Target::parameter, {}, path, {}};
+        if (vocabulary_->parameters.find(path)) return placed(PlacedOverride::Target::parameter, path);
         for (const std::string& name : interventions_) {
             const std::string start = "intervention." + name + ".";
             if (!path.starts_with(start)) continue;
             std::string rest = path.substr(start.size());
             const bool is_moment = rest == "start" || rest == "end" || rest == "ramp";
             if (is_moment || has_path(of_intervention_, rest)) {
-                return PlacedOverride{PlacedOverride::Target::intervention, name, std::move(rest), {}};
+                return placed(PlacedOverride::Target::intervention, std::move(rest), name);
             }
         }
         return std::nullopt;
+    }
+
+    // Whether the path is of an intervention that the scenario does not have.
+    bool is_of_absent(const std::string& path) const {
+        const auto name = intervention_named_in(path);
+        return name && std::find(interventions_.begin(), interventions_.end(), *name) == interventions_.end();
     }
 
     std::string unknown(const std::string& path) const {
         std::vector<std::string> valid;
         const std::vector<KeyPath> all = vocabulary_ ? scenario_paths(*vocabulary_, interventions_) : fixed_;
         for (const KeyPath& known : all) valid.push_back(known.path);
-        return "unknown path \"" + path + "\"" + suggestion(path, valid);
+        return "unknown path \"" + path + "\"" + path_suggestion(path, valid);
     }
 
   private:
+    static PlacedOverride placed(PlacedOverride::Target target, std::string path, std::string intervention = {}) {
+        PlacedOverride found;
+        found.target = target;
+        found.intervention = std::move(intervention);
+        found.path = std::move(path);
+        return found;
+    }
+
     const Vocabulary* vocabulary_;
     std::span<const std::string> interventions_;
     std::vector<KeyPath> fixed_;
@@ -97,20 +112,49 @@ Override parse_override(const std::string& text) {
 }
 
 std::vector<PlacedOverride> place_overrides(std::span<const Override> overrides, const Vocabulary* vocabulary,
-                                            std::span<const std::string> interventions, Diagnostics& diagnostics) {
+                                            std::span<const std::string> interventions, AbsentIntervention absent,
+                                            Diagnostics& diagnostics) {
     std::vector<PlacedOverride> placed;
     const OverridePlacer placer(vocabulary, interventions);
-    for (const Override& override : overrides) {
-        const Place place{"--set " + override.path + "=" + override.value, 0, 0};
+    for (std::size_t i = 0; i < overrides.size(); ++i) {
+        const Override& override = overrides[i];
+        const Place place = place_of(override);
         auto value = value_of(override, place, diagnostics);
         auto found = placer.find(override.path);
-        if (!found && vocabulary) diagnostics.error(place, placer.unknown(override.path));
+        const bool is_passed_over = absent == AbsentIntervention::is_passed_over && placer.is_of_absent(override.path);
+        if (!found && vocabulary && !is_passed_over) diagnostics.error(place, placer.unknown(override.path));
         if (!value || !found) continue;
         const bool is_parameter = found->target == PlacedOverride::Target::parameter;
         found->tree = is_parameter ? std::move(*value) : nested(found->path, std::move(*value));
+        found->index = i;
         placed.push_back(std::move(*found));
     }
     return placed;
+}
+
+Place place_of(const Override& override) { return {"--set " + override.path + "=" + override.value, 0, 0}; }
+
+std::optional<std::string> intervention_named_in(std::string_view path) {
+    constexpr std::string_view kStart = "intervention.";
+    if (!path.starts_with(kStart)) return std::nullopt;
+    path.remove_prefix(kStart.size());
+    const std::size_t dot = path.find('.');
+    if (dot == 0 || dot == std::string_view::npos) return std::nullopt;
+    return std::string(path.substr(0, dot));
+}
+
+void check_overrides_taken(std::span<const Override> overrides, std::span<const SharedScenario> scenarios, Diagnostics& diagnostics) {
+    std::vector<std::string> names;
+    for (const SharedScenario& shared : scenarios) {
+        for (const Intervention& intervention : shared.scenario.interventions) {
+            if (std::find(names.begin(), names.end(), intervention.name) == names.end()) names.push_back(intervention.name);
+        }
+    }
+    for (std::size_t i = 0; i < overrides.size(); ++i) {
+        if (std::any_of(scenarios.begin(), scenarios.end(), [&](const SharedScenario& shared) { return shared.takes[i]; })) continue;
+        const std::string name = intervention_named_in(overrides[i].path).value_or(overrides[i].path);
+        diagnostics.error(place_of(overrides[i]), "no scenario has an intervention \"" + name + "\"" + suggestion(name, names));
+    }
 }
 
 }  // namespace bevlogen

@@ -40,6 +40,19 @@ Scenario read_scenario(const std::filesystem::path& file, const VocabularyShelf&
 Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf,
                             std::span<const Override> overrides, const std::filesystem::path& library);
 
+// A scenario read as one of several under the same overrides, and which of those it took, in their order.
+struct SharedScenario {
+    Scenario scenario;
+    std::vector<bool> takes;
+};
+
+// The same as read_scenario, but overrides of `intervention.NAME...` are passed over where the scenario has no intervention of that name.
+SharedScenario read_shared_scenario(const std::filesystem::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                                    const std::filesystem::path& library);
+
+// Each override that none of the scenarios took is an error that names the interventions they have.
+void check_overrides_taken(std::span<const Override> overrides, std::span<const SharedScenario> scenarios, Diagnostics& diagnostics);
+
 // A comparison file names a base and alternatives.
 struct Comparison {
     std::string name;

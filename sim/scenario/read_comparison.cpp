@@ -1,7 +1,5 @@
 // Reads comparison files, and tells what a file of ours is.
-#include <algorithm>
-#include <array>
-
+#include "sim/scenario/file_kind.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/read.hpp"
 #include "sim/scenario/source_files.hpp"
@@ -29,22 +27,13 @@ TopFile read_top_file(const fs::path& file, SourceFiles& files, Diagnostics& dia
     return {*path, std::move(*text), std::move(*tree)};
 }
 
-bool holds_parameter_entry(const TomlValue& table) {
-    if (table.find("value") && (table.find("unit") || table.find("source"))) return true;
-    return std::any_of(table.entries.begin(), table.entries.end(),
-                       [](const TomlEntry& entry) { return entry.value.is(TomlKind::table) && holds_parameter_entry(entry.value); });
-}
-
-bool holds_any(const TomlValue& table, std::span<const std::string_view> keys) {
-    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return table.find(key) != nullptr; });
-}
-
 }  // namespace
 
 Comparison read_comparison(const fs::path& file, const fs::path& library) {
     Diagnostics diagnostics;
     SourceFiles files(library, diagnostics);
     TopFile top = read_top_file(file, files, diagnostics);
+    if (!expect_comparison(top.tree, diagnostics)) throw InputError(diagnostics);
     const auto key = [](std::string_view name) -> const KeyDecl& { return key_named(comparison_keys(), name); };
     StrictTable table(top.tree, "", diagnostics);
     Comparison comparison;
@@ -81,18 +70,9 @@ Comparison read_comparison(const fs::path& file, const fs::path& library) {
 }
 
 FileKind kind_of_file(const fs::path& file) {
-    constexpr std::array<std::string_view, 2> kOfComparison = {"base", "alternatives"};
-    constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
-                                                             "time",  "run",     "population", "intervention"};
-    constexpr std::array<std::string_view, 12> kOfIntervention = {"level", "source", "decides", "pays",  "must_agree", "costs",
-                                                                  "knobs", "scope",  "uptake",  "start", "ramp",       "change"};
     Diagnostics diagnostics;
     SourceFiles files({}, diagnostics);
-    const TomlValue tree = read_top_file(file, files, diagnostics).tree;
-    if (holds_any(tree, kOfComparison)) return FileKind::comparison;
-    if (holds_parameter_entry(tree)) return FileKind::parameters;
-    if (holds_any(tree, kOfScenario)) return FileKind::scenario;
-    return holds_any(tree, kOfIntervention) ? FileKind::intervention : FileKind::scenario;
+    return kind_of_tree(read_top_file(file, files, diagnostics).tree).kind;
 }
 
 }  // namespace bevlogen

@@ -21,10 +21,12 @@ namespace fs = std::filesystem;
 class ScenarioResolver {
   public:
     ScenarioResolver(ScenarioLayers loaded, const std::string& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
-                     Diagnostics& diagnostics)
+                     AbsentIntervention absent, Diagnostics& diagnostics)
         : loaded_(std::move(loaded)),
           shelf_(shelf),
           overrides_(overrides),
+          absent_(absent),
+          takes_(overrides.size()),
           diagnostics_(diagnostics),
           top_{file, 0, 0},
           fixed_(empty_table(top_)) {}
@@ -51,6 +53,8 @@ class ScenarioResolver {
     }
 
     const Vocabulary* vocabulary() const { return vocabulary_; }
+    // By override, whether it reached something.
+    const std::vector<bool>& takes() const { return takes_; }
 
   private:
     void merge_fixed_parts() {
@@ -72,7 +76,8 @@ class ScenarioResolver {
     void apply_overrides(std::vector<MergedIntervention>& merged) {
         std::vector<std::string> names;
         for (const MergedIntervention& intervention : merged) names.push_back(intervention.name);
-        for (PlacedOverride& placed : place_overrides(overrides_, vocabulary_, names, diagnostics_)) {
+        for (PlacedOverride& placed : place_overrides(overrides_, vocabulary_, names, absent_, diagnostics_)) {
+            takes_[placed.index] = true;
             switch (placed.target) {
                 case PlacedOverride::Target::fixed: lay_over_scenario(fixed_, placed.tree); break;
                 case PlacedOverride::Target::parameter: parameter_overrides_.push_back(std::move(placed)); break;
@@ -134,6 +139,8 @@ class ScenarioResolver {
     ScenarioLayers loaded_;
     const VocabularyShelf& shelf_;
     std::span<const Override> overrides_;
+    AbsentIntervention absent_;
+    std::vector<bool> takes_;
     Diagnostics& diagnostics_;
     Place top_;
     TomlValue fixed_;
@@ -148,30 +155,40 @@ struct Origin {
     std::string identity;
 };
 
-Scenario resolve(const std::string& text, const Origin& origin, const VocabularyShelf& shelf, std::span<const Override> overrides,
-                 SourceFiles& files, Diagnostics& diagnostics) {
+SharedScenario resolve(const std::string& text, const Origin& origin, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                       AbsentIntervention absent, SourceFiles& files, Diagnostics& diagnostics) {
     ScenarioLayers loaded = load_layers(text, origin.file, origin.folder, origin.identity, files, diagnostics);
-    ScenarioResolver resolver(std::move(loaded), origin.file, shelf, overrides, diagnostics);
+    ScenarioResolver resolver(std::move(loaded), origin.file, shelf, overrides, absent, diagnostics);
     Scenario scenario = resolver.resolve();
     if (!diagnostics.empty()) throw InputError(diagnostics);
     scenario.name = origin.name;
     if (scenario.title.empty()) scenario.title = scenario.name;
     scenario.text = text;
     scenario.resolved = resolved_text(scenario, *resolver.vocabulary());
-    return scenario;
+    return {std::move(scenario), resolver.takes()};
 }
 
-}  // namespace
-
-Scenario read_scenario(const fs::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides, const fs::path& library) {
+SharedScenario read_file(const fs::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides, AbsentIntervention absent,
+                         const fs::path& library) {
     Diagnostics diagnostics;
     SourceFiles files(library, diagnostics);
     const Place place{file.string(), 0, 0};
     const auto path = files.locate(file.string(), {}, place);
     const auto text = path ? files.read(*path, place) : std::nullopt;
     if (!text) throw InputError(diagnostics);
-    return resolve(*text, {path->string(), path->stem().string(), folder_of(*path), file_identity(*path)}, shelf, overrides, files,
+    return resolve(*text, {path->string(), path->stem().string(), folder_of(*path), file_identity(*path)}, shelf, overrides, absent, files,
                    diagnostics);
+}
+
+}  // namespace
+
+Scenario read_scenario(const fs::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides, const fs::path& library) {
+    return read_file(file, shelf, overrides, AbsentIntervention::is_a_mistake, library).scenario;
+}
+
+SharedScenario read_shared_scenario(const fs::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                                    const fs::path& library) {
+    return read_file(file, shelf, overrides, AbsentIntervention::is_passed_over, library);
 }
 
 Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf,
@@ -179,7 +196,8 @@ Scenario read_scenario_text(const std::string& text, const std::string& name, co
     Diagnostics diagnostics;
     SourceFiles files(library, diagnostics);
     const std::string scenario = name.ends_with(".toml") ? fs::path(name).stem().string() : name;
-    return resolve(text, {name, scenario, ".", "text: " + name}, shelf, overrides, files, diagnostics);
+    return resolve(text, {name, scenario, ".", "text: " + name}, shelf, overrides, AbsentIntervention::is_a_mistake, files, diagnostics)
+        .scenario;
 }
 
 }  // namespace bevlogen

@@ -7,6 +7,8 @@
 #include <string>
 #include <tuple>
 
+#include "sim/scenario/toml_mistake.hpp"
+
 namespace bevlogen {
 namespace {
 
@@ -74,10 +76,13 @@ std::uint32_t line_within(std::uint32_t line, std::string_view text) {
     return std::clamp<std::uint32_t>(line, 1, lines);
 }
 
-std::string worded(std::string_view description) {
-    constexpr std::string_view kUsualStart = "Error while parsing ";
-    if (description.starts_with(kUsualStart)) return "cannot read " + std::string(description.substr(kUsualStart.size()));
-    return std::string(description);
+std::optional<TomlValue> copied(const toml::table& root, const std::string& file, Diagnostics& diagnostics) {
+    Diagnostics too_deep;
+    TomlValue tree = TreeCopier(file, too_deep).copy(root);
+    for (const Diagnostic& error : too_deep.sorted()) diagnostics.error(error.place, error.message);
+    if (!too_deep.empty()) return std::nullopt;
+    tree.place = {file, 0, 0};
+    return tree;
 }
 
 void put_place_everywhere(TomlValue& value, const Place& place) {
@@ -93,24 +98,28 @@ void put_place_everywhere(TomlValue& value, const Place& place) {
 
 std::optional<TomlValue> parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
     try {
-        const toml::table root = toml::parse(text);
-        Diagnostics too_deep;
-        TomlValue tree = TreeCopier(file, too_deep).copy(root);
-        for (const Diagnostic& error : too_deep.sorted()) diagnostics.error(error.place, error.message);
-        if (!too_deep.empty()) return std::nullopt;
-        tree.place = {file, 0, 0};
-        return tree;
+        return copied(toml::parse(text), file, diagnostics);
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
-        diagnostics.error({file, line_within(at.line, text), std::max<std::uint32_t>(at.column, 1)}, worded(error.description()));
+        const Place place{file, line_within(at.line, text), std::max<std::uint32_t>(at.column, 1)};
+        const Diagnostic mistake = worded_toml_mistake(text, place, error.description());
+        diagnostics.error(mistake.place, mistake.message);
+        return std::nullopt;
+    }
+}
+
+std::optional<TomlValue> toml_tree_of(std::string_view text, const std::string& file) {
+    try {
+        Diagnostics unused;
+        return copied(toml::parse(text), file, unused);
+    } catch (const toml::parse_error&) {
         return std::nullopt;
     }
 }
 
 std::optional<TomlValue> parse_toml_value(std::string_view text, const Place& place) {
     if (text.find('#') != std::string_view::npos && !text.starts_with('"') && !text.starts_with('\'')) return std::nullopt;
-    Diagnostics unused;
-    auto root = parse_toml("value = " + std::string(text), place.file, unused);
+    auto root = toml_tree_of("value = " + std::string(text), place.file);
     if (!root || root->entries.size() != 1 || root->entries[0].key != "value") return std::nullopt;
     TomlValue value = std::move(root->entries[0].value);
     put_place_everywhere(value, place);

@@ -27,7 +27,9 @@ inline std::vector<GoldenRun> golden_runs() {
     workforce.push_back("population.scale=0.02");
     std::vector<std::string> less = workforce;
     less.push_back("intervention.less-administration.start.week=0");  // its own start lies a year on
-    return {{"example", "example.toml", common}, {"baseline", "baseline.toml", workforce}, {"less-administration", "less-administration.toml", less}};
+    return {{"example", "example.toml", common},
+            {"baseline", "baseline.toml", workforce},
+            {"less-administration", "less-administration.toml", less}};
 }
 
 // Of a run: its last state and everything that was recorded of it.

@@ -33,9 +33,7 @@ inline Scenario scenario_in(const SmallWorld& world, const std::string& interven
 }
 
 // Threads 1 to 8, blocks from one cell to everybody.
-inline Course some_course() {
-    return {*rc::gen::inRange(1u, 9u), *rc::gen::inRange<std::size_t>(1, 3000), {}};
-}
+inline Course some_course() { return {*rc::gen::inRange(1u, 9u), *rc::gen::inRange<std::size_t>(1, 3000), {}}; }
 
 // Clearings in ascending order, at most four.
 inline std::vector<Week> some_stops(Week total) {

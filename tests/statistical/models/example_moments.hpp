@@ -15,7 +15,8 @@ inline constexpr std::array<int, 5> kLags = {0, 1, 4, 13, 52};
 inline constexpr std::array<int, 3> kBases = {1, 27, 53};  // weeks from which lags count
 inline constexpr Week kMomentWeeks{108};
 
-// What one simulation gives: means over all persons and bases. Deviations are from the exact mean, so that nothing is lost to estimating it.
+// What one simulation gives: means over all persons and bases. Deviations are from the exact mean, so that nothing is lost to estimating
+// it.
 struct MoodMoments {
     double mean = 0.0;
     std::array<double, kLags.size()> autocovariance{};

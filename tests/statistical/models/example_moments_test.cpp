@@ -7,8 +7,8 @@
 namespace bevlogen::statistical {
 namespace {
 
-using example::ExactMoments;
 using example::exact_moments;
+using example::ExactMoments;
 using Sets = std::vector<std::string>;
 
 Sets with(Sets sets, const Sets& more) {
@@ -92,8 +92,8 @@ TEST(ExampleMoments, OfAShortMemoryAgreeOnceTheStartIsForgotten) {
 
 // A million teams of two that share a strong effect of the team.
 TEST(ExampleMoments, OfTeamsAgreeAndTwoPersonsOfATeamCovaryByTheVarianceOfTheTeamEffect) {
-    const Sets teams = with(kCommon, {"example.teams=1000000", "example.persons_per_team=2", "example.team_spread=0.8", "example.spread=0.4",
-                                      "example.relaxation=8"});
+    const Sets teams = with(kCommon, {"example.teams=1000000", "example.persons_per_team=2", "example.team_spread=0.8",
+                                      "example.spread=0.4", "example.relaxation=8"});
     const Comparison comparison(teams, teams);
     EXPECT_TRUE(comparison.mean_agrees());
     EXPECT_FALSE(comparison.mean_agrees(0.01 * std::sqrt(comparison.exact().variance)));

@@ -12,7 +12,7 @@ namespace bevlogen::statistical {
 
 // Columns of one moment, a row for each person; rows of two moments of one run are the same persons.
 struct Moment {
-    std::vector<Column> outcome;        // every outcome of the model
+    std::vector<Column> outcome;  // every outcome of the model
     std::vector<std::uint8_t> phase;
     std::vector<std::uint64_t> person;
 };
@@ -110,7 +110,8 @@ class FollowedPersons {
             simulation.dynamics().measure(block, simulation.week(), simulation.chance(), columns.data(), block.padded_posts());
             for (std::size_t i = 0; i < block.posts(); ++i) {
                 if (block.person(workforce_.fields().engine.filled)[i] == 0) continue;
-                for (std::size_t o = 0; o < outcomes; ++o) at.outcome[o].push_back(static_cast<double>(columns[o * block.padded_posts() + i]));
+                for (std::size_t o = 0; o < outcomes; ++o)
+                    at.outcome[o].push_back(static_cast<double>(columns[o * block.padded_posts() + i]));
                 at.phase.push_back(block.person(workforce_.fields().phase)[i]);
                 at.person.push_back(block.person_at(i, workforce_.fields().engine).value);
             }

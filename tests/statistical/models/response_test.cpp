@@ -14,8 +14,10 @@ namespace {
 constexpr double kScale = 0.05;  // 4 hospitals, some 3,200 persons
 
 std::string intervention(const std::string& keys) {
-    return "\n[[intervention]]\nname = \"test\"\ntitle = \"Test\"\nlevel = \"organisational\"\nsource = \"test\"\ndecides = [\"hospital\"]\n"
-           "pays = [\"hospital\"]\nmust_agree = [\"hospital\"]\nstart = { weeks = 8 }\n" + keys;
+    return "\n[[intervention]]\nname = \"test\"\ntitle = \"Test\"\nlevel = \"organisational\"\nsource = \"test\"\ndecides = "
+           "[\"hospital\"]\n"
+           "pays = [\"hospital\"]\nmust_agree = [\"hospital\"]\nstart = { weeks = 8 }\n" +
+           keys;
 }
 
 class Response : public ::testing::Test {
@@ -97,14 +99,16 @@ TEST_F(Response, TheMoreWorkloadTheMoreBurnoutInEveryReplicate) {
         for (const char* shift : {"-0.5", "-0.1", "0.0", "0.1", "0.5", "1.0"}) {
             burnout.push_back(mean_of(means(*run(intervention(std::string("shift = { workload = ") + shift + " }\n"), replicate)).burnout));
         }
-        for (std::size_t s = 1; s < burnout.size(); ++s) EXPECT_GT(burnout[s], burnout[s - 1]) << "replicate " << replicate << ", step " << s;
+        for (std::size_t s = 1; s < burnout.size(); ++s)
+            EXPECT_GT(burnout[s], burnout[s - 1]) << "replicate " << replicate << ", step " << s;
     }
 }
 
 TEST_F(Response, MoreAutonomyRaisesEngagementInEveryReplicate) {
     for (std::uint32_t replicate = 1; replicate <= 8; ++replicate) {
         const double without = mean_of(means(*run("", replicate)).engagement);
-        EXPECT_GT(mean_of(means(*run(intervention("shift = { autonomy = 0.2 }\n"), replicate)).engagement), without) << "replicate " << replicate;
+        EXPECT_GT(mean_of(means(*run(intervention("shift = { autonomy = 0.2 }\n"), replicate)).engagement), without)
+            << "replicate " << replicate;
     }
 }
 
@@ -137,7 +141,8 @@ TEST_F(Response, WhatIsDoneInAcademicHospitalsTouchesNobodyInGeneralOnes) {
     EXPECT_EQ(changed_in(workforce::Site::general, *as_is, *shifted), 0u);
     std::size_t academic = 0;
     for (const Block& block : as_is->population().blocks()) {
-        for (std::size_t t = 0; t < block.teams(); ++t) academic += block.team_sites()[t] == 0 ? block.team_begin()[t + 1] - block.team_begin()[t] : 0;
+        for (std::size_t t = 0; t < block.teams(); ++t)
+            academic += block.team_sites()[t] == 0 ? block.team_begin()[t + 1] - block.team_begin()[t] : 0;
     }
     // All but the vacant posts, which nobody reaches: at most 3 in a hundred.
     EXPECT_GT(changed_in(workforce::Site::academic, *as_is, *shifted), academic * 96 / 100);

@@ -46,7 +46,8 @@ void expect_pattern(const Bounds& bounds, const Statistic& statistic, const Sets
 Sets needs_do_not_count() {
     Sets sets;
     for (const char* outcome : {"vigour", "dedication", "absorption"}) {
-        for (const char* need : {"autonomy", "competence", "relatedness"}) sets.push_back(std::string("jdr.") + outcome + "_on_need." + need + "=0");
+        for (const char* need : {"autonomy", "competence", "relatedness"})
+            sets.push_back(std::string("jdr.") + outcome + "_on_need." + need + "=0");
     }
     return sets;
 }
@@ -55,13 +56,14 @@ Sets needs_do_not_count() {
 Sets residents_like_everybody() {
     Sets sets;
     for (std::size_t j = 0; j < workforce::kDemands; ++j) {
-        for (const char* phase : {"anios", "aios"}) sets.push_back("factors." + workforce::factor_words()[j].name + ".offset." + phase + "=0");
+        for (const char* phase : {"anios", "aios"})
+            sets.push_back("factors." + workforce::factor_words()[j].name + ".offset." + phase + "=0");
     }
     return sets;
 }
 
 const Sets kNobodyIsAlike = {"world.traits.strain_spread=0", "world.traits.zest_spread=0", "personal.spread=0"};  // no lasting differences
-const Sets kSlowExhaustion = {"jdr.exhaustion_up=26", "jdr.exhaustion_down=26"};                                  // half a year, not a month
+const Sets kSlowExhaustion = {"jdr.exhaustion_up=26", "jdr.exhaustion_down=26"};  // half a year, not a month
 const Sets kStrainStaysWithin = {"feedback.strain_on_workload=0"};
 
 std::vector<Column> work_factors(const FollowedPersons& run) {
@@ -74,17 +76,20 @@ double share(const FollowedPersons& run, workforce::Phase phase) { return run.me
 
 // Aim about -.5. Prototype -.55. Here -.566.
 TEST(SlicePatterns, BurnoutAndEngagementAreNegativelyRelatedAndNotOpposites) {
-    expect_pattern({-0.65, -0.40}, [](const auto& run) { return correlation(run.start("burnout"), run.start("engagement")); }, needs_do_not_count());
+    expect_pattern(
+        {-0.65, -0.40}, [](const auto& run) { return correlation(run.start("burnout"), run.start("engagement")); }, needs_do_not_count());
 }
 
 // Aim .55-.7 (Schaufeli 2011: a quarter of the variance in ten years is trait-like). Prototype .57. Here .609.
 TEST(SlicePatterns, BurnoutLastsAYearInPart) {
-    expect_pattern({0.50, 0.75}, [](const auto& run) { return correlation(run.start("burnout"), run.end("burnout")); }, kNobodyIsAlike);
+    expect_pattern(
+        {0.50, 0.75}, [](const auto& run) { return correlation(run.start("burnout"), run.end("burnout")); }, kNobodyIsAlike);
 }
 
 // Schaufeli 2006: .64-.73 a year. Prototype .72. Here .727.
 TEST(SlicePatterns, EngagementLastsAYearInPart) {
-    expect_pattern({0.50, 0.75}, [](const auto& run) { return correlation(run.start("engagement"), run.end("engagement")); }, kNobodyIsAlike);
+    expect_pattern(
+        {0.50, 0.75}, [](const auto& run) { return correlation(run.start("engagement"), run.end("engagement")); }, kNobodyIsAlike);
 }
 
 // Aim 18 % by the clinical rule of the UBOS. Prototype 18 %. Here 19.5 %.
@@ -92,12 +97,14 @@ TEST(SlicePatterns, AboutAFifthIsBurntOut) {
     expect_pattern({0.15, 0.23}, [](const auto& run) { return mean_of(run.start("burnt_out")); }, {"jdr.strain_scale=0.3"});
 }
 
-// Residents carry most (thesis 2024; De Jonge Specialist 2022). Prototype 26 % anios, 22 % aios, 18, 16, 15, 13 % others. Here 28.7, 23, then 18.
+// Residents carry most (thesis 2024; De Jonge Specialist 2022). Prototype 26 % anios, 22 % aios, 18, 16, 15, 13 % others. Here 28.7, 23,
+// then 18.
 TEST(SlicePatterns, AniosAreMostBurntOutThenAios) {
     using workforce::Phase;
     const auto above_aios = [](const auto& run) { return share(run, Phase::anios) - share(run, Phase::aios); };
     const auto above_others = [](const auto& run) {
-        const auto others = {share(run, Phase::coassistent), share(run, Phase::jonge_klare), share(run, Phase::specialist_mid), share(run, Phase::specialist_late)};
+        const auto others = {share(run, Phase::coassistent), share(run, Phase::jonge_klare), share(run, Phase::specialist_mid),
+                             share(run, Phase::specialist_late)};
         return share(run, Phase::aios) - std::max(others);
     };
     expect_pattern({0.01, 0.15}, above_others, residents_like_everybody());
@@ -111,35 +118,47 @@ TEST(SlicePatterns, LateSpecialistsAreLeastBurntOut) {
     const auto runs = four_replicates({});
     const auto late = mean_over(runs, [](const auto& run) { return share(run, Phase::specialist_late); });
     for (const Phase phase : {Phase::coassistent, Phase::anios, Phase::aios, Phase::jonge_klare, Phase::specialist_mid}) {
-        EXPECT_LT(late, mean_over(runs, [&](const auto& run) { return share(run, phase); })) << workforce::phase_words()[workforce::index_of(phase)].name;
+        EXPECT_LT(late, mean_over(runs, [&](const auto& run) { return share(run, phase); }))
+            << workforce::phase_words()[workforce::index_of(phase)].name;
     }
 }
 
 // No published figure for these sixteen factors. Prototype .56. Here .569 (.605 with the three personal resources too).
 TEST(SlicePatterns, DemandsAndResourcesExplainHalfOfBurnout) {
-    expect_pattern({0.46, 0.66}, [](const auto& run) { return regress(run.start("burnout"), work_factors(run)).r_squared; }, kSlowExhaustion);
+    expect_pattern(
+        {0.46, 0.66}, [](const auto& run) { return regress(run.start("burnout"), work_factors(run)).r_squared; }, kSlowExhaustion);
 }
 
 // Likewise. Prototype .38. Here .347 (.385 with the three personal resources too).
 TEST(SlicePatterns, DemandsAndResourcesExplainAThirdOfEngagement) {
-    expect_pattern({0.28, 0.48}, [](const auto& run) { return regress(run.start("engagement"), work_factors(run)).r_squared; }, needs_do_not_count());
+    expect_pattern(
+        {0.28, 0.48}, [](const auto& run) { return regress(run.start("engagement"), work_factors(run)).r_squared; }, needs_do_not_count());
 }
 
 // Solms 2023, specialists and aios over eight months: .383; aim .25-.45. Prototype .29. Here .398.
 TEST(SlicePatterns, ExhaustionFollowsWorkloadWithinAPersonWithinAMonth) {
-    expect_pattern({0.20, 0.45}, [](const auto& run) { return run.slope_within_persons(); }, kSlowExhaustion);
+    expect_pattern(
+        {0.20, 0.45}, [](const auto& run) { return run.slope_within_persons(); }, kSlowExhaustion);
 }
 
 // Guthier 2020: effects of demands on burnout over time are small. Prototype -.01. Here -.040 (on burnout, given burnout a year ago).
 TEST(SlicePatterns, WorkloadOfAYearAgoSaysLittleAboutBurnout) {
-    expect_pattern({-0.06, 0.06}, [](const auto& run) { return regress(run.end("burnout"), {run.start("burnout"), run.start("workload")}).beta[1]; },
-                   kSlowExhaustion);
+    expect_pattern(
+        {-0.06, 0.06},
+        [](const auto& run) {
+            return regress(run.end("burnout"), {run.start("burnout"), run.start("workload")}).beta[1];
+        },
+        kSlowExhaustion);
 }
 
 // Guthier 2020: the reverse is the larger. Prototype .11. Here .152.
 TEST(SlicePatterns, BurnoutOfAYearAgoSaysMoreAboutWorkload) {
-    expect_pattern({0.06, 0.20}, [](const auto& run) { return regress(run.end("workload"), {run.start("workload"), run.start("burnout")}).beta[1]; },
-                   kStrainStaysWithin);
+    expect_pattern(
+        {0.06, 0.20},
+        [](const auto& run) {
+            return regress(run.end("workload"), {run.start("workload"), run.start("burnout")}).beta[1];
+        },
+        kStrainStaysWithin);
 }
 
 }  // namespace

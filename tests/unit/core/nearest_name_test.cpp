@@ -9,7 +9,8 @@ namespace {
 const std::vector<std::string> kNames = {"duration", "uptake", "start", "end", "scope"};
 
 TEST(NearestName, FindsALetterTooManyTooFewWrongOrSwapped) {
-    for (const char* written : {"durration", "duraton", "durbtion", "duartion"}) EXPECT_EQ(nearest_name(written, kNames), "duration") << written;
+    for (const char* written : {"durration", "duraton", "durbtion", "duartion"})
+        EXPECT_EQ(nearest_name(written, kNames), "duration") << written;
     EXPECT_EQ(nearest_name("uptkae", kNames), "uptake");
 }
 

@@ -61,7 +61,8 @@ struct Course {
     std::vector<Week> stops;  // clearings at which the run is stopped and goes on in a new simulation
 };
 
-inline std::vector<std::byte> state_at_end(const Model& model, const Scenario& scenario, std::uint32_t replicate, const Course& course = {}) {
+inline std::vector<std::byte> state_at_end(const Model& model, const Scenario& scenario, std::uint32_t replicate,
+                                           const Course& course = {}) {
     Parallel parallel(course.threads);
     const Chance chance{scenario.seed, replicate};
     auto simulation = std::make_unique<Simulation>(model, scenario, chance, parallel, course.block_posts);

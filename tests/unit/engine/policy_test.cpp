@@ -56,7 +56,9 @@ double error_of_share(double share, double n) { return std::sqrt(share * (1.0 - 
 const std::vector<std::string> kManyTeams = {"example.teams=20000", "example.persons_per_team=4"};
 const std::string kLift = "name = \"lift\"\nstart = { week = 0 }\nlift = { mood = 1 }\n";
 
-Reached on_example(const std::string& scope, const std::vector<std::string>& sets = kManyTeams) { return {"example.toml", kLift + scope, sets}; }
+Reached on_example(const std::string& scope, const std::vector<std::string>& sets = kManyTeams) {
+    return {"example.toml", kLift + scope, sets};
+}
 
 TEST(PolicyReach, CoverageIsTheShareOfPersons) {
     const std::vector<float> reach = on_example("scope = { coverage = 0.3 }").reach();
@@ -108,7 +110,8 @@ TEST(PolicyReach, FollowsTheNameOfTheInterventionAndNothingElseOfIt) {
     const std::vector<float> one = on_example("scope = { coverage = 0.5 }").reach();
     const Reached renamed("example.toml", "name = \"other\"\nlift = { mood = 1 }\nscope = { coverage = 0.5 }", kManyTeams);
     EXPECT_NE(renamed.reach(), one);
-    const Reached stronger("example.toml", "name = \"lift\"\nstart = { week = 9 }\nlift = { mood = -2 }\nscope = { coverage = 0.5 }", kManyTeams);
+    const Reached stronger("example.toml", "name = \"lift\"\nstart = { week = 9 }\nlift = { mood = -2 }\nscope = { coverage = 0.5 }",
+                           kManyTeams);
     EXPECT_EQ(stronger.reach(), one);
 }
 
@@ -146,7 +149,9 @@ TEST(PolicyReach, AxesSelectByPhaseHospitalAndSexAndNeverAVacantPost) {
     EXPECT_EQ(all.in_scope(), filled);
     EXPECT_LT(filled, all.simulation.population().posts());
 
-    const auto count = [&](const std::string& scope) { return Reached("baseline.toml", shift + "scope = { " + scope + " }", small).in_scope(); };
+    const auto count = [&](const std::string& scope) {
+        return Reached("baseline.toml", shift + "scope = { " + scope + " }", small).in_scope();
+    };
     const std::size_t aios = count("phases = \"aios\"");
     EXPECT_GT(aios, 0u);
     EXPECT_EQ(aios, count("phases = \"aios\", hospitals = \"academic\"") + count("phases = \"aios\", hospitals = \"general\""));

@@ -92,7 +92,8 @@ TEST(Doses, FollowChangesOfTheSettingInTheirWeek) {
 
 TEST(Doses, OfSeveralInterventionsAddUp) {
     Scenario scenario = tiny_scenario();
-    scenario.interventions = {push("a", {.start = Week{0}, .end = Week{10}, .ramp = {}}), push("b", {.start = Week{7}, .end = {}, .ramp = {}})};
+    scenario.interventions = {push("a", {.start = Week{0}, .end = Week{10}, .ramp = {}}),
+                              push("b", {.start = Week{7}, .end = {}, .ramp = {}})};
     EXPECT_EQ(level_after(TinyModel(kTeamSizes), scenario, Week{52}), 10.0f + 45.0f);
 }
 
@@ -151,7 +152,8 @@ TEST(Observers, SeeEveryRecordedWeekOfEveryBlockOnce) {
 
 TEST(NonFiniteState, NamesThePersonTheFieldAndTheClearingAtWhichItWasFound) {
     const PersonId person = PersonId::of(TeamId::of(33, 0), 4, 0);
-    for (const float value : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()}) {
+    for (const float value :
+         {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()}) {
         const TinyModel model(kTeamSizes, Spoiled{person, Week{9}, value});
         const Scenario scenario = tiny_scenario();
         Parallel two(2);
@@ -164,8 +166,7 @@ TEST(NonFiniteState, NamesThePersonTheFieldAndTheClearingAtWhichItWasFound) {
             EXPECT_EQ(failure.person, person);
             EXPECT_EQ(failure.field, "level");
             EXPECT_EQ(failure.week, Week{12});
-            EXPECT_EQ(std::string(failure.what()),
-                      "person " + std::to_string(person.value) + ": level is not a finite number in week 12");
+            EXPECT_EQ(std::string(failure.what()), "person " + std::to_string(person.value) + ": level is not a finite number in week 12");
         }
     }
 }

@@ -65,7 +65,8 @@ class TinyDynamics final : public Dynamics {
             block.person(fields_.age)[i] += 1.0f;
             block.person(fields_.level)[i] += scratch.column(0)[i];
             const bool is_spoiled = spoiled_ && spoiled_->week == now.week && spoiled_->person == block.person_at(i, fields_.engine);
-            if (is_spoiled && spoiled_->replicate.value_or(now.chance.replicate) == now.chance.replicate) block.person(fields_.level)[i] = spoiled_->value;
+            if (is_spoiled && spoiled_->replicate.value_or(now.chance.replicate) == now.chance.replicate)
+                block.person(fields_.level)[i] = spoiled_->value;
         }
     }
     void clear_block(Block& block, Week, const Chance&) const override {
@@ -73,7 +74,9 @@ class TinyDynamics final : public Dynamics {
     }
     void categorise(const Block&, std::span<std::uint8_t> category) const override { std::ranges::fill(category, std::uint8_t{0}); }
     void measure_weekly(const Block& block, float* out, std::size_t) const override { std::ranges::copy(block.person(fields_.level), out); }
-    void measure(const Block& block, Week, const Chance&, float* out, std::size_t stride) const override { measure_weekly(block, out, stride); }
+    void measure(const Block& block, Week, const Chance&, float* out, std::size_t stride) const override {
+        measure_weekly(block, out, stride);
+    }
 
   private:
     const TinyFields& fields_;

@@ -62,7 +62,8 @@ TEST(CheckComparable, ReportsEverythingAtOnce) {
 }
 
 std::string scope_report(const std::string& base, const std::string& intervention, const std::vector<std::string>& sets) {
-    const Scenario scenario = scenario_of_text("title = \"t\"\nextends = \"" + base + "\"\n[[intervention]]\nname = \"it\"\n" + intervention, sets);
+    const Scenario scenario =
+        scenario_of_text("title = \"t\"\nextends = \"" + base + "\"\n[[intervention]]\nname = \"it\"\n" + intervention, sets);
     Diagnostics diagnostics;
     check_scopes(model_of(scenario), scenario, diagnostics);
     return diagnostics.empty() ? std::string() : diagnostics.report();
@@ -74,7 +75,8 @@ const std::string kShift = "shift = { administration = -1 }\n";
 const std::vector<std::string> kNoGeneralAios = {"population.scale=0.02", "world.posts_per_team.general.aios=0"};
 
 TEST(CheckScopes, RefusesAScopeThatSelectsNobodyAtItsPlace) {
-    const std::string report = scope_report("baseline.toml", kShift + "scope = { phases = \"aios\", hospitals = \"general\" }\n", kNoGeneralAios);
+    const std::string report =
+        scope_report("baseline.toml", kShift + "scope = { phases = \"aios\", hospitals = \"general\" }\n", kNoGeneralAios);
     EXPECT_EQ(report.find("test:6:"), 0u) << report;
     EXPECT_NE(report.find("error: the scope of \"it\" selects nobody (of "), std::string::npos) << report;
     EXPECT_NE(report.find(" posts); check its phases and hospitals\n1 error, nothing was run.\n"), std::string::npos) << report;

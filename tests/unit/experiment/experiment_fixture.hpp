@@ -19,7 +19,9 @@ class ExperimentFolder : public ::testing::Test {
     static std::vector<std::string> small_sets() {
         return {"time.years=1", "time.burn_in=1", "example.teams=50", "example.persons_per_team=5", "run.replicates=3"};
     }
-    static Experiment of_one(const Scenario& scenario) { return {"run", scenario.title, scenario.question, {scenario}, small_panel(false)}; }
+    static Experiment of_one(const Scenario& scenario) {
+        return {"run", scenario.title, scenario.question, {scenario}, small_panel(false)};
+    }
     // The example and the example with its lever, which share their burn-in.
     static Experiment comparison() {
         const Scenario base = house_scenario("example.toml", small_sets());

@@ -55,10 +55,10 @@ TEST_F(RunExperiment, RefusesWhatCannotBeComparedBeforeAnythingIsWritten) {
 }
 
 TEST_F(RunExperiment, RefusesAScopeThatSelectsNobodyBeforeAnythingIsWritten) {
-    const Scenario scenario =
-        scenario_of_text("title = \"t\"\nextends = \"baseline.toml\"\n[[intervention]]\nname = \"it\"\nshift = { administration = -1 }\n"
-                         "scope = { phases = \"aios\", hospitals = \"general\" }\n",
-                         {"population.scale=0.02", "world.posts_per_team.general.aios=0", "time.years=1"});
+    const Scenario scenario = scenario_of_text(
+        "title = \"t\"\nextends = \"baseline.toml\"\n[[intervention]]\nname = \"it\"\nshift = { administration = -1 }\n"
+        "scope = { phases = \"aios\", hospitals = \"general\" }\n",
+        {"population.scale=0.02", "world.posts_per_team.general.aios=0", "time.years=1"});
     EXPECT_THROW(run(of_one(scenario), into("run.h5")), InputError);
     EXPECT_TRUE(std::filesystem::is_empty(folder / ""));
 }
@@ -77,7 +77,8 @@ class FailingReplicate : public ExperimentFolder {
         return {"run", "tiny", "", {scenario}, small_panel(false)};
     }
     const TinyModel sound{std::vector<std::size_t>(40, 3)};
-    const TinyModel broken{std::vector<std::size_t>(40, 3), Spoiled{.person = PersonId::of(TeamId::of(7, 0), 1, 0), .week = Week{61}, .replicate = 2}};
+    const TinyModel broken{std::vector<std::size_t>(40, 3),
+                           Spoiled{.person = PersonId::of(TeamId::of(7, 0), 1, 0), .week = Week{61}, .replicate = 2}};
 };
 
 TEST_F(FailingReplicate, IsRecordedAndTheOthersGoOn) {

@@ -61,7 +61,7 @@ TEST(JdrStep, TheSmallWorldHasEveryCaseThatTheStepTellsApart) {
     std::array<std::size_t, workforce::kPhases> phases{};
     for (const ScalarPerson& q : all) {
         vacant += !q.filled, on_leave += q.filled && q.on_leave, ++phases[q.phase];
-        missing += q.x[8] < -1.0, rested += scalar.z_exhaustion(q) < -1.0, worn += q.years_in_post > 7.0;
+        missing += q.x[8]<-1.0, rested += scalar.z_exhaustion(q) < -1.0, worn += q.years_in_post> 7.0;
     }
     EXPECT_GT(std::min({vacant, on_leave, missing, rested, worn, *std::min_element(phases.begin(), phases.end())}), 5u);
 }
@@ -208,7 +208,8 @@ TEST(Shift, MovesTheNamedTargetByDoseTimesValueTimesReachAndNoOther) {
     const std::vector<LeverSetting> shift = {{0, values}}, another_lever = {{1, values}};
     std::vector<float> reach(w.block.padded_posts(), 0.0f);
     for (std::size_t i = 0; i < n; i += 2) reach[i] = 1.0f;
-    const std::vector<InterventionNow> interventions = {{shift, 0.25f, reach.data()}, {shift, 0.0f, reach.data()}, {another_lever, 1.0f, reach.data()}};
+    const std::vector<InterventionNow> interventions = {
+        {shift, 0.25f, reach.data()}, {shift, 0.0f, reach.data()}, {another_lever, 1.0f, reach.data()}};
     w.theory.set_targets(w.block, w.scratch);
     std::vector<std::vector<float>> before;
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
@@ -217,7 +218,8 @@ TEST(Shift, MovesTheNamedTargetByDoseTimesValueTimesReachAndNoOther) {
     interventions::add_shifts(interventions, 0, n, w.scratch);
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
         const float* after = w.scratch.column(wellbeing::kBaseTarget + j);
-        for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(after[i], before[j][i] + 0.25f * static_cast<float>(values[j]) * reach[i]) << "factor " << j;
+        for (std::size_t i = 0; i < n; ++i)
+            EXPECT_EQ(after[i], before[j][i] + 0.25f * static_cast<float>(values[j]) * reach[i]) << "factor " << j;
     }
 }
 

@@ -6,10 +6,11 @@
 namespace bevlogen::testing {
 namespace {
 
-const std::vector<std::string> kNoNoise = {"factors.spread=0",     "personal.slow_spread=0",     "jdr.spread.exhaustion=0", "jdr.spread.mental_distance=0",
-                                           "jdr.spread.vigour=0",  "jdr.spread.dedication=0", "jdr.spread.absorption=0"};
-constexpr int kWeeks = 2080;          // 20 time constants of the slowest quantity
-constexpr double kTolerance = 5e-5;   // steps of a float are multiplied by up to 104 weeks
+const std::vector<std::string> kNoNoise = {
+    "factors.spread=0",    "personal.slow_spread=0",  "jdr.spread.exhaustion=0", "jdr.spread.mental_distance=0",
+    "jdr.spread.vigour=0", "jdr.spread.dedication=0", "jdr.spread.absorption=0"};
+constexpr int kWeeks = 2080;         // 20 time constants of the slowest quantity
+constexpr double kTolerance = 5e-5;  // steps of a float are multiplied by up to 104 weeks
 
 // Solves x = target(x, y), y = y*(x, y) in double precision by going a third of the way, all at once.
 std::vector<ScalarPerson> fixed_point(const ScalarJdr& equations, std::vector<ScalarPerson> all) {
@@ -48,7 +49,8 @@ TEST(NoNoise, TheStartIsForgotten) {
     for (int week = 0; week < kWeeks; ++week) w.step(Week{week}), from_elsewhere.step(Week{week});
     const auto a = scalar_copy(w), b = scalar_copy(from_elsewhere);
     for (std::size_t i = 0; i < a.size(); ++i) {
-        for (std::size_t o = 0; o < 5; ++o) EXPECT_NEAR(a[i].y[o], b[i].y[o], kTolerance) << "person " << a[i].id.value << ", outcome " << o;
+        for (std::size_t o = 0; o < 5; ++o)
+            EXPECT_NEAR(a[i].y[o], b[i].y[o], kTolerance) << "person " << a[i].id.value << ", outcome " << o;
     }
 }
 

@@ -17,7 +17,7 @@ struct ScalarPerson {
     std::size_t team = 0, phase = 0;
     bool filled = false, on_leave = false;
     double years_in_post = 0.0, gain = 0.0, t_strain = 0.0, t_zest = 0.0;
-    std::array<double, 16> x{};      // demands, resources
+    std::array<double, 16> x{};  // demands, resources
     std::array<double, 3> base{}, slow{};
     std::array<double, 5> y{};       // exhaustion, distance, vigour, dedication, absorption
     std::array<double, 16> level{};  // phase offset + effect of the team + shifts of interventions
@@ -78,8 +78,10 @@ class ScalarJdr {
         for (std::size_t n = 0; n < 3; ++n) {
             for (std::size_t d = 0; d < 8; ++d) need[n] -= f_.need[d][n] * q.x[d];
             for (std::size_t r = 8; r < 16; ++r) {
-                const double weight = r == kAutonomy ? p_.autonomy_need[q.phase] : r == kColleagues ? p_.colleagues_need[q.phase]
-                                      : r == kContent ? p_.content_need[q.phase] : 1.0;
+                const double weight = r == kAutonomy     ? p_.autonomy_need[q.phase]
+                                      : r == kColleagues ? p_.colleagues_need[q.phase]
+                                      : r == kContent    ? p_.content_need[q.phase]
+                                                         : 1.0;
                 need[n] += weight * f_.need[r][n] * q.x[r];
             }
         }
@@ -114,7 +116,8 @@ class ScalarJdr {
         const ScalarPerson& q = all[i];
         double D = 0.0, R = 0.0, P = 0.0;
         for (std::size_t d = 0; d < 8; ++d) D += f_.strain_weight[d] * now.x[d];
-        for (std::size_t r = 8; r < 16; ++r) R += f_.strain_weight[r] * now.x[r] * (now.x[r] < p_.missing_threshold ? p_.missing_factor : 1.0);
+        for (std::size_t r = 8; r < 16; ++r)
+            R += f_.strain_weight[r] * now.x[r] * (now.x[r] < p_.missing_threshold ? p_.missing_factor : 1.0);
         std::array<double, 3> personal{};
         for (std::size_t k = 0; k < 3; ++k) {
             personal[k] = now.slow[k] + q.gain;
@@ -127,8 +130,8 @@ class ScalarJdr {
         const double engagement = contagion(all, i, [this](const ScalarPerson& other) { return z_engagement(other); });
         const double buffer = p_.buffering * std::max(D / p_.demand_unit, static_cast<double>(p_.demand_floor)) * (R / p_.resource_unit);
         return {p_.strain_scale * (D - R - P - buffer) + q.t_strain + burnout,
-                p_.distance_on_exhaustion * q.y[0] - p_.distance_on_needs * (nA + nC + nR) / 3.0 - p_.distance_on_flexibility * flexibility -
-                    p_.distance_on_capital * capital + burnout,
+                p_.distance_on_exhaustion * q.y[0] - p_.distance_on_needs * (nA + nC + nR) / 3.0 -
+                    p_.distance_on_flexibility * flexibility - p_.distance_on_capital * capital + burnout,
                 p_.vigour_on_need[0] * nA + p_.vigour_on_need[1] * nC + p_.vigour_on_need[2] * nR - p_.vigour_on_exhaustion * q.y[0] +
                     p_.vigour_on_capital * capital + p_.vigour_on_flexibility * flexibility + q.t_zest + engagement,
                 p_.dedication_on_need[0] * nA + p_.dedication_on_need[1] * nC + p_.dedication_on_need[2] * nR -
@@ -146,8 +149,8 @@ class ScalarJdr {
 
   private:
     // Places of factors, in the order of the model page.
-    static constexpr std::size_t kWorkload = 0, kWorkHome = 2, kAutonomy = 8, kColleagues = 9, kSupervisor = 10, kContent = 11, kDevelopment = 13,
-                                 kRecovery = 15;
+    static constexpr std::size_t kWorkload = 0, kWorkHome = 2, kAutonomy = 8, kColleagues = 9, kSupervisor = 10, kContent = 11,
+                                 kDevelopment = 13, kRecovery = 15;
 
     static double ou(double x, double target, double tau, double spread, double z) {
         return x + (target - x) * (1.0 - std::exp(-1.0 / tau)) + spread * std::sqrt(1.0 - std::exp(-2.0 / tau)) * z;
@@ -187,7 +190,8 @@ class ScalarJdr {
             const double noise = shared * z[0] + std::sqrt(1.0 - f_.shared_noise) * z[1 + j];
             next.x[j] = ou(q.x[j], target[j], f_.relaxation[j], f_.spread, noise);
         }
-        for (std::size_t k = 0; k < 3; ++k) next.slow[k] = ou(q.slow[k], q.base[k], f_.personal_relaxation, f_.personal_slow_spread, z[17 + k]);
+        for (std::size_t k = 0; k < 3; ++k)
+            next.slow[k] = ou(q.slow[k], q.base[k], f_.personal_relaxation, f_.personal_slow_spread, z[17 + k]);
         const std::array<double, 5> star = outcome_targets(all, i, next);
         for (std::size_t o = 0; o < 5; ++o) next.y[o] = ou(q.y[o], star[o], p_.relaxation[o], p_.spread[o], z[20 + o]);
         // Exhaustion has two speeds; the time constant of its noise is a third.

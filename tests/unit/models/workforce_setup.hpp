@@ -23,7 +23,8 @@ inline std::filesystem::path shipped_scenarios() {
 inline Scenario read_text(const Vocabulary& vocabulary, const std::string& text, const std::vector<std::string>& sets) {
     std::vector<Override> overrides;
     for (const std::string& set : sets) overrides.push_back(parse_override(set));
-    const VocabularyShelf shelf{[&](const std::string& name) { return name == vocabulary.model ? &vocabulary : nullptr; }, {vocabulary.model}};
+    const VocabularyShelf shelf{[&](const std::string& name) { return name == vocabulary.model ? &vocabulary : nullptr; },
+                                {vocabulary.model}};
     return read_scenario_text(text, "test.toml", shelf, overrides, shipped_scenarios());
 }
 

@@ -91,7 +91,8 @@ TEST_P(BlockLayout, CopiesAndMovesKeepTheColumns) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, BlockLayout,
                          ::testing::Values(std::vector<std::size_t>{1}, std::vector<std::size_t>{15}, std::vector<std::size_t>{16},
-                                           std::vector<std::size_t>{17}, std::vector<std::size_t>{3, 0, 5}, uneven_sizes(16), uneven_sizes(33)),
+                                           std::vector<std::size_t>{17}, std::vector<std::size_t>{3, 0, 5}, uneven_sizes(16),
+                                           uneven_sizes(33)),
                          [](const auto& one) { return "Case" + std::to_string(one.index); });
 
 TEST(Block, KnowsWhereItLiesInThePopulation) {

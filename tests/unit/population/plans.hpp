@@ -22,7 +22,8 @@ struct MixedFields : Fields {
 inline std::vector<TeamPlan> plans_of(const std::vector<std::size_t>& sizes) {
     std::vector<TeamPlan> plans;
     for (std::size_t t = 0; t < sizes.size(); ++t) {
-        TeamPlan plan{TeamId::of(static_cast<std::uint32_t>(t / 4), static_cast<std::uint32_t>(t % 4)), static_cast<std::uint8_t>(t % 2), {}};
+        TeamPlan plan{
+            TeamId::of(static_cast<std::uint32_t>(t / 4), static_cast<std::uint32_t>(t % 4)), static_cast<std::uint8_t>(t % 2), {}};
         for (std::size_t p = 0; p < sizes[t]; ++p) plan.posts.push_back(static_cast<std::uint8_t>(p % 3));
         plans.push_back(std::move(plan));
     }

@@ -175,6 +175,62 @@ TEST_F(ResultsDiffTest, NamesADifferenceAmongWhatIsCommon) {
                 HasSubstr("persons_by_stratum: scenario \"baseline\", replicate 2, clearing 4, stratum \"female\": 12 against 13"));
 }
 
+// Two seeds draw other persons into the panel; what one wants to know is where the outcomes part.
+TEST_F(ResultsDiffTest, NamesAnOutcomeBeforeThePersonsOfThePanel) {
+    const auto change = [&](RunRecord& record) {
+        for (std::int32_t& persons : record.persons_by_phase) persons += 1;
+        for (std::uint64_t& person : record.panel_persons) person += 1;
+        for (std::int16_t& value : record.panel) value = 7;
+    };
+    const auto first = [&](const std::string& name, const ResultsDescription& about, bool is_changed) {
+        ResultsWriter writer(folder / name, about, plan);
+        RunRecord record = fake_record(plan, 1, 1, true);
+        if (is_changed) change(record);
+        writer.add(0, 0, record);
+        writer.finish({});
+        return folder / name;
+    };
+    ResultsDescription other = described({"baseline"}, 1);
+    other.seed = 5;
+    const ResultsDifference difference = diff_results(first("a.h5", described({"baseline"}, 1), false), first("b.h5", other, true), {});
+    EXPECT_TRUE(difference.first.starts_with("persons: scenario \"baseline\", replicate 1, clearing 4, phase \"all\": ")) << difference.first;
+    EXPECT_THAT(difference.first, HasSubstr("; also attribute seed: "));
+}
+
+TEST_F(ResultsDiffTest, NamesThePanelIfTheOutcomesAreTheSame) {
+    const auto write_one = [&](const std::string& name, std::uint64_t shift, int persons) {
+        const RecordPlan own(model, scenario_of_years(1), {.panel_persons = persons, .panel_every = 1, .joined = false});
+        ResultsWriter writer(folder / name, described({"baseline"}, 1), own);
+        RunRecord record = fake_record(own, 1, 1, true);
+        for (std::uint64_t& person : record.panel_persons) person += shift;
+        writer.add(0, 0, record);
+        writer.finish({});
+        return folder / name;
+    };
+    EXPECT_THAT(diff_results(write_one("a.h5", 0, 5), write_one("b.h5", 1, 5), {}).first, HasSubstr("panel_person: value 1 of 5: "));
+}
+
+// Who joined depends on chance, and so does how many.
+TEST_F(ResultsDiffTest, AnotherNumberOfPersonsHidesNoOutcome) {
+    const RecordPlan joined(model, scenario_of_years(1), small_panel(true));
+    const auto write_one = [&](const std::string& name, bool is_fewer, std::int32_t persons) {
+        ResultsWriter writer(folder / name, described({"baseline"}, 1), joined);
+        RunRecord record = fake_record(joined, 1, 1, true);
+        record.persons_by_phase[0] = persons;
+        if (is_fewer) {
+            const std::size_t outcomes = record.joined.size() / record.joined_persons.size();
+            record.joined_persons.pop_back();
+            record.joined.resize(outcomes * record.joined_persons.size());
+        }
+        writer.add(0, 0, record);
+        writer.finish({});
+        return folder / name;
+    };
+    const auto a = write_one("a.h5", false, 1);
+    EXPECT_THAT(diff_results(a, write_one("b.h5", true, 2), {}).first, HasSubstr("persons: scenario \"baseline\", replicate 1, clearing 4"));
+    EXPECT_EQ(diff_results(a, write_one("c.h5", true, 1), {}).first, "person: 3 values against 2");
+}
+
 TEST_F(ResultsDiffTest, SaysThatNothingIsCommon) {
     const auto a = write("a.h5", described({"baseline"}, 2), plan);
     const auto b = write("b.h5", described({"coach"}, 2, 5), plan);

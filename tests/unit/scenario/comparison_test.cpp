@@ -47,6 +47,30 @@ TEST_F(Comparisons, MistakesAreReportedTogether) {
               "comparisons/c.toml:2:17: error: \"base.toml\" stands twice in the comparison\n1 error, nothing was run.\n");
 }
 
+TEST_F(Comparisons, AFileOfAnotherKindSaysWhatItIsInstead) {
+    const std::string comparison = "title = \"T\"\n\nbase = \"base.toml\"\nalternatives = [\"a.toml\"]\n";
+    const std::string entry = "title = { en = \"E\", nl = \"E\" }\nlevel = \"national\"\nsource = \"x\"\nshift = { autonomy = 1 }\n";
+    const std::string parameters = "# values\n[jdr.noise]\nvalue = 0.5\nunit = \"1\"\nsource = \"x\"\nrange = [0, 1]\n";
+    const std::string one = "\n1 error, nothing was run.\n";
+    EXPECT_EQ(report_of_text(comparison), "scenario.toml:3:1: error: this is a comparison: use \"bevlogen compare\"" + one);
+    EXPECT_EQ(report_of_text(entry),
+              "scenario.toml:2:1: error: this is a catalogue entry: name it with \"use\" in an [[intervention]] of a scenario" + one);
+    EXPECT_EQ(report_of_text(parameters),
+              "scenario.toml:2:2: error: this is a parameter or world file: name it under parameter_files or world" + one);
+    const std::string instead = ", not a comparison: name a base and at least one alternative" + one;
+    EXPECT_EQ(report_of_comparison(small_scenario()), "comparisons/c.toml:2:1: error: this is a scenario" + instead);
+    EXPECT_EQ(report_of_comparison(entry), "comparisons/c.toml:2:1: error: this is a catalogue entry" + instead);
+    EXPECT_EQ(report_of_comparison(parameters), "comparisons/c.toml:2:2: error: this is a parameter or world file" + instead);
+    write("other.toml", comparison);
+    EXPECT_EQ(report_of_text("extends = \"other.toml\"\n"),
+              "scenario.toml:1:11: error: \"other.toml\" is a comparison, not a scenario" + one);
+}
+
+TEST_F(Comparisons, AStrayKeyDoesNotMakeAScenarioAnotherFile) {
+    EXPECT_EQ(report_of_text("base = \"x\"\n" + small_scenario()).substr(0, 45), "scenario.toml:1:1: error: unknown key \"base\"");
+    EXPECT_EQ(kind_of("base = \"x\"\nalternatives = []\nmodel = \"small\"\n"), FileKind::comparison);
+}
+
 TEST_F(Comparisons, TheKindOfAFileFollowsFromWhatStandsInIt) {
     EXPECT_EQ(kind_of(small_scenario()), FileKind::scenario);
     EXPECT_EQ(kind_of("title = \"x\"\n"), FileKind::scenario);

@@ -79,6 +79,38 @@ TEST_F(DiagnosticPlaces, ASyntaxErrorStopsItsFileOnly) {
               "2 errors, nothing was run.\n");
 }
 
+TEST_F(DiagnosticPlaces, AStringThatIsNotClosedIsNamedAsSuch) {
+    const auto first_line = [&](const std::string& text) {
+        const std::string report = report_of_text(text);
+        return report.substr(0, report.find('\n'));
+    };
+    const std::string open = " error: the string is not closed on its line";
+    EXPECT_EQ(first_line("title = \"x\nmodel = \"small\"\n"), "scenario.toml:1:11:" + open);
+    EXPECT_EQ(first_line("title = 'ë\r\nmodel = 'small'\r\n"), "scenario.toml:1:11:" + open);
+    EXPECT_EQ(first_line("title = \"x"), "scenario.toml:1:11:" + open);
+    EXPECT_EQ(first_line("title = \"\n"), "scenario.toml:1:10:" + open);
+    EXPECT_EQ(first_line("title = \"x\\\nyears = 1\n"), "scenario.toml:1:12:" + open);
+    EXPECT_EQ(first_line("title = \"\"\"x\n\n"), "scenario.toml:2:1: error: the string is not closed");
+    EXPECT_EQ(first_line("title = \"x\x01\"\n"),
+              "scenario.toml:1:11: error: cannot read string: unescaped control characters other than TAB (U+0009) are explicitly prohibited");
+}
+
+TEST_F(DiagnosticPlaces, AKeyThatStandsTwiceIsShownWithItsFirstLine) {
+    const auto first_line = [&](const std::string& text) {
+        const std::string report = report_of_text(text);
+        return report.substr(0, report.find('\n'));
+    };
+    EXPECT_EQ(first_line("[time]\nyears = 2\n\"years\" = 3\n"), "scenario.toml:3:1: error: years stands twice; first in line 2");
+    EXPECT_EQ(first_line("[run]\n\n[time]\nyears = 2\n[run]\n"), "scenario.toml:5:2: error: run stands twice; first in line 1");
+    EXPECT_EQ(first_line("[[i]]\nx = 1\n[[i]]\nx = 1\n  x = [\n2]\n"), "scenario.toml:5:3: error: x stands twice; first in line 4");
+    EXPECT_EQ(first_line("[p]\n\"j.d\" = 1\n\"j.d\" = 2\n"), "scenario.toml:3:1: error: j.d stands twice; first in line 2");
+    EXPECT_EQ(first_line("a = 1\na.b = 2\n"), "scenario.toml:2:1: error: a stands twice; first in line 1");
+    EXPECT_EQ(first_line("[a]\nb.c = 1\n[a.b]\n"), "scenario.toml:3:2: error: a.b stands twice; first in line 2");
+    EXPECT_EQ(first_line("k = [\n{ b = 1, b = 2 }]\n"), "scenario.toml:2:10: error: b stands twice in one table");
+    EXPECT_EQ(first_line("x = \"\"\"\n[a]\n\"\"\"\nx = 1\n"), "scenario.toml:4:1: error: x stands twice; first in line 1")
+        << "a line of a string is no table";
+}
+
 TEST_F(DiagnosticPlaces, WhatIsMissingIsNamedAtTheFileOrItsTable) {
     EXPECT_EQ(report_of_text("[run]\nreplicates = 2\n"),
               "scenario.toml: error: \"model\" is missing: which model runs\n"

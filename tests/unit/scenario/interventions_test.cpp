@@ -62,6 +62,9 @@ TEST_F(Interventions, ScopeMistakesAreNamed) {
               "scenario.toml:21:21: error: phases = \"aio\" (must be one of anios, aios, specialist); did you mean \"aios\"?\n"
               "scenario.toml:21:45: error: where = \"burned_out\" (must be one of burnt_out, willing); did you mean \"burnt_out\"?\n"
               "2 errors, nothing was run.\n");
+    EXPECT_EQ(report_of_keys("scope = { phases = 3, hospitals = true }\n"),
+              "scenario.toml:21:20: error: phases must be a string or an array of strings, not a whole number\n"
+              "scenario.toml:21:35: error: hospitals must be a string or an array of strings, not a boolean\n2 errors, nothing was run.\n");
     EXPECT_EQ(report_of_keys("scope = { phases = [\"aios\", \"aios\"] }\n"),
               "scenario.toml:21:29: error: \"aios\" stands twice in phases\n1 error, nothing was run.\n");
     EXPECT_EQ(report_of_keys("scope = { phase = \"aios\" }\n"),
@@ -74,6 +77,10 @@ TEST_F(Interventions, AMomentNamesOneUnit) {
     EXPECT_EQ(report_of_keys("start = {}\n"),
               "scenario.toml:21:9: error: start is empty (name weeks or years, such as { week = 26 } or { year = 0.5 })\n1 error, nothing "
               "was run.\n");
+    EXPECT_EQ(report_of_keys("start = 52\nramp = 12\nend = \"later\"\n"),
+              "scenario.toml:21:9: error: start must be a table, not a number, such as { week = 52 }\n"
+              "scenario.toml:22:8: error: ramp must be a table, not a number, such as { weeks = 12 }\n"
+              "scenario.toml:23:7: error: end must be a table, not a string, such as { week = 26 }\n3 errors, nothing was run.\n");
     EXPECT_EQ(report_of_keys("start = { week = -1 }\n"),
               "scenario.toml:21:18: error: week = -1 (must lie in [0, 10400] weeks: number of weeks)\n1 error, nothing was run.\n");
 }
@@ -113,6 +120,33 @@ TEST_F(Interventions, ChangesOutOfOrderOrOutsideAreMistakes) {
         "1 error, nothing was run.\n");
     EXPECT_EQ(report_of_keys("[[intervention.change]]\nat = { week = 3 }\n"),
               "scenario.toml:21:1: error: [[intervention.change]] sets no lever, so that nothing changes\n1 error, nothing was run.\n");
+}
+
+TEST_F(Interventions, AChangeWithoutMomentHidesNoMistakeOfTheOthers) {
+    const std::string no_moment = "[[intervention.change]]\nshift = { autonomy = 2 }\n";
+    const auto change = [](const std::string& at) { return "[[intervention.change]]\nat = " + at + "\nshift = { autonomy = 2 }\n"; };
+    EXPECT_EQ(
+        report_of_keys("start = { week = 5 }\nend = { week = 90 }\n" + change("{ week = 5 }") + change("{ week = 40 }") + no_moment +
+                       change("{ week = 30 }") + change("{ week = 90 }")),
+        "scenario.toml:24:6: error: intervention \"x\" changes in week 5, not after its start in week 5\n"
+        "scenario.toml:29:1: error: \"at\" is missing in [[intervention.change]]: first week with the new values, from the end of the "
+        "burn-in\n"
+        "scenario.toml:32:6: error: intervention \"x\" changes in week 30, not after the change before it in week 40\n"
+        "scenario.toml:35:6: error: intervention \"x\" changes in week 90, not before its end in week 90\n4 errors, nothing was run.\n");
+    EXPECT_EQ(report_of_keys("start = 3\nend = { week = 0 }\n" + change("{ week = 40 }") + change("40") + change("{ week = 208 }")),
+              "scenario.toml:21:9: error: start must be a table, not a number, such as { week = 3 }\n"
+              "scenario.toml:24:6: error: intervention \"x\" changes in week 40, not before its end in week 0\n"
+              "scenario.toml:27:6: error: at must be a table, not a number, such as { week = 40 }\n"
+              "scenario.toml:30:6: error: intervention \"x\" changes in week 208, not before its end in week 0\n"
+              "4 errors, nothing was run.\n");
+}
+
+TEST_F(Interventions, AMisspeltLeverIsNotReportedAsNoLeverToo) {
+    EXPECT_EQ(report_of_added("[[intervention]]\nname = \"x\"\nshfit = { autonomy = 1 }\n"),
+              "scenario.toml:20:1: error: unknown key \"shfit\" in [[intervention]]; did you mean \"shift\"?\n1 error, nothing was run.\n");
+    EXPECT_EQ(report_of_keys("[[intervention.change]]\nat = { week = 3 }\ncoachign = { sessions = 3 }\n"),
+              "scenario.toml:23:1: error: unknown key \"coachign\" in [[intervention.change]]; did you mean \"coaching\"?\n1 error, "
+              "nothing was run.\n");
 }
 
 TEST_F(Interventions, OneWithoutLeverOrNameIsAMistake) {

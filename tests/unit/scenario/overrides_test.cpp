@@ -70,6 +70,53 @@ TEST_F(Overrides, AnUnknownPathGetsTheNearestOne) {
         "1 error, nothing was run.\n");
 }
 
+// Scenarios of a comparison share overrides, and an intervention may stand in some of them only.
+class SharedOverrides : public Overrides {
+  protected:
+    void SetUp() override {
+        Overrides::SetUp();
+        write("base.toml", small_scenario());
+        write("less.toml", with_intervention());
+        for (const char* text : {"time.years=3", "intervention.less.uptake=0.25", "intervention.lesss.uptake=0.25"})
+            overrides_.push_back(parse_override(text));
+    }
+    SharedScenario read_shared(const std::string& file, std::size_t overrides) const {
+        return read_shared_scenario(file, shelf_of(vocabulary_), std::span(overrides_).first(overrides), {});
+    }
+    std::vector<Override> overrides_;
+};
+
+TEST_F(SharedOverrides, AnInterventionThatAScenarioDoesNotHaveIsPassedOver) {
+    const SharedScenario base = read_shared("base.toml", 2);
+    EXPECT_EQ(base.takes, (std::vector<bool>{true, false}));
+    EXPECT_EQ(base.scenario.years, 3);
+    const SharedScenario less = read_shared("less.toml", 2);
+    EXPECT_EQ(less.takes, (std::vector<bool>{true, true}));
+    EXPECT_EQ(less.scenario.interventions.at(0).uptake, 0.25);
+}
+
+TEST_F(SharedOverrides, WhatNoScenarioTakesIsAMistake) {
+    const std::vector<SharedScenario> read = {read_shared("base.toml", 3), read_shared("less.toml", 3)};
+    Diagnostics diagnostics;
+    check_overrides_taken(overrides_, read, diagnostics);
+    EXPECT_EQ(diagnostics.report(),
+              "--set intervention.lesss.uptake=0.25: error: no scenario has an intervention \"lesss\"; did you mean \"less\"?\n"
+              "1 error, nothing was run.\n");
+}
+
+TEST_F(SharedOverrides, AllOtherMistakesAreReportedAsEver) {
+    for (const char* text : {"intervention.less.uptaek=1", "time.yeers=3", "intervention.less=1", "intervention.less.scope.phases=[aios]"}) {
+        overrides_ = {parse_override(text)};
+        EXPECT_NE(report_of([&] { read_shared("less.toml", 1); }), "") << text;
+    }
+    overrides_ = {parse_override("intervention.less.scope.phases=[aios]")};
+    EXPECT_EQ(report_of([&] { read_shared("base.toml", 1); }),
+              "--set intervention.less.scope.phases=[aios]: error: the value is not valid TOML\n1 error, nothing was run.\n");
+    overrides_ = {parse_override("intervention.less.uptake=1")};
+    EXPECT_EQ(report_of([&] { read("base.toml", {"intervention.less.uptake=1"}); }),
+              "--set intervention.less.uptake=1: error: unknown path \"intervention.less.uptake\"\n1 error, nothing was run.\n");
+}
+
 TEST_F(Overrides, AWrongValueIsReportedAtTheOverride) {
     EXPECT_EQ(report_of_set("intervention.less.uptake=1.4"),
               "--set intervention.less.uptake=1.4: error: uptake = 1.4 (must lie in [0, 1]: share of those offered who take part)\n1 "

@@ -95,6 +95,23 @@ TEST_F(ParameterFiles, UnknownPathsGetTheNearestOne) {
         "scenario.toml:18:5: error: unknown parameter \"jdr.contagoin\"; did you mean \"jdr.contagion\"?\n1 error, nothing was run.\n");
 }
 
+TEST_F(ParameterFiles, AnUnknownLastPartIsComparedWithThoseBesideIt) {
+    const auto report_of_path = [&](const std::string& path) {
+        const std::string report = report_of_text(small_scenario() + "\"" + path + "\" = 1\n");
+        return report.substr(0, report.find('\n'));
+    };
+    const std::string start = "scenario.toml:18:1: error: unknown parameter ";
+    EXPECT_EQ(report_of_path("offset.workload.surgeon"), start + "\"offset.workload.surgeon\" (valid in offset.workload: anios, aios)")
+        << "not near offset.workload.anios, though most letters are the same";
+    EXPECT_EQ(report_of_path("offset.wrokload.aisos"), start + "\"offset.wrokload.aisos\"; did you mean \"offset.workload.aios\"?");
+    EXPECT_EQ(report_of_path("offset.workload"), start + "\"offset.workload\" (valid in offset.workload: anios, aios)");
+    EXPECT_EQ(report_of_path("jdr.noise.size"), start + "\"jdr.noise.size\"; did you mean \"jdr.noise\"?");
+    EXPECT_EQ(report_of_path("workload.anios"), start + "\"workload.anios\"");
+    EXPECT_EQ(report_of_path("jdrnoise"), start + "\"jdrnoise\"; did you mean \"jdr.noise\"?");
+    for (int i = 0; i < 7; ++i) vocabulary_.parameters.add({"offset.workload.p" + std::to_string(i), "1", 0.0, 1.0, {"m", "m"}});
+    EXPECT_EQ(report_of_path("offset.workload.surgeon").find("valid"), std::string::npos) << "nine are too many to list";
+}
+
 TEST_F(ParameterFiles, OnePathTwiceInAFileIsAMistake) {
     EXPECT_EQ(report_of_text(small_scenario() + "\"jdr.noise\" = 1\n"),
               "scenario.toml:18:1: error: \"jdr.noise\" is given twice in this file\n1 error, nothing was run.\n");
