@@ -22,7 +22,7 @@ using workforce::World;
 // Axes of a scope, in the order of the vocabulary.
 enum : std::size_t { kAxisPhases, kAxisHospitals, kAxisSexes };
 // Predicates of a scope.
-enum : std::size_t { kExhausted, kLowEngagement };
+enum : std::size_t { kHighBurnout, kLowEngagement };
 
 class WorkforceDynamics final : public Dynamics {
   public:
@@ -70,7 +70,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const override {
         std::vector<float> z(block.posts());
-        if (predicate == kExhausted) {
+        if (predicate == kHighBurnout) {
             theory_.burnout_z(block, z.data(), z.size());
             for (std::size_t i = 0; i < z.size(); ++i) holds[i] = z[i] > 1.0f ? 1 : 0;
         } else {
@@ -137,8 +137,16 @@ class WorkforceDynamics final : public Dynamics {
         using workforce::Demand;
         using workforce::Resource;
         const auto factor = [&](auto which) { return fields_.factor[factor_of(which)]; };
-        return {factor(Demand::workload), factor(Demand::administration), factor(Demand::work_home_interference), factor(Resource::autonomy),
-                factor(Resource::recovery), fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption};
+        return {factor(Demand::workload),
+                factor(Demand::administration),
+                factor(Demand::work_home_interference),
+                factor(Resource::autonomy),
+                factor(Resource::recovery),
+                fields_.exhaustion,
+                fields_.distance,
+                fields_.vigour,
+                fields_.dedication,
+                fields_.absorption};
     }
 
     const WorkforceFields& fields_;
@@ -178,7 +186,7 @@ class WorkforceModel final : public Model {
         vocabulary_.scope_axes = {axis_of("phases", {"career phases", "loopbaanfasen"}, workforce::phase_words()),
                                   axis_of("hospitals", {"kinds of hospitals", "soorten ziekenhuizen"}, workforce::site_words()),
                                   axis_of("sexes", {"sexes", "geslachten"}, workforce::sex_words())};
-        vocabulary_.predicates = {{"exhausted", {"burnout above one SD", "burn-out boven één SD"}},
+        vocabulary_.predicates = {{"high_burnout", {"burnout above one SD", "burn-out boven één SD"}},
                                   {"low_engagement", {"engagement below minus one SD", "bevlogenheid onder min één SD"}}};
     }
 
@@ -191,8 +199,8 @@ class WorkforceModel final : public Model {
     const Grouping& strata() const override { return strata_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario& scenario) const override {
         const auto& values = scenario.parameters.values;
-        return std::make_unique<WorkforceDynamics>(fields_, world_.read(values), factors_.read(values), jdr_.read(values), instruments_.read(values),
-                                                   scenario.population_scale);
+        return std::make_unique<WorkforceDynamics>(fields_, world_.read(values), factors_.read(values), jdr_.read(values),
+                                                   instruments_.read(values), scenario.population_scale);
     }
 
   private:

@@ -10,20 +10,33 @@ using workforce::Phase;
 std::vector<OutcomeDecl> workforce_outcomes() {
     std::vector<OutcomeDecl> all;
     const auto is_weekly = [](const std::string& name) {
-        return name == "workload" || name == "administration" || name == "work_home_interference" || name == "autonomy" || name == "recovery";
+        return name == "workload" || name == "administration" || name == "work_home_interference" || name == "autonomy" ||
+               name == "recovery";
     };
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
         const auto& word = workforce::factor_words()[j];
         const bool demand = j < workforce::kDemands;
-        all.push_back({.name = word.name, .label = word.label, .unit = "SD",
-                       .good = demand ? Direction::lower_is_better : Direction::higher_is_better, .weekly = is_weekly(word.name),
-                       .panel = word.name == "workload", .description = demand ? "job demand" : "job resource"});
+        all.push_back({.name = word.name,
+                       .label = word.label,
+                       .unit = "SD",
+                       .good = demand ? Direction::lower_is_better : Direction::higher_is_better,
+                       .weekly = is_weekly(word.name),
+                       .panel = word.name == "workload",
+                       .description = demand ? "job demand" : "job resource"});
     }
     for (const auto& word : workforce::personal_resource_words()) {
-        all.push_back({.name = word.name, .label = word.label, .unit = "SD", .good = Direction::higher_is_better, .description = "personal resource"});
+        all.push_back({.name = word.name,
+                       .label = word.label,
+                       .unit = "SD",
+                       .good = Direction::higher_is_better,
+                       .description = "personal resource"});
     }
     for (const auto& word : workforce::need_words()) {
-        all.push_back({.name = word.name, .label = word.label, .unit = "1", .good = Direction::higher_is_better, .description = "basic psychological need"});
+        all.push_back({.name = word.name,
+                       .label = word.label,
+                       .unit = "1",
+                       .good = Direction::higher_is_better,
+                       .description = "basic psychological need"});
     }
     const auto state = [&](const char* name, Label label, const char* unit, Direction good, const char* description) -> OutcomeDecl& {
         all.push_back({.name = name, .label = std::move(label), .unit = unit, .good = good, .weekly = true, .description = description});
@@ -35,28 +48,46 @@ std::vector<OutcomeDecl> workforce_outcomes() {
     state("dedication", {"dedication", "toewijding"}, "1", Direction::higher_is_better, "raw score of the model");
     state("absorption", {"absorption", "absorptie"}, "1", Direction::higher_is_better, "raw score of the model");
     for (const bool burnout : {true, false}) {
-        OutcomeDecl& z = burnout ? state("burnout", {"burnout", "burn-out"}, "z", Direction::lower_is_better, "z of exhaustion plus weighted mental distance")
-                                 : state("engagement", {"engagement", "bevlogenheid"}, "z", Direction::higher_is_better, "z of the mean of vigour, dedication and absorption");
+        OutcomeDecl& z = burnout ? state("burnout", {"burnout", "burn-out"}, "z", Direction::lower_is_better,
+                                         "z of exhaustion plus weighted mental distance")
+                                 : state("engagement", {"engagement", "bevlogenheid"}, "z", Direction::higher_is_better,
+                                         "z of the mean of vigour, dedication and absorption");
         z.headline = z.panel = z.team_map = z.joined = true;
     }
     const auto reading = [&](const char* name, Label label, Direction good) {
-        all.push_back({.name = name, .label = std::move(label), .unit = "points", .good = good, .low = 0.0f, .high = 6.4f, .description = "reading of a questionnaire, 0 to 6"});
+        all.push_back({.name = name,
+                       .label = std::move(label),
+                       .unit = "points",
+                       .good = good,
+                       .low = 0.0f,
+                       .high = 6.4f,
+                       .description = "reading of a questionnaire, 0 to 6"});
     };
     reading("ubos_exhaustion", {"UBOS emotional exhaustion", "UBOS emotionele uitputting"}, Direction::lower_is_better);
     reading("ubos_distance", {"UBOS mental distance", "UBOS mentale distantie"}, Direction::lower_is_better);
     reading("ubos_accomplishment", {"UBOS personal accomplishment", "UBOS persoonlijke bekwaamheid"}, Direction::higher_is_better);
     reading("ubes", {"UBES-9 engagement", "UBES-9 bevlogenheid"}, Direction::higher_is_better);
     const auto share = [&](const char* name, Label label, Direction good, Role role, const char* description) {
-        all.push_back({.name = name, .label = std::move(label), .unit = "1", .good = good, .role = role, .shape = Shape::share, .low = 0.0f, .high = 1.0f,
-                       .headline = true, .description = description});
+        all.push_back({.name = name,
+                       .label = std::move(label),
+                       .unit = "1",
+                       .good = good,
+                       .role = role,
+                       .shape = Shape::share,
+                       .low = 0.0f,
+                       .high = 1.0f,
+                       .headline = true,
+                       .description = description});
     };
     share("burnt_out", {"burnt out (UBOS)", "opgebrand (UBOS)"}, Direction::lower_is_better, Role::state,
-          "share with exhaustion of at least 2.5 and mental distance of at least 1.7 or accomplishment of at most 3.7; complaints, not a diagnosis");
+          "share with exhaustion of at least 2.5 and mental distance of at least 1.7 or accomplishment of at most 3.7; complaints, not a "
+          "diagnosis");
     share("highly_engaged", {"highly engaged (UBES-9)", "sterk bevlogen (UBES-9)"}, Direction::higher_is_better, Role::state,
           "share with a UBES-9 score of at least 4.67");
-    share("workload_too_high", {"finds workload too high", "vindt de werkdruk te hoog"}, Direction::lower_is_better, Role::state, "share with workload above the cut-off");
-    share("work_life_dissatisfied", {"dissatisfied with work-life balance", "ontevreden over werk-privébalans"}, Direction::lower_is_better, Role::state,
-          "share with work-home interference above the cut-off");
+    share("workload_too_high", {"finds workload too high", "vindt de werkdruk te hoog"}, Direction::lower_is_better, Role::state,
+          "share with workload above the cut-off");
+    share("work_life_dissatisfied", {"dissatisfied with work-life balance", "ontevreden over werk-privébalans"}, Direction::lower_is_better,
+          Role::state, "share with work-home interference above the cut-off");
     return all;
 }
 
@@ -94,9 +125,12 @@ Grouping workforce_strata() {
     strata.add("coassistenten", {"medical students", "coassistenten"}, categories(bit(Phase::coassistent), ~0u, ~0u));
     strata.add("anios_aios", {"residents", "a(n)ios"}, categories(bit(Phase::anios) | bit(Phase::aios), ~0u, ~0u));
     strata.add("jonge_klaren", {"specialists, first five years", "jonge klaren"}, categories(bit(Phase::jonge_klare), ~0u, ~0u));
-    strata.add("senior", {"senior specialists", "senior specialisten"}, categories(bit(Phase::specialist_mid) | bit(Phase::specialist_late), ~0u, ~0u));
-    for (std::size_t s = 0; s < workforce::kSites; ++s) strata.add(workforce::site_words()[s].name, workforce::site_words()[s].label, categories(~0u, 1u << s, ~0u));
-    for (std::size_t s = 0; s < 2; ++s) strata.add(workforce::sex_words()[s].name, workforce::sex_words()[s].label, categories(~0u, ~0u, 1u << s));
+    strata.add("senior", {"senior specialists", "senior specialisten"},
+               categories(bit(Phase::specialist_mid) | bit(Phase::specialist_late), ~0u, ~0u));
+    for (std::size_t s = 0; s < workforce::kSites; ++s)
+        strata.add(workforce::site_words()[s].name, workforce::site_words()[s].label, categories(~0u, 1u << s, ~0u));
+    for (std::size_t s = 0; s < 2; ++s)
+        strata.add(workforce::sex_words()[s].name, workforce::sex_words()[s].label, categories(~0u, ~0u, 1u << s));
     return strata;
 }
 

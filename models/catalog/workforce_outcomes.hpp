@@ -8,7 +8,8 @@
 
 namespace bevlogen {
 
-// Columns of measure(), in this order: factors, personal resources, needs, the five outcomes, burnout, engagement, four readings, four shares.
+// Columns of measure(), in this order: factors, personal resources, needs, the five outcomes, burnout, engagement, four readings, four
+// shares.
 std::vector<OutcomeDecl> workforce_outcomes();
 
 // A category is a phase, a kind of hospital and a sex.

@@ -26,8 +26,9 @@ ParameterGroup<Parameters> declare_parameters() {
     group.number({"example.mean", "1", -10, 10, {"mean mood", "gemiddelde stemming"}}, [](Parameters& p) -> float& { return p.mean; });
     group.number({"example.spread", "1", 0, 10, {"SD of a person's mood around the target", "SD van de stemming rond het doel"}},
                  [](Parameters& p) -> float& { return p.spread; });
-    group.number({"example.relaxation", "weeks", 0.5, 520, {"time in which a deviation falls to 1/e", "tijd waarin een afwijking tot 1/e daalt"}},
-                 [](Parameters& p) -> float& { return p.relaxation; });
+    group.number(
+        {"example.relaxation", "weeks", 0.5, 520, {"time in which a deviation falls to 1/e", "tijd waarin een afwijking tot 1/e daalt"}},
+        [](Parameters& p) -> float& { return p.relaxation; });
     group.number({"example.team_spread", "1", 0, 10, {"SD of the teams' effects", "SD van de teameffecten"}},
                  [](Parameters& p) -> float& { return p.team_spread; });
     group.number({"example.scale_error", "1", 0, 10, {"SD of the error of the mood scale", "SD van de meetfout van de stemmingsschaal"}},
@@ -52,7 +53,8 @@ class ExampleDynamics final : public Dynamics {
     std::vector<TeamPlan> plan_teams(const Chance&) const override {
         std::vector<TeamPlan> plans;
         for (int t = 0; t < teams_; ++t) {
-            plans.push_back({TeamId::of(static_cast<std::uint32_t>(t), 0), 0, std::vector<std::uint8_t>(static_cast<std::size_t>(p_.persons_per_team))});
+            plans.push_back({TeamId::of(static_cast<std::uint32_t>(t), 0), 0,
+                             std::vector<std::uint8_t>(static_cast<std::size_t>(p_.persons_per_team))});
         }
         return plans;
     }
@@ -90,7 +92,8 @@ class ExampleDynamics final : public Dynamics {
 
     void step(Block& block, const Now& now, Scratch& scratch) const noexcept override {
         float* z = scratch.column(kNoise);
-        fill_normals(now.chance, {block.person(fields_.engine.id_low).data(), block.person(fields_.engine.id_high).data(), block.padded_posts()},
+        fill_normals(now.chance,
+                     {block.person(fields_.engine.id_low).data(), block.person(fields_.engine.id_high).data(), block.padded_posts()},
                      {now.week, purpose(kPurposeWeek), 0, 1}, z, scratch.stride());
         float* mood = block.person(fields_.mood).data();
         const float* target = scratch.column(kTarget);
@@ -153,14 +156,32 @@ class ExampleModel final : public Model {
                                {"lift of mood", "verhoging van de stemming"},
                                {{"mood", "1", -10, 10, {"change of the target of mood", "verandering van het doel van de stemming"}}}}};
         vocabulary_.predicates = {{"below_mean", {"mood below the mean", "stemming onder het gemiddelde"}}};
-        outcomes_ = {{.name = "mood", .label = {"mood", "stemming"}, .unit = "1", .good = Direction::higher_is_better, .headline = true,
-                      .weekly = true, .panel = true, .team_map = true, .joined = true, .description = "mood, an Ornstein-Uhlenbeck process"},
-                     {.name = "mood_reading", .label = {"mood as read", "afgelezen stemming"}, .unit = "1", .good = Direction::higher_is_better,
+        outcomes_ = {{.name = "mood",
+                      .label = {"mood", "stemming"},
+                      .unit = "1",
+                      .good = Direction::higher_is_better,
+                      .headline = true,
+                      .weekly = true,
+                      .panel = true,
+                      .team_map = true,
+                      .joined = true,
+                      .description = "mood, an Ornstein-Uhlenbeck process"},
+                     {.name = "mood_reading",
+                      .label = {"mood as read", "afgelezen stemming"},
+                      .unit = "1",
+                      .good = Direction::higher_is_better,
                       .description = "mood with the error of the mood scale"},
-                     {.name = "low_mood", .label = {"mood below the mean", "stemming onder het gemiddelde"}, .unit = "1",
-                      .good = Direction::lower_is_better, .shape = Shape::share, .low = 0.0f, .high = 1.0f, .headline = true,
+                     {.name = "low_mood",
+                      .label = {"mood below the mean", "stemming onder het gemiddelde"},
+                      .unit = "1",
+                      .good = Direction::lower_is_better,
+                      .shape = Shape::share,
+                      .low = 0.0f,
+                      .high = 1.0f,
+                      .headline = true,
                       .description = "share of persons whose mood is below the mean of the model"}};
-        instruments_ = {{"mood_scale", {"mood scale", "stemmingsschaal"}, -10, 10, "1", "made up for this example", "mood plus a normal error"}};
+        instruments_ = {
+            {"mood_scale", {"mood scale", "stemmingsschaal"}, -10, 10, "1", "made up for this example", "mood plus a normal error"}};
         everybody_.add("all", {"all", "allen"}, 1u);
     }
 

@@ -12,10 +12,10 @@ struct Parameters {
     int teams = 0;
     int persons_per_team = 0;
     float mean = 0.0f;
-    float spread = 0.0f;        // s: SD of a person around the target
-    float relaxation = 0.0f;    // tau, weeks
-    float team_spread = 0.0f;   // SD of the teams' effects
-    float scale_error = 0.0f;   // SD of the error of the mood scale
+    float spread = 0.0f;       // s: SD of a person around the target
+    float relaxation = 0.0f;   // tau, weeks
+    float team_spread = 0.0f;  // SD of the teams' effects
+    float scale_error = 0.0f;  // SD of the error of the mood scale
 };
 
 // Exact moments of mood over persons and time, by arithmetic on the parameters.

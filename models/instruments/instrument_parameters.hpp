@@ -10,9 +10,7 @@ struct ScaleParameters {
     float mean = 0.0f, sd = 1.0f, alpha = 1.0f;
     int items = 1;
 
-    Scale scale() const {
-        return {mean, sd, std::sqrt(alpha), std::sqrt(1.0f - alpha), static_cast<float>(items), 0.0f, 6.0f};
-    }
+    Scale scale() const { return {mean, sd, std::sqrt(alpha), std::sqrt(1.0f - alpha), static_cast<float>(items), 0.0f, 6.0f}; }
 };
 
 struct InstrumentParameters {

@@ -10,14 +10,16 @@ BEVLOGEN_INLINE float ou_step(float x, float target, float gain, float sd, float
 
 // E2 Noise of a factor: a shock that a person shares between all factors (Z_c; a bad week raises demands and lowers resources) and one
 // of its own. `common` is +sqrt(rho) for demands, -sqrt(rho) for resources; `own` is sqrt(1 - rho).
-BEVLOGEN_INLINE float factor_noise(float common, float z_common, float own, float z_own) noexcept { return common * z_common + own * z_own; }
+BEVLOGEN_INLINE float factor_noise(float common, float z_common, float own, float z_own) noexcept {
+    return common * z_common + own * z_own;
+}
 
 // E3 Standard score with fixed reference values: feedbacks, instruments and cut-offs use z, the equations of outcomes raw values.
 BEVLOGEN_INLINE float z_score(float raw, float mean, float inverse_sd) noexcept { return (raw - mean) * inverse_sd; }
 
 // E4 Strain raises perceived workload (Tang 2014), damped by control and support (Guthier 2020); L is the team's log load.
-BEVLOGEN_INLINE float workload_feedback(float strain, float damping, float load_weight, float z_exhaustion, float autonomy, float supervisor_support,
-                                        float log_load, float programme_time) noexcept {
+BEVLOGEN_INLINE float workload_feedback(float strain, float damping, float load_weight, float z_exhaustion, float autonomy,
+                                        float supervisor_support, float log_load, float programme_time) noexcept {
     const float floor_z = z_exhaustion > -1.0f ? z_exhaustion : -1.0f;
     const float damped = 1.0f - damping * portable_tanh(0.5f * (autonomy + supervisor_support));
     return strain * floor_z * damped + load_weight * log_load + programme_time;
@@ -31,7 +33,9 @@ BEVLOGEN_INLINE float work_home_feedback(float workload_weight, float strain, fl
 }
 
 // E6 The share of working time that goes to administration, against the reference share.
-BEVLOGEN_INLINE float administration_feedback(float weight, float share, float reference_share) noexcept { return weight * (share - reference_share); }
+BEVLOGEN_INLINE float administration_feedback(float weight, float share, float reference_share) noexcept {
+    return weight * (share - reference_share);
+}
 
 // E7 Workload and duties take recovery away; duties weigh more from age 50 on.
 BEVLOGEN_INLINE float recovery_feedback(float workload_weight, float duty_weight, float duty_age_weight, float workload, float extra_duties,
@@ -41,11 +45,13 @@ BEVLOGEN_INLINE float recovery_feedback(float workload_weight, float duty_weight
 }
 
 // E8 Slack is time for patients.
-BEVLOGEN_INLINE float patient_contact_feedback(float weight, float log_load) noexcept { return weight * (log_load < 0.0f ? -log_load : 0.0f); }
+BEVLOGEN_INLINE float patient_contact_feedback(float weight, float log_load) noexcept {
+    return weight * (log_load < 0.0f ? -log_load : 0.0f);
+}
 
 // E9 Time for care makes work content; years in the same post beyond the grace wear it.
-BEVLOGEN_INLINE float work_content_feedback(float care_weight, float care_share, float reference_care_share, float wear_per_year, float grace_years,
-                                            float years_in_post) noexcept {
+BEVLOGEN_INLINE float work_content_feedback(float care_weight, float care_share, float reference_care_share, float wear_per_year,
+                                            float grace_years, float years_in_post) noexcept {
     const float worn_years = years_in_post > grace_years ? years_in_post - grace_years : 0.0f;
     return care_weight * (care_share - reference_care_share) - wear_per_year * worn_years;
 }
@@ -54,7 +60,9 @@ BEVLOGEN_INLINE float work_content_feedback(float care_weight, float care_share,
 BEVLOGEN_INLINE float crafting_feedback(float weight, float z_engagement) noexcept { return weight * z_engagement; }
 
 // E11 A missing resource is a stressor: it counts more below the threshold.
-BEVLOGEN_INLINE float missing_resource_factor(float resource, float threshold, float factor) noexcept { return resource < threshold ? factor : 1.0f; }
+BEVLOGEN_INLINE float missing_resource_factor(float resource, float threshold, float factor) noexcept {
+    return resource < threshold ? factor : 1.0f;
+}
 
 // E12 What exhaustion tends to. D: weighted demands, R: weighted resources, P: weighted personal resources; resources buffer demands.
 BEVLOGEN_INLINE float exhaustion_target(float scale, float D, float R, float P, float buffering, float D_unit, float D_floor, float R_unit,
@@ -65,26 +73,27 @@ BEVLOGEN_INLINE float exhaustion_target(float scale, float D, float R, float P, 
 }
 
 // E13 What mental distance tends to: exhaustion, frustrated needs.
-BEVLOGEN_INLINE float distance_target(float on_exhaustion, float on_needs, float on_flexibility, float on_capital, float exhaustion, float nA,
-                                      float nC, float nR, float flexibility, float capital) noexcept {
+BEVLOGEN_INLINE float distance_target(float on_exhaustion, float on_needs, float on_flexibility, float on_capital, float exhaustion,
+                                      float nA, float nC, float nR, float flexibility, float capital) noexcept {
     return on_exhaustion * exhaustion - on_needs * ((nA + nC + nR) * (1.0f / 3.0f)) - on_flexibility * flexibility - on_capital * capital;
 }
 
 // E14 What vigour tends to.
-BEVLOGEN_INLINE float vigour_target(float on_A, float on_C, float on_R, float on_exhaustion, float on_capital, float on_flexibility, float nA,
-                                    float nC, float nR, float exhaustion, float capital, float flexibility, float t_zest) noexcept {
+BEVLOGEN_INLINE float vigour_target(float on_A, float on_C, float on_R, float on_exhaustion, float on_capital, float on_flexibility,
+                                    float nA, float nC, float nR, float exhaustion, float capital, float flexibility,
+                                    float t_zest) noexcept {
     return on_A * nA + on_C * nC + on_R * nR - on_exhaustion * exhaustion + on_capital * capital + on_flexibility * flexibility + t_zest;
 }
 
 // E15 What dedication tends to.
-BEVLOGEN_INLINE float dedication_target(float on_A, float on_C, float on_R, float on_distance, float on_capital, float nA, float nC, float nR,
-                                        float distance, float capital, float t_zest) noexcept {
+BEVLOGEN_INLINE float dedication_target(float on_A, float on_C, float on_R, float on_distance, float on_capital, float nA, float nC,
+                                        float nR, float distance, float capital, float t_zest) noexcept {
     return on_A * nA + on_C * nC + on_R * nR - on_distance * distance + on_capital * capital + t_zest;
 }
 
 // E16 What absorption tends to: a high workload absorbs (challenge).
-BEVLOGEN_INLINE float absorption_target(float on_A, float on_C, float on_R, float on_workload, float on_capital, float nA, float nC, float nR,
-                                        float workload, float capital, float t_zest) noexcept {
+BEVLOGEN_INLINE float absorption_target(float on_A, float on_C, float on_R, float on_workload, float on_capital, float nA, float nC,
+                                        float nR, float workload, float capital, float t_zest) noexcept {
     return on_A * nA + on_C * nC + on_R * nR + on_workload * workload + on_capital * capital + t_zest;
 }
 

@@ -14,13 +14,14 @@ using workforce::kPersonalResources;
 using workforce::kPhases;
 
 struct FactorParameters {
-    std::array<std::array<float, kPhases>, kFactors> offset{};  // by phase, SD
-    std::array<std::array<float, kNeeds>, kFactors> need{};     // what a demand frustrates, a resource feeds
-    std::array<float, kFactors> strain_weight{};                // w_D, w_R
-    std::array<float, kFactors> relaxation{};                   // tau, weeks
+    std::array<std::array<float, kPhases>, kFactors> offset{};       // by phase, SD, before centring
+    std::array<float, kPhases> phase_share{};                        // of the reference population, on which offsets are centred
+    std::array<std::array<float, kNeeds>, kFactors> need{};          // what a demand frustrates, a resource feeds
+    std::array<float, kFactors> strain_weight{};                     // w_D, w_R
+    std::array<float, kFactors> relaxation{};                        // tau, weeks
     std::array<float, kPersonalResources> personal_strain_weight{};  // w_P
-    float spread = 0.0f;       // s, SD of a factor within a person
-    float shared_noise = 0.0f; // rho
+    float spread = 0.0f;                                             // s, SD of a factor within a person
+    float shared_noise = 0.0f;                                       // rho
     float personal_spread = 0.0f, personal_slow_spread = 0.0f, personal_relaxation = 0.0f;
     float strain_on_workload = 0.0f, damping = 0.0f, load_on_workload = 0.0f;
     float workload_on_home = 0.0f, strain_on_home = 0.0f, hours_on_home = 0.0f, duties_on_home = 0.0f;
@@ -31,6 +32,9 @@ struct FactorParameters {
     float crafting = 0.0f;
     float on_leave_target = 0.0f;
 };
+
+// The offset of a factor in a phase against the mean over the reference population: offset - sum(share x offset) / sum(share).
+float centred_offset(const FactorParameters& parameters, std::size_t factor, std::size_t phase);
 
 ParameterGroup<FactorParameters> declare_factor_parameters();
 

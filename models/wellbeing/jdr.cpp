@@ -41,7 +41,11 @@ JdrConstants work_out(const FactorParameters& f, const JdrParameters& p) {
 }  // namespace
 
 Jdr::Jdr(const FactorParameters& factors, const JdrParameters& jdr, const workforce::WorkforceFields& fields)
-    : f_(factors), p_(jdr), c_(work_out(factors, jdr)), fields_(fields) {}
+    : f_(factors), p_(jdr), c_(work_out(factors, jdr)), fields_(fields) {
+    for (std::size_t j = 0; j < kFactors; ++j) {
+        for (std::size_t k = 0; k < kPhases; ++k) offset_[j][k] = centred_offset(factors, j, k);
+    }
+}
 
 void Jdr::populate(Block& block, const Chance& chance) const {
     constexpr std::size_t kDraws = 28;
@@ -56,7 +60,7 @@ void Jdr::populate(Block& block, const Chance& chance) const {
         for (std::size_t t = 0; t < block.teams(); ++t) {
             const float effect = block.team(fields_.team_effect[j])[t];
             for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-                block.person(fields_.factor[j])[i] = f_.offset[j][phase[i]] + effect + f_.spread * z[i];
+                block.person(fields_.factor[j])[i] = offset_[j][phase[i]] + effect + f_.spread * z[i];
             }
         }
     }
@@ -68,7 +72,8 @@ void Jdr::populate(Block& block, const Chance& chance) const {
             block.person(fields_.personal_slow[k])[i] = f_.personal_spread * between[i] + f_.personal_slow_spread * within[i];
         }
     }
-    const std::array<Field<float>, kOutcomes> outcomes = {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption};
+    const std::array<Field<float>, kOutcomes> outcomes = {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication,
+                                                          fields_.absorption};
     const std::array<float, kOutcomes> means = {p_.exhaustion_reference.mean, p_.distance_reference.mean, p_.vigour_reference.mean,
                                                 p_.dedication_reference.mean, p_.absorption_reference.mean};
     for (std::size_t o = 0; o < kOutcomes; ++o) {
@@ -83,7 +88,7 @@ void Jdr::set_targets(const Block& block, Scratch& scratch) const {
     const std::size_t n = block.posts();
     for (std::size_t j = 0; j < kFactors; ++j) {
         float* target = scratch.column(kBaseTarget + j);
-        const float* offset = f_.offset[j].data();
+        const float* offset = offset_[j].data();
         const auto effect = block.team(fields_.team_effect[j]);
         for (std::size_t t = 0; t < block.teams(); ++t) {
             for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) target[i] = offset[phase[i]] + effect[t];

@@ -43,6 +43,7 @@ class Jdr {
     FactorParameters f_;
     JdrParameters p_;
     JdrConstants c_;
+    std::array<std::array<float, kPhases>, kFactors> offset_{};  // centred
     const workforce::WorkforceFields& fields_;
 };
 

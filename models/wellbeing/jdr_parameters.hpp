@@ -32,9 +32,9 @@ struct JdrParameters {
     // E17, E18
     float cohesion_slope = 0.0f, contagion = 0.0f;
     // E1, E19
-    float exhaustion_up = 0.0f, exhaustion_down = 0.0f;                 // weeks
-    std::array<float, kOutcomes> relaxation{};                          // weeks; of exhaustion: in the noise term
-    std::array<float, kOutcomes> spread{};                              // SD of the noise
+    float exhaustion_up = 0.0f, exhaustion_down = 0.0f;  // weeks
+    std::array<float, kOutcomes> relaxation{};           // weeks; of exhaustion: in the noise term
+    std::array<float, kOutcomes> spread{};               // SD of the noise
     // Phase weights (order from Solms 2019, Alleyne 2021)
     std::array<float, workforce::kPhases> capital_on_strain{}, flexibility_on_strain{}, colleagues_need{}, autonomy_need{}, content_need{};
     // Composites and references

@@ -20,7 +20,8 @@ using workforce::Resource;
 
 constexpr std::size_t kStrip = 128;
 // Order of the weekly normals: one shared shock, sixteen factors, three personal resources, five outcomes; three are left over.
-constexpr std::size_t kDrawShared = 0, kDrawFactor = 1, kDrawPersonal = kDrawFactor + kFactors, kDrawOutcome = kDrawPersonal + kPersonalResources;
+constexpr std::size_t kDrawShared = 0, kDrawFactor = 1, kDrawPersonal = kDrawFactor + kFactors,
+                      kDrawOutcome = kDrawPersonal + kPersonalResources;
 constexpr std::size_t kDraws = 28;
 static_assert(kDrawOutcome + kOutcomes <= kDraws);
 
@@ -57,7 +58,8 @@ BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
         z_burnout[i] = z_score(exhaustion[i] + p.distance_in_burnout * distance[i], p.burnout_reference.mean, c.burnout_inverse_sd);
     }
     for (std::size_t i = 0; i < n; ++i) {
-        z_engagement[i] = z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), p.engagement_reference.mean, c.engagement_inverse_sd);
+        z_engagement[i] =
+            z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), p.engagement_reference.mean, c.engagement_inverse_sd);
     }
 }
 
@@ -118,10 +120,12 @@ BEVLOGEN_INLINE void add_feedbacks(const StepInput& in, Strip& s, std::size_t at
     float* __restrict to_development = s.target[factor_of(Resource::development)];
     // Load, hours, duties, household and shares of time stand at their references until the world moves them.
     for (std::size_t i = 0; i < n; ++i) {
-        to_workload[i] += workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, zx[i], autonomy[i], supervisor[i], 0.0f, 0.0f);
+        to_workload[i] +=
+            workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, zx[i], autonomy[i], supervisor[i], 0.0f, 0.0f);
     }
     for (std::size_t i = 0; i < n; ++i) {
-        to_home[i] += work_home_feedback(f.workload_on_home, f.strain_on_home, f.hours_on_home, f.duties_on_home, workload[i], zx[i], 0.0f, 0.0f, 0.0f);
+        to_home[i] += work_home_feedback(f.workload_on_home, f.strain_on_home, f.hours_on_home, f.duties_on_home, workload[i], zx[i], 0.0f,
+                                         0.0f, 0.0f);
         to_recovery[i] += recovery_feedback(f.workload_on_recovery, f.duties_on_recovery, f.age_on_duties, workload[i], 0.0f, 0.0f);
         const float crafted = crafting_feedback(f.crafting, ze[i]);
         to_autonomy[i] += crafted;
@@ -247,19 +251,25 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
         const float nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
         const float x = exhaustion[i], m = distance[i];
         const float x_target = exhaustion_target(p.strain_scale, s.D[i], s.R[i], s.P[i], p.buffering, p.demand_unit, p.demand_floor,
-                                                 p.resource_unit, t_strain[i]) + towards_burnout;
-        const float m_target = distance_target(p.distance_on_exhaustion, p.distance_on_needs, p.distance_on_flexibility, p.distance_on_capital,
-                                               x, nA, nC, nR, s.flexibility[i], s.capital[i]) + towards_burnout;
-        const float v_target = vigour_target(p.vigour_on_need[0], p.vigour_on_need[1], p.vigour_on_need[2], p.vigour_on_exhaustion,
-                                             p.vigour_on_capital, p.vigour_on_flexibility, nA, nC, nR, x, s.capital[i], s.flexibility[i],
-                                             t_zest[i]) + towards_engagement;
-        const float d_target = dedication_target(p.dedication_on_need[0], p.dedication_on_need[1], p.dedication_on_need[2],
-                                                 p.dedication_on_distance, p.dedication_on_capital, nA, nC, nR, m, s.capital[i], t_zest[i]) +
-                               towards_engagement;
-        const float a_target = absorption_target(p.absorption_on_need[0], p.absorption_on_need[1], p.absorption_on_need[2],
-                                                 p.absorption_on_workload, p.absorption_on_capital, nA, nC, nR, workload[i], s.capital[i],
-                                                 t_zest[i]) + towards_engagement;
-        exhaustion[i] = exhaustion_step(x, x_target, c.exhaustion_gain_up, c.exhaustion_gain_down, c.outcome_noise_sd[0], s.noise[kDrawOutcome][i]);
+                                                 p.resource_unit, t_strain[i]) +
+                               towards_burnout;
+        const float m_target = distance_target(p.distance_on_exhaustion, p.distance_on_needs, p.distance_on_flexibility,
+                                               p.distance_on_capital, x, nA, nC, nR, s.flexibility[i], s.capital[i]) +
+                               towards_burnout;
+        const float v_target =
+            vigour_target(p.vigour_on_need[0], p.vigour_on_need[1], p.vigour_on_need[2], p.vigour_on_exhaustion, p.vigour_on_capital,
+                          p.vigour_on_flexibility, nA, nC, nR, x, s.capital[i], s.flexibility[i], t_zest[i]) +
+            towards_engagement;
+        const float d_target =
+            dedication_target(p.dedication_on_need[0], p.dedication_on_need[1], p.dedication_on_need[2], p.dedication_on_distance,
+                              p.dedication_on_capital, nA, nC, nR, m, s.capital[i], t_zest[i]) +
+            towards_engagement;
+        const float a_target =
+            absorption_target(p.absorption_on_need[0], p.absorption_on_need[1], p.absorption_on_need[2], p.absorption_on_workload,
+                              p.absorption_on_capital, nA, nC, nR, workload[i], s.capital[i], t_zest[i]) +
+            towards_engagement;
+        exhaustion[i] =
+            exhaustion_step(x, x_target, c.exhaustion_gain_up, c.exhaustion_gain_down, c.outcome_noise_sd[0], s.noise[kDrawOutcome][i]);
         distance[i] = ou_step(m, m_target, c.outcome_gain[1], c.outcome_noise_sd[1], s.noise[kDrawOutcome + 1][i]);
         vigour[i] = ou_step(vigour[i], v_target, c.outcome_gain[2], c.outcome_noise_sd[2], s.noise[kDrawOutcome + 2][i]);
         dedication[i] = ou_step(dedication[i], d_target, c.outcome_gain[3], c.outcome_noise_sd[3], s.noise[kDrawOutcome + 3][i]);
@@ -274,8 +284,8 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     Strip s;
     for (std::size_t at = 0; at < padded; at += kStrip) {
         const std::size_t n = padded - at < kStrip ? padded - at : kStrip;
-        fill_normals(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, workforce::kWeeklyNoise, 0, kDraws / 4}, s.noise[0],
-                     kStrip);
+        fill_normals(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, workforce::kWeeklyNoise, 0, kDraws / 4},
+                     s.noise[0], kStrip);
         add_feedbacks(in, s, at, n);
         step_demands(in, s, at, n);
         step_resources(in, s, at, n);

@@ -8,14 +8,16 @@ WorkforceFields::WorkforceFields() {
     sex = person.add<std::uint8_t>("sex", "1", {"sex", "geslacht"});
     contract = person.add<std::uint8_t>("contract", "1", {"contract", "contract"});
     leave_kind = person.add<std::uint8_t>("leave_kind", "1", {"kind of leave (0: at work)", "soort verlof (0: aan het werk)"});
-    duties = person.add<std::uint8_t>("duties", "per 4 weeks", {"night, weekend and on-call shifts", "nacht-, weekend- en bereikbaarheidsdiensten"});
+    duties = person.add<std::uint8_t>("duties", "per 4 weeks",
+                                      {"night, weekend and on-call shifts", "nacht-, weekend- en bereikbaarheidsdiensten"});
     care_at_home = person.add<std::uint8_t>("care_at_home", "1", {"care at home", "zorg thuis"});
     age_weeks = person.add<std::uint16_t>("age_weeks", "weeks", {"age", "leeftijd"});
     weeks_in_phase = person.add<std::uint16_t>("weeks_in_phase", "weeks", {"time in phase", "tijd in fase"});
     weeks_in_team = person.add<std::uint16_t>("weeks_in_team", "weeks", {"time in team", "tijd in team"});
     weeks_in_post = person.add<std::uint16_t>("weeks_in_post", "weeks", {"time in post", "tijd op plaats"});
     leave_weeks_left = person.add<std::uint16_t>("leave_weeks_left", "weeks", {"leave left", "resterend verlof"});
-    raised_risk_weeks_left = person.add<std::uint16_t>("raised_risk_weeks_left", "weeks", {"raised risk left", "resterend verhoogd risico"});
+    raised_risk_weeks_left =
+        person.add<std::uint16_t>("raised_risk_weeks_left", "weeks", {"raised risk left", "resterend verhoogd risico"});
     fte = person.add<float>("fte", "FTE", {"contract size", "contractomvang"});
     t_strain = person.add<float>("t_strain", "1", {"proneness to strain", "gevoeligheid voor uitputting"});
     t_zest = person.add<float>("t_zest", "1", {"proneness to zest", "gevoeligheid voor bevlogenheid"});
@@ -23,7 +25,8 @@ WorkforceFields::WorkforceFields() {
     for (std::size_t j = 0; j < kFactors; ++j) factor[j] = person.add<float>(factor_words()[j].name, "SD", factor_words()[j].label);
     for (std::size_t k = 0; k < kPersonalResources; ++k) {
         const Word& word = personal_resource_words()[k];
-        personal_base[k] = person.add<float>(word.name + "_base", "SD", {word.label.en + ", lifelong level", word.label.nl + ", levenslang niveau"});
+        personal_base[k] =
+            person.add<float>(word.name + "_base", "SD", {word.label.en + ", lifelong level", word.label.nl + ", levenslang niveau"});
         personal_slow[k] = person.add<float>(word.name + "_slow", "SD", {word.label.en + ", slow part", word.label.nl + ", traag deel"});
     }
     exhaustion = person.add<float>("exhaustion", "1", {"exhaustion", "uitputting"});
@@ -35,17 +38,20 @@ WorkforceFields::WorkforceFields() {
 
     for (std::size_t j = 0; j < kFactors; ++j) {
         const Word& word = factor_words()[j];
-        team_effect[j] = team.add<float>(word.name + "_effect", "SD", {word.label.en + ", effect of the team", word.label.nl + ", effect van het team"});
+        team_effect[j] =
+            team.add<float>(word.name + "_effect", "SD", {word.label.en + ", effect of the team", word.label.nl + ", effect van het team"});
     }
     leader_quality = team.add<float>("leader_quality", "SD", {"quality of the leader", "kwaliteit van de leidinggevende"});
     safety = team.add<float>("safety", "SD", {"psychological safety", "psychologische veiligheid"});
     stigma = team.add<float>("stigma", "1", {"stigma of asking help", "stigma op hulp vragen"});
     formation = team.add<float>("formation", "FTE", {"posts", "formatie"});
     reference_capacity = team.add<float>("reference_capacity", "hours per week", {"reference capacity", "referentiecapaciteit"});
-    capacity_trend = team.add<float>("capacity_trend", "1", {"26-week mean of relative capacity", "26-weeks gemiddelde van de relatieve capaciteit"});
+    capacity_trend =
+        team.add<float>("capacity_trend", "1", {"26-week mean of relative capacity", "26-weeks gemiddelde van de relatieve capaciteit"});
     volume_shock = team.add<float>("volume_shock", "1", {"shock of care demand", "schok in de zorgvraag"});
     shifts_a_day = team.add<float>("shifts_a_day", "per day", {"shifts a day", "diensten per etmaal"});
-    administration_share = team.add<float>("administration_share", "1", {"administration, share of working time", "administratie, deel van de werktijd"});
+    administration_share =
+        team.add<float>("administration_share", "1", {"administration, share of working time", "administratie, deel van de werktijd"});
     side_task_share = team.add<float>("side_task_share", "1", {"side tasks, share of working time", "randzaken, deel van de werktijd"});
 }
 

@@ -24,7 +24,7 @@ struct WorkforceFields : Fields {
     std::array<Field<float>, kFactors> factor;  // demands, then resources
     std::array<Field<float>, kPersonalResources> personal_base, personal_slow;
     Field<float> exhaustion, distance, vigour, dedication, absorption;  // raw
-    Field<float> programme_gain;  // sum of the gains of all programmes
+    Field<float> programme_gain;                                        // sum of the gains of all programmes
 
     std::array<Field<float>, kFactors> team_effect;
     Field<float> leader_quality, safety, stigma, formation;

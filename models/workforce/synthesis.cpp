@@ -23,6 +23,11 @@ Phase phase_on(const World& world, PostKind kind, double u) {
     return Phase::specialist_late;
 }
 
+Contract contract_on(PostKind kind) {
+    if (kind == PostKind::coassistent) return Contract::none;
+    return kind == PostKind::specialist_permanent ? Contract::permanent : Contract::temporary;
+}
+
 std::uint16_t whole_weeks(double years) { return static_cast<std::uint16_t>(std::lround(std::max(0.0, years) * kWeeksPerYear)); }
 
 void draw_attributes(const World& world, const WorkforceFields& f, const Chance& chance, PersonId person, Block& block, std::size_t i) {
@@ -39,9 +44,8 @@ void draw_attributes(const World& world, const WorkforceFields& f, const Chance&
     block.person(f.weeks_in_post)[i] = whole_weeks(in_post);
     block.person(f.weeks_in_team)[i] = whole_weeks(in_post);
     block.person(f.fte)[i] = world.fte_mean[phase];
-    block.person(f.duties)[i] = static_cast<std::uint8_t>(world.duties[phase]);
-    const bool temporary = static_cast<PostKind>(block.post_kinds()[i]) != PostKind::specialist_permanent;
-    block.person(f.contract)[i] = static_cast<std::uint8_t>(temporary ? Contract::temporary : Contract::permanent);
+    block.person(f.duties)[i] = static_cast<std::uint8_t>(std::lround(world.duties[phase]));
+    block.person(f.contract)[i] = static_cast<std::uint8_t>(contract_on(static_cast<PostKind>(block.post_kinds()[i])));
 
     const PhiloxWords words = chance.words(person.value, Week{0}, kTraits);
     const auto first = box_muller(words[0], words[1]);

@@ -10,13 +10,27 @@ namespace bevlogen::workforce {
 
 // Job demands (thesis on work engagement of medical specialists, 2024, tables 7 and 8; brochure Challenge & Support, JD-R figure).
 enum class Demand : std::uint8_t {
-    workload, administration, work_home_interference, job_insecurity, emotional_load, evaluation_pressure, management_friction, role_unclarity
+    workload,
+    administration,
+    work_home_interference,
+    job_insecurity,
+    emotional_load,
+    evaluation_pressure,
+    management_friction,
+    role_unclarity
 };
 inline constexpr std::size_t kDemands = 8;
 
 // Job resources (same sources).
 enum class Resource : std::uint8_t {
-    autonomy, colleague_support, supervisor_support, work_content, patient_contact, development, recognition, recovery
+    autonomy,
+    colleague_support,
+    supervisor_support,
+    work_content,
+    patient_contact,
+    development,
+    recognition,
+    recovery
 };
 inline constexpr std::size_t kResources = 8;
 inline constexpr std::size_t kFactors = kDemands + kResources;  // demands first

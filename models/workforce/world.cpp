@@ -13,27 +13,43 @@ namespace {
 // Hospitals of the two kinds are numbered apart, so that one more of one kind renumbers none of the other.
 constexpr std::uint32_t kFirstHospital[kSites] = {0, 1u << 16};
 
+// A team has at most this many times the mean number of posts, so that every post keeps a slot of its own (12 bits).
+constexpr double kLargestSize = 8.0;
+
 }  // namespace
 
 ParameterGroup<World> declare_world() {
     ParameterGroup<World> group;
     for (std::size_t s = 0; s < kSites; ++s) {
         const Word& site = site_words()[s];
-        group.whole_number({"world.hospitals." + site.name, "1", 1, 10000, {"number of hospitals: " + site.label.en, "aantal ziekenhuizen: " + site.label.nl}},
+        group.whole_number({"world.hospitals." + site.name,
+                            "1",
+                            1,
+                            10000,
+                            {"number of hospitals: " + site.label.en, "aantal ziekenhuizen: " + site.label.nl}},
                            [s](World& w) -> int& { return w.hospitals[s]; });
-        group.whole_number({"world.teams_per_hospital." + site.name, "1", 1, 1000, {"teams in a hospital: " + site.label.en, "teams per ziekenhuis: " + site.label.nl}},
+        group.whole_number({"world.teams_per_hospital." + site.name,
+                            "1",
+                            1,
+                            1000,
+                            {"teams in a hospital: " + site.label.en, "teams per ziekenhuis: " + site.label.nl}},
                            [s](World& w) -> int& { return w.teams_per_hospital[s]; });
         for (std::size_t k = 0; k < kPostKinds; ++k) {
             const Word& post = post_words()[k];
-            group.number({"world.posts_per_team." + site.name + "." + post.name, "1", 0, 200,
-                          {"mean number in a team: " + post.label.en + ", " + site.label.en, "gemiddeld aantal per team: " + post.label.nl + ", " + site.label.nl}},
+            group.number({"world.posts_per_team." + site.name + "." + post.name,
+                          "1",
+                          0,
+                          100,
+                          {"mean number in a team: " + post.label.en + ", " + site.label.en,
+                           "gemiddeld aantal per team: " + post.label.nl + ", " + site.label.nl}},
                          [s, k](World& w) -> float& { return w.posts_per_team[s][k]; });
         }
     }
     group.number({"world.team_size_spread", "1", 0, 2, {"SD of the log of a team's size", "SD van de log van de teamgrootte"}},
                  [](World& w) -> float& { return w.team_size_spread; });
-    group.whole_number({"world.smallest_team", "1", 1, 100, {"smallest number of posts of a team", "kleinste aantal plaatsen van een team"}},
-                       [](World& w) -> int& { return w.smallest_team; });
+    group.whole_number(
+        {"world.smallest_team", "1", 1, 100, {"smallest number of posts of a team", "kleinste aantal plaatsen van een team"}},
+        [](World& w) -> int& { return w.smallest_team; });
     for (std::size_t k = 0; k < kPostKinds; ++k) {
         const Word& post = post_words()[k];
         group.number({"world.filled." + post.name, "1", 0, 1, {"share filled: " + post.label.en, "deel bezet: " + post.label.nl}},
@@ -41,34 +57,57 @@ ParameterGroup<World> declare_world() {
     }
     for (std::size_t k = 0; k < 3; ++k) {
         const Word& phase = phase_words()[3 + k];
-        group.number({"world.permanent_specialists." + phase.name, "1", 0, 1,
-                      {"share of the permanent specialist posts: " + phase.label.en, "deel van de vaste specialistenplaatsen: " + phase.label.nl}},
-                     [k](World& w) -> float& { return w.permanent_specialists[k]; });
+        group.number(
+            {"world.permanent_specialists." + phase.name,
+             "1",
+             0,
+             1,
+             {"share of the permanent specialist posts: " + phase.label.en, "deel van de vaste specialistenplaatsen: " + phase.label.nl}},
+            [k](World& w) -> float& { return w.permanent_specialists[k]; });
     }
     for (std::size_t k = 0; k < kPhases; ++k) {
         const Word& phase = phase_words()[k];
-        const auto by_phase = [&](const char* name, const char* unit, double max, const Label& meaning, std::function<float&(World&)> place) {
-            group.number({std::string("world.") + name + "." + phase.name, unit, 0, max,
-                          {meaning.en + ": " + phase.label.en, meaning.nl + ": " + phase.label.nl}}, std::move(place));
+        const auto by_phase = [&](const char* name, const char* unit, double max, const Label& meaning,
+                                  std::function<float&(World&)> place) {
+            group.number({std::string("world.") + name + "." + phase.name,
+                          unit,
+                          0,
+                          max,
+                          {meaning.en + ": " + phase.label.en, meaning.nl + ": " + phase.label.nl}},
+                         std::move(place));
         };
         by_phase("age_from", "years", 80, {"youngest age", "laagste leeftijd"}, [k](World& w) -> float& { return w.age_from[k]; });
         by_phase("age_to", "years", 80, {"oldest age", "hoogste leeftijd"}, [k](World& w) -> float& { return w.age_to[k]; });
         by_phase("women", "1", 1, {"share of women", "deel vrouwen"}, [k](World& w) -> float& { return w.women[k]; });
         by_phase("fte", "FTE", 1.2, {"mean contract size", "gemiddelde contractomvang"}, [k](World& w) -> float& { return w.fte_mean[k]; });
-        by_phase("duties", "per 4 weeks", 28, {"night, weekend and on-call shifts", "diensten"}, [k](World& w) -> float& { return w.duties[k]; });
+        by_phase("duties", "per 4 weeks", 28, {"night, weekend and on-call shifts", "diensten"},
+                 [k](World& w) -> float& { return w.duties[k]; });
     }
-    const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float World::* member) {
+    const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float World::*member) {
         group.number({path, unit, min, max, std::move(meaning)}, [member](World& w) -> float& { return w.*member; });
     };
-    number("world.team_effect_spread", "SD", 0, 2, {"SD of a team's effect on each factor", "SD van het effect van een team op elke factor"}, &World::team_effect_spread);
-    number("world.leader.on_supervisor_support", "SD", -2, 2, {"effect of the leader's quality on support of the supervisor", "effect van de kwaliteit van de leidinggevende op steun"}, &World::leader_on_supervisor_support);
-    number("world.leader.on_recognition", "SD", -2, 2, {"effect of the leader's quality on recognition", "effect van de kwaliteit van de leidinggevende op waardering"}, &World::leader_on_recognition);
-    number("world.leader.on_safety", "SD", -2, 2, {"effect of the leader's quality on psychological safety", "effect van de kwaliteit van de leidinggevende op veiligheid"}, &World::leader_on_safety);
-    number("world.leader.on_management_friction", "SD", -2, 2, {"effect of the leader's quality on friction with management", "effect van de kwaliteit van de leidinggevende op frictie met het management"}, &World::leader_on_management_friction);
-    number("world.traits.strain_spread", "1", 0, 3, {"SD of the proneness to strain", "SD van de gevoeligheid voor uitputting"}, &World::strain_spread);
-    number("world.traits.zest_spread", "1", 0, 3, {"SD of the proneness to zest", "SD van de gevoeligheid voor bevlogenheid"}, &World::zest_spread);
+    number("world.team_effect_spread", "SD", 0, 2,
+           {"SD of a team's effect on each factor", "SD van het effect van een team op elke factor"}, &World::team_effect_spread);
+    number("world.leader.on_supervisor_support", "SD", -2, 2,
+           {"effect of the leader's quality on support of the supervisor", "effect van de kwaliteit van de leidinggevende op steun"},
+           &World::leader_on_supervisor_support);
+    number("world.leader.on_recognition", "SD", -2, 2,
+           {"effect of the leader's quality on recognition", "effect van de kwaliteit van de leidinggevende op waardering"},
+           &World::leader_on_recognition);
+    number("world.leader.on_safety", "SD", -2, 2,
+           {"effect of the leader's quality on psychological safety", "effect van de kwaliteit van de leidinggevende op veiligheid"},
+           &World::leader_on_safety);
+    number("world.leader.on_management_friction", "SD", -2, 2,
+           {"effect of the leader's quality on friction with management",
+            "effect van de kwaliteit van de leidinggevende op frictie met het management"},
+           &World::leader_on_management_friction);
+    number("world.traits.strain_spread", "1", 0, 3, {"SD of the proneness to strain", "SD van de gevoeligheid voor uitputting"},
+           &World::strain_spread);
+    number("world.traits.zest_spread", "1", 0, 3, {"SD of the proneness to zest", "SD van de gevoeligheid voor bevlogenheid"},
+           &World::zest_spread);
     number("world.traits.correlation", "1", -1, 1, {"correlation of both", "correlatie van beide"}, &World::strain_zest_correlation);
-    number("world.traits.motivation_spread", "SD", 0, 3, {"SD of the motivation for programmes", "SD van de motivatie voor programma's"}, &World::motivation_spread);
+    number("world.traits.motivation_spread", "SD", 0, 3, {"SD of the motivation for programmes", "SD van de motivatie voor programma's"},
+           &World::motivation_spread);
     return group;
 }
 
@@ -84,7 +123,7 @@ std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance&
                 Stream stream(world_chance, plan.id.value, Week{0}, kTeamSize);
                 // Mean 1: the mean of a lognormal is e^(m + s^2/2).
                 const double spread = world.team_size_spread;
-                const double size = draw_lognormal(stream, -0.5 * spread * spread, spread);
+                const double size = std::min(kLargestSize, draw_lognormal(stream, -0.5 * spread * spread, spread));
                 for (std::size_t k = 0; k < kPostKinds; ++k) {
                     const int posts = round_at_random(stream, size * static_cast<double>(world.posts_per_team[s][k]));
                     plan.posts.insert(plan.posts.end(), static_cast<std::size_t>(posts), static_cast<std::uint8_t>(k));

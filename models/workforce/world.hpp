@@ -16,15 +16,15 @@ struct World {
     std::array<int, kSites> hospitals{};
     std::array<int, kSites> teams_per_hospital{};
     std::array<std::array<float, kPostKinds>, kSites> posts_per_team{};  // mean
-    float team_size_spread = 0.0f;                                        // SD of the log of a team's size
-    int smallest_team = 0;                                                // posts
-    std::array<float, kPostKinds> filled{};                               // share of posts with somebody on them
-    std::array<float, 3> permanent_specialists{};                         // shares of jonge klaren, mid, late on permanent posts
-    std::array<float, kPhases> age_from{}, age_to{};                      // years
-    std::array<float, kPhases> women{};                                   // share
-    std::array<float, kPhases> fte_mean{};                                // FTE
-    std::array<float, kPhases> duties{};                                  // per 4 weeks
-    float team_effect_spread = 0.0f;                                      // SD of u
+    float team_size_spread = 0.0f;                                       // SD of the log of a team's size
+    int smallest_team = 0;                                               // posts
+    std::array<float, kPostKinds> filled{};                              // share of posts with somebody on them
+    std::array<float, 3> permanent_specialists{};                        // shares of jonge klaren, mid, late on permanent posts
+    std::array<float, kPhases> age_from{}, age_to{};                     // years
+    std::array<float, kPhases> women{};                                  // share
+    std::array<float, kPhases> fte_mean{};                               // FTE
+    std::array<float, kPhases> duties{};                                 // per 4 weeks
+    float team_effect_spread = 0.0f;                                     // SD of u
     float leader_on_supervisor_support = 0.0f, leader_on_recognition = 0.0f, leader_on_safety = 0.0f, leader_on_management_friction = 0.0f;
     float strain_spread = 0.0f, zest_spread = 0.0f, strain_zest_correlation = 0.0f, motivation_spread = 0.0f;  // traits
 };

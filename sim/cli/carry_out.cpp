@@ -41,17 +41,21 @@ Provenance provenance_of(const Context& context, unsigned threads, std::size_t b
 void require_file_place(const std::filesystem::path& out) {
     std::error_code none;
     const auto status = std::filesystem::status(out, none);
-    if (std::filesystem::is_directory(status)) throw InputError({"--out " + out.string(), 0, 0}, "is a folder; name a file, e.g. results/my-run.h5");
+    if (std::filesystem::is_directory(status))
+        throw InputError({"--out " + out.string(), 0, 0}, "is a folder; name a file, e.g. results/my-run.h5");
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-        throw InputError({"--out " + out.string(), 0, 0}, "is not an ordinary file and is not replaced; name a file, e.g. results/my-run.h5");
+        throw InputError({"--out " + out.string(), 0, 0},
+                         "is not an ordinary file and is not replaced; name a file, e.g. results/my-run.h5");
     }
 }
 
 }  // namespace
 
-CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment, const std::filesystem::path& default_out) {
+CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
+                     const std::filesystem::path& default_out) {
     if (options.stop_after_week && (*options.stop_after_week < 0 || *options.stop_after_week % kWeeksPerEpoch != 0)) {
-        throw InputError({"--stop-after-week", 0, 0}, fmt::format("{} is not a clearing: a multiple of {} weeks", *options.stop_after_week, kWeeksPerEpoch));
+        throw InputError({"--stop-after-week", 0, 0},
+                         fmt::format("{} is not a clearing: a multiple of {} weeks", *options.stop_after_week, kWeeksPerEpoch));
     }
     Execution execution;
     execution.threads = static_cast<unsigned>(bounded_option("--threads", options.threads, 1, 4096, available_threads()));
@@ -75,11 +79,13 @@ CarriedOut carry_out(const Context& context, const RunOptions& options, const Ex
         fmt::print(stderr, "{} finished runs were taken up from {}.journal\n", done.result.taken_up, shown_path(execution.out).string());
     }
     if (!done.result.finished) {
-        fmt::print(stderr, "stopped; what was done is kept in {}.journal: the same command goes on from there\n", shown_path(execution.out).string());
+        fmt::print(stderr, "stopped; what was done is kept in {}.journal: the same command goes on from there\n",
+                   shown_path(execution.out).string());
         done.exit_code = StopSignal::is_interrupt() ? kExitInterrupted : kExitStopped;
     } else if (!done.result.failures.empty()) {
         fmt::print(stderr, "{} runs failed:\n", done.result.failures.size());
-        for (const FailedRun& failed : done.result.failures) fmt::print(stderr, "  {}, replicate {}: {}\n", failed.scenario, failed.replicate, failed.message);
+        for (const FailedRun& failed : done.result.failures)
+            fmt::print(stderr, "  {}, replicate {}: {}\n", failed.scenario, failed.replicate, failed.message);
         done.exit_code = kExitSomeRunsFailed;
     }
     return done;

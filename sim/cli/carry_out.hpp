@@ -15,6 +15,7 @@ struct CarriedOut {
     std::filesystem::path out;
     double seconds = 0.0;
 };
-CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment, const std::filesystem::path& default_out);
+CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
+                     const std::filesystem::path& default_out);
 
 }  // namespace bevlogen

@@ -15,7 +15,8 @@ void check_scenario(const std::filesystem::path& file, const Context& context) {
 }
 
 // A catalogue entry or parameter file does not say which model it is for: it is right if it is right for one of them.
-void check_against_models(const std::filesystem::path& file, const Context& context, void (*check)(const std::filesystem::path&, const Vocabulary&)) {
+void check_against_models(const std::filesystem::path& file, const Context& context,
+                          void (*check)(const std::filesystem::path&, const Vocabulary&)) {
     std::optional<InputError> fewest;
     for (const std::string& name : context.shelf.names()) {
         try {

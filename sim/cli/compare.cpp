@@ -43,15 +43,19 @@ struct CompareCommand {
             scenarios = {comparison.base};
             scenarios.insert(scenarios.end(), comparison.alternatives.begin(), comparison.alternatives.end());
         }
+        const std::vector<Override> overrides = options.overrides();
+        std::vector<SharedScenario> shared;
         Diagnostics diagnostics;
         for (const auto& file : scenarios) {
             try {
-                experiment.scenarios.push_back(read_scenario(file, context.vocabularies(), options.overrides(), context.library));
+                shared.push_back(read_shared_scenario(file, context.vocabularies(), overrides, context.library));
             } catch (const InputError& error) {
                 for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
             }
         }
+        if (diagnostics.empty()) check_overrides_taken(overrides, shared, diagnostics);
         if (!diagnostics.empty()) throw InputError(diagnostics);
+        for (SharedScenario& one : shared) experiment.scenarios.push_back(std::move(one.scenario));
         if (experiment.title.empty()) experiment.title = experiment.scenarios[1].title + " against " + experiment.scenarios[0].title;
         if (experiment.question.empty()) experiment.question = experiment.scenarios[1].question;
         return experiment;
@@ -66,8 +70,9 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives")->required();
     app->add_option("--year", command->year, "Year that the table shows (default: the last)");
     command->options.add_to(*app);
-    app->footer("Examples:\n  bevlogen compare scenarios/comparisons/less-administration.toml\n"
-                "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5");
+    app->footer(
+        "Examples:\n  bevlogen compare scenarios/comparisons/less-administration.toml\n"
+        "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5");
     app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
 }
 

@@ -22,12 +22,17 @@ const Model& Context::model_of(const Scenario& scenario) const {
 }
 
 void RunOptions::add_to(CLI::App& command) {
-    command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")->take_all()->allow_extra_args(false);
+    command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")
+        ->take_all()
+        ->allow_extra_args(false);
     command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's");
     command.add_option("--replicates", replicates, "Number of replicates, in place of the scenario's");
     command.add_option("--threads", threads, "Threads to use (default: all; results do not depend on it)");
-    command.add_option("--block-posts", block_posts, "Posts a block should hold (speed only; results do not depend on it)")->group("Rarely needed");
-    command.add_option("--stop-after-week", stop_after_week, "Stop every run at this recorded week with a checkpoint; the same command goes on from there")
+    command.add_option("--block-posts", block_posts, "Posts a block should hold (speed only; results do not depend on it)")
+        ->group("Rarely needed");
+    command
+        .add_option("--stop-after-week", stop_after_week,
+                    "Stop every run at this recorded week with a checkpoint; the same command goes on from there")
         ->group("Rarely needed");
     command.add_option("--out,-o", out, "Results file to write");
     command.add_flag("--quiet,-q", quiet, "No progress");
@@ -42,9 +47,11 @@ std::vector<Override> RunOptions::overrides() const {
     return all;
 }
 
-std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max, std::int64_t otherwise) {
+std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max,
+                            std::int64_t otherwise) {
     const std::int64_t number = value.value_or(otherwise);
-    if (value && (number < min || number > max)) throw InputError({name, 0, 0}, fmt::format("{} = {} (must lie in [{}, {}])", name + 2, number, min, max));
+    if (value && (number < min || number > max))
+        throw InputError({name, 0, 0}, fmt::format("{} = {} (must lie in [{}, {}])", name + 2, number, min, max));
     return number;
 }
 

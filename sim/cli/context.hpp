@@ -41,7 +41,8 @@ struct RunOptions {
 };
 
 // The value of a numerical option, or `otherwise` where it was not given; throws InputError outside [min, max].
-std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max, std::int64_t otherwise);
+std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max,
+                            std::int64_t otherwise);
 
 // A command: adds itself to the program; its callback sets `exit_code`.
 using Command = void (*)(CLI::App& program, const Context& context, int& exit_code);

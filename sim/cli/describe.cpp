@@ -36,7 +36,8 @@ Table parameters(const Model& model, const Scenario* scenario) {
             value = decls[p].choices.empty() ? fmt::format("{}", x) : decls[p].choices[static_cast<std::size_t>(x)];
             source = scenario->parameters.origins[p].source;
         }
-        std::string allowed = decls[p].choices.empty() ? bounds(decls[p].min, decls[p].max) : fmt::format("{}", fmt::join(decls[p].choices, ", "));
+        std::string allowed =
+            decls[p].choices.empty() ? bounds(decls[p].min, decls[p].max) : fmt::format("{}", fmt::join(decls[p].choices, ", "));
         table.rows.push_back({decls[p].path, decls[p].unit, std::move(allowed), std::move(value), decls[p].meaning.en, std::move(source)});
     }
     return table;
@@ -45,7 +46,8 @@ Table parameters(const Model& model, const Scenario* scenario) {
 Table outcomes(const Model& model) {
     Table table{"outcomes", {"name", "label", "label_nl", "unit", "better", "recorded", "description"}, {}};
     for (const OutcomeDecl& o : model.outcomes()) {
-        table.rows.push_back({o.name, o.label.en, o.label.nl, o.unit, direction(o.good), o.weekly ? "weekly and at clearings" : "at clearings", o.description});
+        table.rows.push_back({o.name, o.label.en, o.label.nl, o.unit, direction(o.good),
+                              o.weekly ? "weekly and at clearings" : "at clearings", o.description});
     }
     return table;
 }
@@ -53,7 +55,8 @@ Table outcomes(const Model& model) {
 Table instruments(const Model& model) {
     Table table{"instruments", {"name", "label", "label_nl", "scale", "unit", "source", "description"}, {}};
     for (const InstrumentDecl& i : model.instruments()) {
-        table.rows.push_back({i.name, i.label.en, i.label.nl, bounds(static_cast<double>(i.low), static_cast<double>(i.high)), i.unit, i.source, i.description});
+        table.rows.push_back({i.name, i.label.en, i.label.nl, bounds(static_cast<double>(i.low), static_cast<double>(i.high)), i.unit,
+                              i.source, i.description});
     }
     return table;
 }
@@ -61,7 +64,8 @@ Table instruments(const Model& model) {
 Table levers(const Model& model) {
     Table table{"levers", {"lever", "key", "unit", "bounds", "meaning", "meaning_nl"}, {}};
     for (const LeverDecl& lever : model.vocabulary().levers) {
-        for (const LeverKey& key : lever.keys) table.rows.push_back({lever.name, key.name, key.unit, bounds(key.min, key.max), key.meaning.en, key.meaning.nl});
+        for (const LeverKey& key : lever.keys)
+            table.rows.push_back({lever.name, key.name, key.unit, bounds(key.min, key.max), key.meaning.en, key.meaning.nl});
     }
     return table;
 }
@@ -69,7 +73,8 @@ Table levers(const Model& model) {
 Table scopes(const Model& model) {
     Table table{"scopes", {"word", "value", "label", "label_nl"}, {}};
     for (const ScopeAxis& axis : model.vocabulary().scope_axes) {
-        for (std::size_t v = 0; v < axis.values.size(); ++v) table.rows.push_back({axis.key, axis.values[v], axis.labels[v].en, axis.labels[v].nl});
+        for (std::size_t v = 0; v < axis.values.size(); ++v)
+            table.rows.push_back({axis.key, axis.values[v], axis.labels[v].en, axis.labels[v].nl});
     }
     for (const PredicateDecl& p : model.vocabulary().predicates) table.rows.push_back({"where", p.name, p.label.en, p.label.nl});
     return table;
@@ -78,7 +83,8 @@ Table scopes(const Model& model) {
 Table groups(const Model& model) {
     Table table{"groups", {"dimension", "name", "label", "label_nl"}, {}};
     const auto add = [&](const char* dimension, const Grouping& grouping) {
-        for (std::size_t g = 0; g < grouping.size(); ++g) table.rows.push_back({dimension, grouping.names[g], grouping.labels[g].en, grouping.labels[g].nl});
+        for (std::size_t g = 0; g < grouping.size(); ++g)
+            table.rows.push_back({dimension, grouping.names[g], grouping.labels[g].en, grouping.labels[g].nl});
     };
     add("phase", model.phases());
     add("stratum", model.strata());
@@ -143,10 +149,18 @@ struct DescribeCommand {
         if (!references.empty()) return print_references(context);
         const Model& chosen = chosen_model(context, model);
         std::optional<Scenario> read;
-        const std::string file = !scenario.empty() ? scenario : (context.library / (model == "workforce" ? "baseline.toml" : model + ".toml")).string();
+        const std::string file =
+            !scenario.empty() ? scenario : (context.library / (model == "workforce" ? "baseline.toml" : model + ".toml")).string();
         if (!scenario.empty() || std::filesystem::exists(file)) read = read_scenario(file, context.vocabularies(), {}, context.library);
-        if (read && read->model != model) throw InputError({file, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
-        const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr), outcomes(chosen), instruments(chosen), levers(chosen), scopes(chosen), groups(chosen), fields(chosen)};
+        if (read && read->model != model)
+            throw InputError({file, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
+        const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr),
+                                           outcomes(chosen),
+                                           instruments(chosen),
+                                           levers(chosen),
+                                           scopes(chosen),
+                                           groups(chosen),
+                                           fields(chosen)};
         nlohmann::ordered_json answer = {{"model", model}, {"title", chosen.vocabulary().title.en}};
         std::string text;
         std::size_t rows = 0;
@@ -168,7 +182,8 @@ struct DescribeCommand {
     // As lines of a scenario's [parameters]; what they say should become the values in the parameter files.
     void print_references(const Context& context) const {
         const ResultsSummary summary = summarise_results(references);
-        const Scenario used = read_scenario_text(summary.resolved_scenarios.front(), references, context.vocabularies(), {}, context.library);
+        const Scenario used =
+            read_scenario_text(summary.resolved_scenarios.front(), references, context.vocabularies(), {}, context.library);
         fmt::print("# measured in {}, scenario {}\n[parameters]\n", references, summary.scenarios.front());
         for (const ReferenceScore& score : measure_references(references, context.model_of(used), used)) {
             fmt::print("\"reference.{0}.mean\" = {1:.3f}\n\"reference.{0}.sd\" = {2:.3f}\n", score.name, score.mean, score.sd);
@@ -180,11 +195,13 @@ struct DescribeCommand {
 
 void add_describe(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<DescribeCommand>();
-    CLI::App* app = program.add_subcommand("describe", "List parameters, outcomes, levers, scopes, instruments and fields with units and sources");
+    CLI::App* app =
+        program.add_subcommand("describe", "List parameters, outcomes, levers, scopes, instruments and fields with units and sources");
     app->add_option("word", command->filter, "Only lines that contain it");
     app->add_option("--model", command->model, "Model to describe")->capture_default_str();
     app->add_option("--scenario", command->scenario, "Scenario whose values are shown (default: the model's baseline)");
-    app->add_option("--references", command->references, "Print what the reference scores should be, measured in this results file of a baseline");
+    app->add_option("--references", command->references,
+                    "Print what the reference scores should be, measured in this results file of a baseline");
     app->add_flag("--markdown", command->markdown, "As Markdown tables, as in the documentation");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen describe workload");

@@ -18,8 +18,10 @@ struct DiffCommand {
     int run() const {
         const ResultsDifference difference = diff_results(a, b, options);
         if (json) {
-            const nlohmann::ordered_json answer = {{"identical", difference.identical}, {"compared", difference.compared},
-                                                   {"different", difference.different}, {"first", difference.first}};
+            const nlohmann::ordered_json answer = {{"identical", difference.identical},
+                                                   {"compared", difference.compared},
+                                                   {"different", difference.different},
+                                                   {"first", difference.first}};
             fmt::print("{}\n", answer.dump(1));
         } else if (difference.identical) {
             fmt::print("identical: {} values compared{}\n", difference.compared, options.common ? " (of what both have)" : "");
@@ -34,7 +36,8 @@ struct DiffCommand {
 
 void add_diff(CLI::App& program, const Context&, int& exit_code) {
     auto command = std::make_shared<DiffCommand>();
-    CLI::App* app = program.add_subcommand("diff", "Compare two results files to the bit (outside /provenance); exit code 1 if they differ");
+    CLI::App* app =
+        program.add_subcommand("diff", "Compare two results files to the bit (outside /provenance); exit code 1 if they differ");
     app->add_option("a", command->a, "Results file")->required();
     app->add_option("b", command->b, "Results file")->required();
     app->add_flag("--common", command->options.common, "Compare only the scenarios, replicates, weeks and persons that both have");

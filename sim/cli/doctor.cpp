@@ -32,14 +32,18 @@ Finding check_normals() {
     const Chance chance{1, 1};
     const auto start = std::chrono::steady_clock::now();
     constexpr int kRepeats = 50;
-    for (int week = 0; week < kRepeats; ++week) fill_normals(chance, {low.data(), high.data(), kPersons}, {Week{week}, Purpose::first_of_model, 0, kCalls}, out.data(), kPersons);
-    const double ns = std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() / static_cast<double>(out.size() * kRepeats);
+    for (int week = 0; week < kRepeats; ++week)
+        fill_normals(chance, {low.data(), high.data(), kPersons}, {Week{week}, Purpose::first_of_model, 0, kCalls}, out.data(), kPersons);
+    const double ns = std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count() /
+                      static_cast<double>(out.size() * kRepeats);
     bool same = true;
     for (std::size_t i = 0; i < kPersons; ++i) {
         const PhiloxWords words = chance.words(std::uint64_t{high[i]} << 32 | low[i], Week{kRepeats - 1}, Purpose::first_of_model, 0);
         same = same && box_muller(words[0], words[1])[0] == out[i] && box_muller(words[2], words[3])[1] == out[3 * kPersons + i];
     }
-    return {"random numbers", fmt::format("{}, {:.2f} ns a normal ({})", same ? "as defined, to the bit" : "NOT as defined", ns, bulk_instruction_set()), same};
+    return {"random numbers",
+            fmt::format("{}, {:.2f} ns a normal ({})", same ? "as defined, to the bit" : "NOT as defined", ns, bulk_instruction_set()),
+            same};
 }
 
 Finding check_scenarios(const Context& context) {

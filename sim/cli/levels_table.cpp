@@ -30,7 +30,9 @@ std::string interval(const OutcomeDecl& outcome, const Estimate& estimate, bool 
 
 std::string heading(const OutcomeDecl& outcome) {
     const std::string unit = outcome.shape == Shape::share ? "%" : outcome.unit;
-    const char* good = outcome.good == Direction::lower_is_better ? ", lower is better" : outcome.good == Direction::higher_is_better ? ", higher is better" : "";
+    const char* good = outcome.good == Direction::lower_is_better    ? ", lower is better"
+                       : outcome.good == Direction::higher_is_better ? ", higher is better"
+                                                                     : "";
     return fmt::format("{}, {}{}", outcome.label.en, unit, good);
 }
 
@@ -46,15 +48,16 @@ const char* kOnlyChance = "Intervals are of chance only (Student's t over replic
 
 std::string levels_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, int year) {
     const Scenario& scenario = experiment.scenarios.front();
-    std::string text = bold(fmt::format("{}: mean of year {}, {} replicates, 95 % interval of the mean", scenario.name, year, scenario.replicates)) + "\n";
+    std::string text =
+        bold(fmt::format("{}: mean of year {}, {} replicates, 95 % interval of the mean", scenario.name, year, scenario.replicates)) + "\n";
     for (std::size_t o = 0; o < model.outcomes().size(); ++o) {
         const OutcomeDecl& outcome = model.outcomes()[o];
         if (!outcome.headline) continue;
         text += "\n" + bold(heading(outcome)) + "\n";
         for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
             const Estimate level = estimate_mean(result.levels.values(0, o, phase, year));
-            text += fmt::format("  {:<{}}  {:>8}  {}\n", model.phases().labels[phase].en, label_width(model), number(outcome, level.mean, false),
-                                interval(outcome, level, false));
+            text += fmt::format("  {:<{}}  {:>8}  {}\n", model.phases().labels[phase].en, label_width(model),
+                                number(outcome, level.mean, false), interval(outcome, level, false));
         }
     }
     return text + "\n" + kOnlyChance + "\n";
@@ -64,14 +67,15 @@ std::string comparison_table(const Model& model, const Experiment& experiment, c
     const Scenario& base = experiment.scenarios.front();
     std::string text;
     for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
-        text += bold(fmt::format("{} against {}: mean of year {}, {} replicates with the same chance", experiment.scenarios[s].name, base.name, year,
-                                 base.replicates)) + "\n";
+        text += bold(fmt::format("{} against {}: mean of year {}, {} replicates with the same chance", experiment.scenarios[s].name,
+                                 base.name, year, base.replicates)) +
+                "\n";
         for (std::size_t o = 0; o < model.outcomes().size(); ++o) {
             const OutcomeDecl& outcome = model.outcomes()[o];
             if (!outcome.headline) continue;
             const std::string points = outcome.shape == Shape::share ? "points" : "";
-            text += fmt::format("\n{}\n  {:<{}}  {:>8}  {:>8}  {:>10}  {}\n", bold(heading(outcome)), "", label_width(model), "base", "with it", "difference",
-                                "95 % interval");
+            text += fmt::format("\n{}\n  {:<{}}  {:>8}  {:>8}  {:>10}  {}\n", bold(heading(outcome)), "", label_width(model), "base",
+                                "with it", "difference", "95 % interval");
             for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
                 const auto before = result.levels.values(0, o, phase, year);
                 const auto after = result.levels.values(s, o, phase, year);
@@ -94,10 +98,14 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
             for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
                 const auto values = result.levels.values(s, o, phase, year);
                 const Estimate level = estimate_mean(values);
-                nlohmann::ordered_json row = {{"scenario", experiment.scenarios[s].name}, {"outcome", model.outcomes()[o].name},
-                                              {"phase", model.phases().names[phase]},     {"year", year},
-                                              {"unit", model.outcomes()[o].unit},         {"level", level.mean},
-                                              {"level_low", level.low},                   {"level_high", level.high}};
+                nlohmann::ordered_json row = {{"scenario", experiment.scenarios[s].name},
+                                              {"outcome", model.outcomes()[o].name},
+                                              {"phase", model.phases().names[phase]},
+                                              {"year", year},
+                                              {"unit", model.outcomes()[o].unit},
+                                              {"level", level.mean},
+                                              {"level_low", level.low},
+                                              {"level_high", level.high}};
                 if (s > 0) {
                     const Estimate difference = paired_difference(result.levels.values(0, o, phase, year), values);
                     row["difference"] = difference.mean;
@@ -108,8 +116,11 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
             }
         }
     }
-    nlohmann::ordered_json answer = {{"kind", experiment.kind}, {"title", experiment.title}, {"replicates", experiment.scenarios.front().replicates},
-                                     {"intervals", "95 %, of chance only"}, {"rows", std::move(rows)}};
+    nlohmann::ordered_json answer = {{"kind", experiment.kind},
+                                     {"title", experiment.title},
+                                     {"replicates", experiment.scenarios.front().replicates},
+                                     {"intervals", "95 %, of chance only"},
+                                     {"rows", std::move(rows)}};
     return answer.dump(1) + "\n";
 }
 

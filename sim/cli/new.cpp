@@ -23,7 +23,8 @@ fs::path find_base(const std::string& base, const Context& context) {
 std::string some_values(const ScopeAxis& axis) {
     const std::size_t first = axis.values.size() > 2 ? 1 : 0;
     std::string text;
-    for (std::size_t v = first; v < std::min(first + 2, axis.values.size()); ++v) text += fmt::format("{}\"{}\"", text.empty() ? "" : ", ", axis.values[v]);
+    for (std::size_t v = first; v < std::min(first + 2, axis.values.size()); ++v)
+        text += fmt::format("{}\"{}\"", text.empty() ? "" : ", ", axis.values[v]);
     return "[" + text + "]";
 }
 

@@ -7,7 +7,7 @@ namespace bevlogen {
 
 // Exit codes, the same for every command.
 inline constexpr int kExitDone = 0;
-inline constexpr int kExitDifferent = 1;  // diff only
+inline constexpr int kExitDifferent = 1;       // diff only
 inline constexpr int kExitUserInput = 2;       // the user's input is wrong; nothing was written
 inline constexpr int kExitWorld = 3;           // the outside world failed: disk, memory, permissions
 inline constexpr int kExitSomeRunsFailed = 4;  // finished, but some runs failed

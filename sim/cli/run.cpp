@@ -18,8 +18,10 @@ struct RunCommand {
     RunOptions options;
 
     int run(const Context& context) const {
-        if (scenario.empty() == from.empty()) throw InputError({"bevlogen run", 0, 0}, "name one scenario file, or a results file with --from");
-        const Scenario read = from.empty() ? read_scenario(scenario, context.vocabularies(), options.overrides(), context.library) : repeated(context);
+        if (scenario.empty() == from.empty())
+            throw InputError({"bevlogen run", 0, 0}, "name one scenario file, or a results file with --from");
+        const Scenario read =
+            from.empty() ? read_scenario(scenario, context.vocabularies(), options.overrides(), context.library) : repeated(context);
         const Model& model = context.model_of(read);
         const Experiment experiment{"run", read.title, read.question, {read}, {}};
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
@@ -38,9 +40,11 @@ struct RunCommand {
     Scenario repeated(const Context& context) const {
         const ResultsSummary summary = summarise_results(from);
         if (summary.resolved_scenarios.size() != 1) {
-            throw InputError({from, 0, 0}, fmt::format("holds {} scenarios; --from repeats the file of a single run", summary.resolved_scenarios.size()));
+            throw InputError({from, 0, 0},
+                             fmt::format("holds {} scenarios; --from repeats the file of a single run", summary.resolved_scenarios.size()));
         }
-        Scenario again = read_scenario_text(summary.resolved_scenarios.front(), from, context.vocabularies(), options.overrides(), context.library);
+        Scenario again =
+            read_scenario_text(summary.resolved_scenarios.front(), from, context.vocabularies(), options.overrides(), context.library);
         again.name = summary.scenarios.front();
         if (options.overrides().empty()) again.text = text_as_read();
         return again;

@@ -44,7 +44,8 @@ void ProgressBar::update(double share) {
     if (is_terminal_) {
         constexpr int kWidth = 30;
         const int done = static_cast<int>(share_ * kWidth);
-        fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(static_cast<std::size_t>(done), '#'), std::string(static_cast<std::size_t>(kWidth - done), '.'), line(share_));
+        fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(static_cast<std::size_t>(done), '#'),
+                   std::string(static_cast<std::size_t>(kWidth - done), '.'), line(share_));
         std::fflush(stderr);
         is_drawn_ = true;
     } else {

@@ -19,9 +19,7 @@ class ByteWriter {
   public:
     template <class T>
         requires std::is_trivially_copyable_v<T>
-    void value(const T& value) {
-        append(&value, sizeof(T));
-    }
+    void value(const T& value) { append(&value, sizeof(T)); }
     template <class T>
         requires std::is_trivially_copyable_v<T>
     void array(std::span<const T> values) {
@@ -51,12 +49,11 @@ class ByteReader {
     explicit ByteReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
     template <class T>
-        requires std::is_trivially_copyable_v<T>
-    T value() {
-        T result;
-        extract(&result, sizeof(T));
-        return result;
-    }
+        requires std::is_trivially_copyable_v<T> T value() {
+            T result;
+            extract(&result, sizeof(T));
+            return result;
+        }
     template <class T>
     std::vector<T> array() {
         const auto size = value<std::uint64_t>();

@@ -15,7 +15,8 @@ class ContractViolation : public std::logic_error {
 [[noreturn]] void report_broken_contract(const char* promise, const std::source_location& where);
 
 inline void expect(bool holds, const char* promise, const std::source_location& where = std::source_location::current()) {
-    if (!holds) [[unlikely]] report_broken_contract(promise, where);
+    if (!holds) [[unlikely]]
+        report_broken_contract(promise, where);
 }
 
 }  // namespace bevlogen

@@ -29,9 +29,7 @@ struct PersonId {
         expect(slot < (1u << 12) && week_hired < (1u << 20), "a slot has 12 bits, a week of hiring 20");
         return {std::uint64_t{team.value} << 32 | std::uint64_t{slot} << 20 | week_hired};
     }
-    static PersonId from_halves(std::uint32_t low, std::uint32_t high) {
-        return {std::uint64_t{high} << 32 | low};
-    }
+    static PersonId from_halves(std::uint32_t low, std::uint32_t high) { return {std::uint64_t{high} << 32 | low}; }
     std::uint32_t low() const { return static_cast<std::uint32_t>(value); }
     std::uint32_t high() const { return static_cast<std::uint32_t>(value >> 32); }
     TeamId first_team() const { return {high()}; }

@@ -11,11 +11,11 @@ namespace bevlogen {
 struct BlockNow {
     const Block& block;
     std::size_t block_index = 0;
-    Week week;                // recorded weeks that have passed
-    Week week_from_burn_in;   // weeks that have passed since the start of the burn-in
+    Week week;               // recorded weeks that have passed
+    Week week_from_burn_in;  // weeks that have passed since the start of the burn-in
     Chance chance;
     const Dynamics& dynamics;
-    unsigned slot = 0;        // no two calls at one time have the same
+    unsigned slot = 0;  // no two calls at one time have the same
 };
 
 // Called from several threads at once for different blocks, in any order; `close_epoch` from one, in order. An observer draws nothing.

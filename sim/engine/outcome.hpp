@@ -21,7 +21,7 @@ struct OutcomeDecl {
     Direction good = Direction::neutral;
     Role role = Role::state;
     Shape shape = Shape::level;
-    float low = -8.0f;   // range of the histogram that quantiles come from; values outside count at its ends
+    float low = -8.0f;  // range of the histogram that quantiles come from; values outside count at its ends
     float high = 8.0f;
     bool headline = false;  // in the table of a comparison
     bool weekly = false;    // recorded every week, by phase
@@ -35,7 +35,7 @@ struct OutcomeDecl {
 struct InstrumentDecl {
     std::string name;
     Label label;
-    double low = 0.0;   // of the scale
+    double low = 0.0;  // of the scale
     double high = 0.0;
     std::string unit;
     std::string source;

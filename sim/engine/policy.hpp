@@ -25,13 +25,15 @@ class Policy {
 
     // Fills reach[post] with 1 where the person takes part in intervention `i`, else 0. Draws depend on person, team and the
     // intervention's name only, so a person who is reached stays reached.
-    void fill_reach(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance, float* reach) const;
+    void fill_reach(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance,
+                    float* reach) const;
 
     // Persons of the block who are in scope, whatever the draws of coverage and uptake say.
     std::size_t count_in_scope(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics) const;
 
   private:
-    void mark_scope(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, std::vector<std::uint8_t>& in_scope) const;
+    void mark_scope(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics,
+                    std::vector<std::uint8_t>& in_scope) const;
 
     std::vector<Intervention> interventions_;
     Week burn_in_;

@@ -10,7 +10,8 @@
 namespace bevlogen {
 
 NonFiniteState::NonFiniteState(PersonId who, std::string what, Week when)
-    : std::runtime_error("person " + std::to_string(who.value) + ": " + what + " is not a finite number in week " + std::to_string(when.value)),
+    : std::runtime_error("person " + std::to_string(who.value) + ": " + what + " is not a finite number in week " +
+                         std::to_string(when.value)),
       person(who),
       field(std::move(what)),
       week(when) {}

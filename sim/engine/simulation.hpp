@@ -27,7 +27,8 @@ class NonFiniteState : public std::runtime_error {
 class Simulation {
   public:
     // The scenario, the model and the threads must outlive it. `block_posts` changes speed only.
-    Simulation(const Model& model, const Scenario& scenario, Chance chance, Parallel& parallel, std::size_t block_posts = kDefaultBlockPosts);
+    Simulation(const Model& model, const Scenario& scenario, Chance chance, Parallel& parallel,
+               std::size_t block_posts = kDefaultBlockPosts);
 
     // Weeks that have passed since the start of the burn-in.
     Week week() const { return week_; }

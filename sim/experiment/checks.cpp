@@ -21,8 +21,9 @@ void check_scopes(const Model& model, const Scenario& scenario, Diagnostics& dia
             count += policy.count_in_scope(i, block, model.fields().engine, simulation.dynamics());
         }
         if (count == 0) {
-            diagnostics.error(intervention.scope_place, fmt::format("the scope of \"{}\" selects nobody (of {} posts); check its phases and hospitals",
-                                                                    intervention.name, simulation.population().posts()));
+            diagnostics.error(intervention.scope_place,
+                              fmt::format("the scope of \"{}\" selects nobody (of {} posts); check its phases and hospitals",
+                                          intervention.name, simulation.population().posts()));
         }
     }
 }
@@ -34,7 +35,9 @@ void check_comparable(const std::vector<Scenario>& scenarios, const Vocabulary& 
         const Scenario& other = scenarios[s];
         const Place place{other.name, 0, 0};
         const auto same = [&](const char* what, const auto& a, const auto& b) {
-            if (a != b) diagnostics.error(place, fmt::format("{} = {}, but {} in the base \"{}\" (scenarios of a comparison share it)", what, b, a, base.name));
+            if (a != b)
+                diagnostics.error(
+                    place, fmt::format("{} = {}, but {} in the base \"{}\" (scenarios of a comparison share it)", what, b, a, base.name));
         };
         same("model", base.model, other.model);
         same("time.years", base.years, other.years);
@@ -49,7 +52,8 @@ void check_comparable(const std::vector<Scenario>& scenarios, const Vocabulary& 
             if (path.starts_with("world.")) same(path.c_str(), base.parameters.values[p], other.parameters.values[p]);
         }
         for (std::size_t t = 0; t < s; ++t) {
-            if (scenarios[t].name == other.name) diagnostics.error(place, fmt::format("two scenarios of the comparison are called \"{}\"", other.name));
+            if (scenarios[t].name == other.name)
+                diagnostics.error(place, fmt::format("two scenarios of the comparison are called \"{}\"", other.name));
         }
     }
     if (!diagnostics.empty()) throw InputError(diagnostics);

@@ -25,7 +25,8 @@ std::string identity_of(const Experiment& experiment) {
 
 ResultsDescription description_of(const Experiment& experiment) {
     const Scenario& base = experiment.scenarios.front();
-    ResultsDescription description{experiment.kind, experiment.title, experiment.question, {}, base.seed, base.first_replicate, base.replicates};
+    ResultsDescription description{experiment.kind, experiment.title,     experiment.question, {},
+                                   base.seed,       base.first_replicate, base.replicates};
     for (const Scenario& s : experiment.scenarios) description.scenarios.push_back({s.name, s.title, s.text, s.resolved});
     return description;
 }
@@ -68,7 +69,7 @@ struct Unfinished {
 };
 
 struct TakenUp {
-    std::map<std::pair<std::size_t, std::size_t>, RunRecord> finished;                   // by (replicate, scenario)
+    std::map<std::pair<std::size_t, std::size_t>, RunRecord> finished;                  // by (replicate, scenario)
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::byte>> checkpoints;  // the newest of each
 };
 
@@ -111,15 +112,16 @@ ExperimentResult run_experiment(const Model& model, const Experiment& experiment
     };
     RecordWriter writer([&](FinishedRun&& run) {
         if (!taken_up.finished.contains({run.replicate, run.scenario})) {
-            journal.append({JournalEntryKind::finished_run, static_cast<std::uint32_t>(run.scenario), static_cast<std::uint32_t>(run.replicate),
-                            run.record.to_bytes()});
+            journal.append({JournalEntryKind::finished_run, static_cast<std::uint32_t>(run.scenario),
+                            static_cast<std::uint32_t>(run.replicate), run.record.to_bytes()});
         }
         keep(std::move(run));
     });
 
     const double epochs_a_run = static_cast<double>(base.recorded_weeks().value) / kWeeksPerEpoch;
     const double burn_in_epochs = static_cast<double>(base.burn_in_weeks().value) / kWeeksPerEpoch;
-    SharedProgress progress(static_cast<double>(replicates) * (burn_in_epochs + static_cast<double>(scenarios) * epochs_a_run), execution.on_progress);
+    SharedProgress progress(static_cast<double>(replicates) * (burn_in_epochs + static_cast<double>(scenarios) * epochs_a_run),
+                            execution.on_progress);
     std::vector<Unfinished> unfinished(replicates);
     run_jobs(execution.threads, replicates, [&](std::size_t replicate, Parallel& parallel) {
         ReplicateInput input{model, experiment, execution, plan, replicate, std::vector<bool>(scenarios, false), {}};

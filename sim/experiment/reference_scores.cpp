@@ -37,7 +37,8 @@ std::vector<ReferenceScore> measure_references(const std::filesystem::path& file
         if (!mean_of || !sd_of) continue;
         const StoredVariable* variable = results.find(outcome.name);
         if (!variable || variable->dimensions.size() != 5 || variable->kind != StoredKind::floating) {
-            throw InputError({file.string(), 0, 0}, "holds no statistics of \"" + outcome.name + "\"; it is not a file of the model " + model.vocabulary().model);
+            throw InputError({file.string(), 0, 0},
+                             "holds no statistics of \"" + outcome.name + "\"; it is not a file of the model " + model.vocabulary().model);
         }
         const auto at = [&](const char* measure) {
             return static_cast<std::size_t>(std::find(kMeasures.begin(), kMeasures.end(), measure) - kMeasures.begin());

@@ -48,7 +48,8 @@ RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parall
     }
     const Week begun = input.checkpoints.contains(s) ? simulation.week() : Week{0};
     while (!simulation.is_finished()) {
-        if (is_stopped(input.execution, scenario, begun, simulation.week())) return {{}, {}, both(simulation.checkpoint(), recorder.to_bytes())};
+        if (is_stopped(input.execution, scenario, begun, simulation.week()))
+            return {{}, {}, both(simulation.checkpoint(), recorder.to_bytes())};
         simulation.advance(simulation.week() + Week{kWeeksPerEpoch}, &recorder);
         on_epochs(1);
     }

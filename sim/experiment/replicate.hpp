@@ -24,8 +24,8 @@ struct ReplicateInput {
     const Experiment& experiment;
     const Execution& execution;
     const RecordPlan& plan;
-    std::size_t replicate = 0;                                // from 0
-    std::vector<bool> is_done;                                // per scenario: finished in the journal
+    std::size_t replicate = 0;                                  // from 0
+    std::vector<bool> is_done;                                  // per scenario: finished in the journal
     std::map<std::size_t, std::vector<std::byte>> checkpoints;  // per scenario: to go on from
 };
 

@@ -21,7 +21,8 @@ Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t 
     padded_posts_ = padded(posts_, kColumnPadding);
 
     std::size_t at = 0;
-    const auto lay_out = [&](const FieldTable& table, std::size_t entries, std::vector<std::size_t>& offsets, std::vector<std::size_t>& sizes) {
+    const auto lay_out = [&](const FieldTable& table, std::size_t entries, std::vector<std::size_t>& offsets,
+                             std::vector<std::size_t>& sizes) {
         for (const FieldDecl& field : table.decls()) {
             offsets.push_back(at);
             sizes.push_back(size_of(field.type));

@@ -49,7 +49,9 @@ class Block {
         return {reinterpret_cast<const T*>(memory_.data() + team_offsets_[field.index]), teams()};
     }
     // The bytes of one column without padding, whatever its type.
-    std::span<std::byte> person_bytes(std::size_t field) { return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]}; }
+    std::span<std::byte> person_bytes(std::size_t field) {
+        return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
+    }
     std::span<const std::byte> person_bytes(std::size_t field) const {
         return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
     }

@@ -24,13 +24,21 @@ constexpr std::size_t size_of(FieldType type) {
 template <class T>
 constexpr FieldType field_type_of();
 template <>
-constexpr FieldType field_type_of<float>() { return FieldType::f32; }
+constexpr FieldType field_type_of<float>() {
+    return FieldType::f32;
+}
 template <>
-constexpr FieldType field_type_of<std::uint8_t>() { return FieldType::u8; }
+constexpr FieldType field_type_of<std::uint8_t>() {
+    return FieldType::u8;
+}
 template <>
-constexpr FieldType field_type_of<std::uint16_t>() { return FieldType::u16; }
+constexpr FieldType field_type_of<std::uint16_t>() {
+    return FieldType::u16;
+}
 template <>
-constexpr FieldType field_type_of<std::uint32_t>() { return FieldType::u32; }
+constexpr FieldType field_type_of<std::uint32_t>() {
+    return FieldType::u32;
+}
 
 struct FieldDecl {
     std::string name;

@@ -10,8 +10,8 @@ namespace bevlogen {
 
 struct TeamPlan {
     TeamId id;
-    std::uint8_t site = 0;               // kind of hospital, in the model's own numbering
-    std::vector<std::uint8_t> posts;     // kind of each post, in the model's own numbering; the slot is the index
+    std::uint8_t site = 0;            // kind of hospital, in the model's own numbering
+    std::vector<std::uint8_t> posts;  // kind of each post, in the model's own numbering; the slot is the index
 };
 
 }  // namespace bevlogen

@@ -76,8 +76,8 @@ void all_moments_narrow(const float* values, std::size_t stride, std::size_t out
                         std::span<const std::uint32_t> ends, double* row) {
     all_moments(values, stride, outcomes, order, ends, row);
 }
-BEVLOGEN_WIDE_COPY void all_moments_wide(const float* values, std::size_t stride, std::size_t outcomes, std::span<const std::uint32_t> order,
-                                         std::span<const std::uint32_t> ends, double* row) {
+BEVLOGEN_WIDE_COPY void all_moments_wide(const float* values, std::size_t stride, std::size_t outcomes,
+                                         std::span<const std::uint32_t> order, std::span<const std::uint32_t> ends, double* row) {
     all_moments(values, stride, outcomes, order, ends, row);
 }
 
@@ -110,8 +110,8 @@ void add_moments(const float* values, std::size_t stride, std::size_t outcomes, 
     moments(values, stride, outcomes, order, ends, row);
 }
 
-void count_into_bins(const float* values, std::span<const std::uint32_t> first_bin, const HistogramRange& range, std::vector<std::uint32_t>& bins,
-                     std::uint32_t* counts) {
+void count_into_bins(const float* values, std::span<const std::uint32_t> first_bin, const HistogramRange& range,
+                     std::vector<std::uint32_t>& bins, std::uint32_t* counts) {
     const float low = range.low;
     const float scale = range.bins_per_unit();
     constexpr float kLast = static_cast<float>(kHistogramBins - 1);
@@ -126,7 +126,8 @@ void count_into_bins(const float* values, std::span<const std::uint32_t> first_b
     for (const std::uint32_t bin : bins) ++counts[bin];
 }
 
-void write_measures(const ClassMoments& moments, std::span<const std::size_t> classes, std::size_t o, const OutcomeDecl& outcome, float* measures) {
+void write_measures(const ClassMoments& moments, std::span<const std::size_t> classes, std::size_t o, const OutcomeDecl& outcome,
+                    float* measures) {
     const std::size_t all = moments.counts.size();
     std::uint64_t n = 0;
     double sum = 0.0;
@@ -144,7 +145,8 @@ void write_measures(const ClassMoments& moments, std::span<const std::size_t> cl
     if (outcome.shape == Shape::share) return;
     measures[1] = static_cast<float>(std::sqrt(std::max(0.0, squares / static_cast<double>(n) - mean * mean)));
     constexpr std::array<double, 5> kShares = {0.10, 0.25, 0.50, 0.75, 0.90};
-    for (std::size_t q = 0; q < kShares.size(); ++q) measures[2 + q] = static_cast<float>(quantile(bins, {outcome.low, outcome.high}, kShares[q]));
+    for (std::size_t q = 0; q < kShares.size(); ++q)
+        measures[2 + q] = static_cast<float>(quantile(bins, {outcome.low, outcome.high}, kShares[q]));
 }
 
 }  // namespace bevlogen

@@ -24,8 +24,8 @@ void add_moments(const float* values, std::size_t stride, std::size_t outcomes, 
 
 // Adds one to counts[first_bin[i] + bin of values[i]] for each post; `first_bin` is the class times kHistogramBins, and leads to spare
 // bins behind all classes where a post is in none. `bins` is working memory.
-void count_into_bins(const float* values, std::span<const std::uint32_t> first_bin, const HistogramRange& range, std::vector<std::uint32_t>& bins,
-                     std::uint32_t* counts);
+void count_into_bins(const float* values, std::span<const std::uint32_t> first_bin, const HistogramRange& range,
+                     std::vector<std::uint32_t>& bins, std::uint32_t* counts);
 
 // Totals of an epoch by class.
 struct ClassMoments {
@@ -35,6 +35,7 @@ struct ClassMoments {
 };
 
 // Writes the measures (kMeasures) of outcome o over some classes; leaves NaN where nobody is, and where a share has none.
-void write_measures(const ClassMoments& moments, std::span<const std::size_t> classes, std::size_t o, const OutcomeDecl& outcome, float* measures);
+void write_measures(const ClassMoments& moments, std::span<const std::size_t> classes, std::size_t o, const OutcomeDecl& outcome,
+                    float* measures);
 
 }  // namespace bevlogen

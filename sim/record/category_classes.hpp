@@ -15,8 +15,8 @@ struct CategoryClasses {
     CategoryClasses(std::size_t categories, std::span<const Grouping* const> groupings);
 
     std::size_t count = 0;
-    std::array<std::uint8_t, 256> class_of{};           // of a category; kNoCategory for none
-    std::vector<std::uint32_t> first_category;          // of each class
+    std::array<std::uint8_t, 256> class_of{};   // of a category; kNoCategory for none
+    std::vector<std::uint32_t> first_category;  // of each class
     // Classes that belong to a row of a grouping, in ascending order.
     std::vector<std::size_t> classes_in(const Grouping& grouping, std::size_t row) const;
 };

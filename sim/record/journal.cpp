@@ -110,9 +110,10 @@ Journal::Journal(std::filesystem::path path, std::string identity) : path_(std::
             end_ = header.size();
             take_up_entries(size);
         } else if (size > header.size()) {
-            throw InputError({path_.string(), 0, 0},
-                             "holds finished runs of another experiment (another scenario, seed or program); finish that one, delete the journal, or "
-                             "choose another --out");
+            throw InputError(
+                {path_.string(), 0, 0},
+                "holds finished runs of another experiment (another scenario, seed or program); finish that one, delete the journal, or "
+                "choose another --out");
         } else {
             start_anew(header);
         }

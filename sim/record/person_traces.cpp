@@ -55,7 +55,9 @@ PersonTraces::PersonTraces(const RecordPlan& plan, const Population& population,
     }
     if (keeps_panel && !plan.panel.empty() && plan.panel_looks > 0) {
         panel_size_ = std::min(plan.options.panel_persons, candidates.size());
-        const auto by_draw = [](const Candidate& a, const Candidate& b) { return a.draw != b.draw ? a.draw < b.draw : a.person < b.person; };
+        const auto by_draw = [](const Candidate& a, const Candidate& b) {
+            return a.draw != b.draw ? a.draw < b.draw : a.person < b.person;
+        };
         std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(panel_size_), candidates.end(), by_draw);
         candidates.resize(panel_size_);
         std::sort(candidates.begin(), candidates.end(), by_person);

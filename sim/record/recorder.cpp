@@ -130,7 +130,8 @@ void Recorder::close_weeks(Week week) {
             for (std::size_t o = 0; o < plan_.weekly.size(); ++o) {
                 double sum = 0.0;
                 for (const std::size_t k : classes) sum += sums[(w * plan_.weekly.size() + o) * weekly_classes_.count + k];
-                record_.weekly[(o * count_of(plan_.weeks) + at_week) * phases.size() + phase] = static_cast<float>(sum / static_cast<double>(n));
+                record_.weekly[(o * count_of(plan_.weeks) + at_week) * phases.size() + phase] =
+                    static_cast<float>(sum / static_cast<double>(n));
             }
         }
     }

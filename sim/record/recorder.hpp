@@ -40,7 +40,7 @@ class Recorder final : public Observer {
     struct Slot {
         std::vector<float> measured;
         std::vector<std::uint8_t> category;
-        std::vector<CellOrder> weekly_cells;         // of the block in hand, valid for an epoch
+        std::vector<CellOrder> weekly_cells;  // of the block in hand, valid for an epoch
         CellOrder clearing_cell;
         std::vector<float> counted;                  // 1 where somebody sits
         std::vector<std::uint32_t> class_counts;     // weekly classes

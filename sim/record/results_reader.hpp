@@ -45,8 +45,8 @@ struct DiffOptions {
 
 // Whether two files are the same to the bit outside /provenance; if not, the first difference in words: outcome, scenario, replicate, week,
 // phase or person, and both values. Numbers differ if their bits do; NaN equals NaN of the same bits. Named first is an outcome of all
-// persons, then
-// who is in the panel and what is known of each person, then texts, then attributes. Throws InputError as summarise_results does.
+// persons, then who is in the panel and what is known of each person, then texts, then attributes. Throws InputError as summarise_results
+// does.
 struct ResultsDifference {
     bool identical = false;
     std::string first;          // empty if identical

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kOfComparison = {"base", "alternatives"};
 constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
                                                          "time",  "run",     "population", "intervention"};
-constexpr std::array<std::string_view, 13> kOfIntervention = {"level", "source", "decides", "pays",  "must_agree", "costs", "knobs",
+constexpr std::array<std::string_view, 13> kOfIntervention = {"level", "source", "decides", "pays", "must_agree", "costs", "knobs",
                                                               "scope", "uptake", "start",   "ramp", "end",        "change"};
 
 bool holds_parameter_entry(const TomlValue& table) {
@@ -23,9 +23,8 @@ bool holds_parameter_entry(const TomlValue& table) {
 }
 
 const TomlEntry* first_of(const TomlValue& tree, std::span<const std::string_view> keys) {
-    const auto it = std::find_if(tree.entries.begin(), tree.entries.end(), [&](const TomlEntry& entry) {
-        return std::find(keys.begin(), keys.end(), entry.key) != keys.end();
-    });
+    const auto it = std::find_if(tree.entries.begin(), tree.entries.end(),
+                                 [&](const TomlEntry& entry) { return std::find(keys.begin(), keys.end(), entry.key) != keys.end(); });
     return it == tree.entries.end() ? nullptr : &*it;
 }
 

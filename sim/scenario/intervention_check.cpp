@@ -27,8 +27,8 @@ void check_changes(const PlacedIntervention& placed, std::optional<Week> recorde
         } else if (it.schedule.end && at >= *it.schedule.end) {
             diagnostics.error(place, change + ", not before its end in " + at_week(*it.schedule.end));
         } else if (recorded && at >= *recorded) {
-            diagnostics.error(place, change + ", after the last recorded week (the scenario records " + std::to_string(recorded->value) +
-                                         " weeks)");
+            diagnostics.error(
+                place, change + ", after the last recorded week (the scenario records " + std::to_string(recorded->value) + " weeks)");
         } else if (before && at <= *before) {
             diagnostics.error(place, change + ", not after the change before it in " + at_week(*before));
         }
@@ -45,7 +45,7 @@ void check_intervention(const PlacedIntervention& placed, std::optional<Week> re
     }
     if (recorded && placed.start.is_known && it.schedule.start >= *recorded) {
         diagnostics.error(placed.start.place, worded(it) + " never starts: it would in " + at_week(it.schedule.start) +
-                                            ", and the scenario records " + std::to_string(recorded->value) + " weeks");
+                                                  ", and the scenario records " + std::to_string(recorded->value) + " weeks");
     }
     if (placed.start.is_known && it.schedule.end && *it.schedule.end <= it.schedule.start) {
         diagnostics.error(placed.end,

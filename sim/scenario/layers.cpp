@@ -22,7 +22,8 @@ class LayerLoader {
     LayerLoader(SourceFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
     // `named_at` is where another file extends this one; null for the first.
-    void load(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity, const Place* named_at) {
+    void load(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity,
+              const Place* named_at) {
         chain_.push_back({file, identity});
         auto tree = parse_toml(text, file, diagnostics_);
         if (!tree || !expect_scenario(*tree, named_at, diagnostics_)) {

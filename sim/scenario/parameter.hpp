@@ -40,10 +40,10 @@ class ParameterTable {
 
 // Where a value comes from, for the generated tables of the documentation.
 struct ParameterOrigin {
-    std::string source;                 // author and year, document and section, or "assumed: why"
-    double low = 0.0;                   // plausible range
+    std::string source;  // author and year, document and section, or "assumed: why"
+    double low = 0.0;    // plausible range
     double high = 0.0;
-    Place place;                        // where the value stands
+    Place place;  // where the value stands
 };
 
 // One value per declared parameter, in the order of the table.

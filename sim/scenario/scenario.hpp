@@ -12,13 +12,13 @@
 namespace bevlogen {
 
 struct Scenario {
-    std::string name;      // the file's stem: "less-administration"
+    std::string name;  // the file's stem: "less-administration"
     std::string title;
     std::string question;
-    std::string model;     // "workforce", "example"
+    std::string model;  // "workforce", "example"
 
-    int years = 10;    // after the burn-in
-    int burn_in = 3;   // years that are simulated and not recorded
+    int years = 10;   // after the burn-in
+    int burn_in = 3;  // years that are simulated and not recorded
     std::uint32_t seed = 0;
     int first_replicate = 1;
     int replicates = 1;

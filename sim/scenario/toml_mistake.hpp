@@ -9,8 +9,8 @@
 
 namespace bevlogen {
 
-// What the TOML library says of the first mistake in `text`, better worded and placed where it is one of the usual two: a string that is not
-// closed, and a key that stands twice. Lines and columns count from 1, columns in letters.
+// What the TOML library says of the first mistake in `text`, better worded and placed where it is one of the usual two: a string that is
+// not closed, and a key that stands twice. Lines and columns count from 1, columns in letters.
 Diagnostic worded_toml_mistake(std::string_view text, const Place& place, std::string_view description);
 
 }  // namespace bevlogen

@@ -83,7 +83,8 @@ TEST_F(Checkpoint, ThatIsCutOffIsRefusedWhereverItIsCut) {
         EXPECT_EQ(refusal_of(scenario, 1, std::span(bytes).first(size)), "the bytes of a checkpoint or journal end too early") << size;
     }
     for (const std::size_t size : {bytes.size() / 2, bytes.size() - 1}) {
-        EXPECT_EQ(refusal_of(scenario, 1, std::span(bytes).first(size)), "the checkpoint is damaged: it has another length than it should") << size;
+        EXPECT_EQ(refusal_of(scenario, 1, std::span(bytes).first(size)), "the checkpoint is damaged: it has another length than it should")
+            << size;
     }
 }
 

@@ -25,6 +25,14 @@ struct ScalarPerson {
     bool is_present() const { return filled && !on_leave; }
 };
 
+// Offset of a factor in a phase, less its mean over the phases' shares of the reference population.
+inline double centred(const wellbeing::FactorParameters& p, std::size_t factor, std::size_t phase) {
+    double mean = 0.0, shares = 0.0;
+    for (std::size_t k = 0; k < 6; ++k) mean += static_cast<double>(p.phase_share[k]) * static_cast<double>(p.offset[factor][k]);
+    for (std::size_t k = 0; k < 6; ++k) shares += static_cast<double>(p.phase_share[k]);
+    return static_cast<double>(p.offset[factor][phase]) - mean / shares;
+}
+
 inline std::array<Field<float>, 5> outcomes_of(const workforce::WorkforceFields& f) {
     return {f.exhaustion, f.distance, f.vigour, f.dedication, f.absorption};
 }
@@ -47,7 +55,7 @@ inline std::vector<ScalarPerson> scalar_copy(const SmallWorld& w) {
             q.t_zest = b.person(w.fields.t_zest)[i];
             for (std::size_t j = 0; j < 16; ++j) {
                 q.x[j] = b.person(w.fields.factor[j])[i];
-                q.level[j] = w.parameters.factors.offset[j][q.phase] + b.team(w.fields.team_effect[j])[t];
+                q.level[j] = centred(w.parameters.factors, j, q.phase) + b.team(w.fields.team_effect[j])[t];
             }
             for (std::size_t k = 0; k < 3; ++k) {
                 q.base[k] = b.person(w.fields.personal_base[k])[i];

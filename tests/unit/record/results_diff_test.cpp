@@ -193,21 +193,21 @@ TEST_F(ResultsDiffTest, NamesAnOutcomeBeforeThePersonsOfThePanel) {
     ResultsDescription other = described({"baseline"}, 1);
     other.seed = 5;
     const ResultsDifference difference = diff_results(first("a.h5", described({"baseline"}, 1), false), first("b.h5", other, true), {});
-    EXPECT_TRUE(difference.first.starts_with("persons: scenario \"baseline\", replicate 1, clearing 4, phase \"all\": ")) << difference.first;
+    EXPECT_TRUE(difference.first.starts_with("persons: scenario \"baseline\", replicate 1, clearing 4, phase \"all\": "))
+        << difference.first;
     EXPECT_THAT(difference.first, HasSubstr("; also attribute seed: "));
 }
 
 TEST_F(ResultsDiffTest, NamesThePanelIfTheOutcomesAreTheSame) {
-    const auto write_one = [&](const std::string& name, std::uint64_t shift, int persons) {
-        const RecordPlan own(model, scenario_of_years(1), {.panel_persons = persons, .panel_every = 1, .joined = false});
-        ResultsWriter writer(folder / name, described({"baseline"}, 1), own);
-        RunRecord record = fake_record(own, 1, 1, true);
+    const auto write_one = [&](const std::string& name, std::uint64_t shift) {
+        ResultsWriter writer(folder / name, described({"baseline"}, 1), plan);
+        RunRecord record = fake_record(plan, 1, 1, true);
         for (std::uint64_t& person : record.panel_persons) person += shift;
         writer.add(0, 0, record);
         writer.finish({});
         return folder / name;
     };
-    EXPECT_THAT(diff_results(write_one("a.h5", 0, 5), write_one("b.h5", 1, 5), {}).first, HasSubstr("panel_person: value 1 of 5: "));
+    EXPECT_THAT(diff_results(write_one("a.h5", 0), write_one("b.h5", 1), {}).first, HasSubstr("panel_person: value 1 of 5: "));
 }
 
 // Who joined depends on chance, and so does how many.
@@ -227,7 +227,8 @@ TEST_F(ResultsDiffTest, AnotherNumberOfPersonsHidesNoOutcome) {
         return folder / name;
     };
     const auto a = write_one("a.h5", false, 1);
-    EXPECT_THAT(diff_results(a, write_one("b.h5", true, 2), {}).first, HasSubstr("persons: scenario \"baseline\", replicate 1, clearing 4"));
+    EXPECT_THAT(diff_results(a, write_one("b.h5", true, 2), {}).first,
+                HasSubstr("persons: scenario \"baseline\", replicate 1, clearing 4"));
     EXPECT_EQ(diff_results(a, write_one("c.h5", true, 1), {}).first, "person: 3 values against 2");
 }
 

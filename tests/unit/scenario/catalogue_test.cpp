@@ -92,10 +92,11 @@ TEST_F(Catalogue, KnobsTurnKnownNumbersWithinTheirBounds) {
         report_of_change("min = 2, max = 12", "min = 12, max = 12"),
         "entry.toml:9:39: error: the knob of coaching.sessions goes from 12 to 12 (min must be below max)\n1 error, nothing was run.\n");
     std::string both = kEntry;
-    both.replace(both.find("coaching.sessions\", min = 2"), 26, "coaching.session\", min = 13");
-    EXPECT_EQ(report_of_entry(both),
-              "entry.toml:9:12: error: a knob turns the unknown path \"coaching.session\"; did you mean \"coaching.sessions\"?\n"
-              "entry.toml:9:38: error: the knob of coaching.session goes from 13 to 12 (min must be below max)\n2 errors, nothing was run.\n");
+    both.replace(both.find("coaching.sessions\", min = 2"), 27, "coaching.session\", min = 13");
+    EXPECT_EQ(
+        report_of_entry(both),
+        "entry.toml:9:12: error: a knob turns the unknown path \"coaching.session\"; did you mean \"coaching.sessions\"?\n"
+        "entry.toml:9:38: error: the knob of coaching.session goes from 13 to 12 (min must be below max)\n2 errors, nothing was run.\n");
     EXPECT_EQ(
         report_of_change("step = 0.05", "step = 0"),
         "entry.toml:10:55: error: step = 0 (must lie in (0, 1000000000000]: difference between two settings)\n1 error, nothing was run.\n");

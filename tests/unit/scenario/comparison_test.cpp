@@ -67,7 +67,7 @@ TEST_F(Comparisons, AFileOfAnotherKindSaysWhatItIsInstead) {
 }
 
 TEST_F(Comparisons, AStrayKeyDoesNotMakeAScenarioAnotherFile) {
-    EXPECT_EQ(report_of_text("base = \"x\"\n" + small_scenario()).substr(0, 45), "scenario.toml:1:1: error: unknown key \"base\"");
+    EXPECT_EQ(report_of_text("base = \"x\"\n" + small_scenario()).substr(0, 44), "scenario.toml:1:1: error: unknown key \"base\"");
     EXPECT_EQ(kind_of("base = \"x\"\nalternatives = []\nmodel = \"small\"\n"), FileKind::comparison);
 }
 

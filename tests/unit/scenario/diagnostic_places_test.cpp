@@ -91,8 +91,9 @@ TEST_F(DiagnosticPlaces, AStringThatIsNotClosedIsNamedAsSuch) {
     EXPECT_EQ(first_line("title = \"\n"), "scenario.toml:1:10:" + open);
     EXPECT_EQ(first_line("title = \"x\\\nyears = 1\n"), "scenario.toml:1:12:" + open);
     EXPECT_EQ(first_line("title = \"\"\"x\n\n"), "scenario.toml:2:1: error: the string is not closed");
-    EXPECT_EQ(first_line("title = \"x\x01\"\n"),
-              "scenario.toml:1:11: error: cannot read string: unescaped control characters other than TAB (U+0009) are explicitly prohibited");
+    EXPECT_EQ(
+        first_line("title = \"x\x01\"\n"),
+        "scenario.toml:1:11: error: cannot read string: unescaped control characters other than TAB (U+0009) are explicitly prohibited");
 }
 
 TEST_F(DiagnosticPlaces, AKeyThatStandsTwiceIsShownWithItsFirstLine) {

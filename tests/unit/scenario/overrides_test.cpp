@@ -105,7 +105,8 @@ TEST_F(SharedOverrides, WhatNoScenarioTakesIsAMistake) {
 }
 
 TEST_F(SharedOverrides, AllOtherMistakesAreReportedAsEver) {
-    for (const char* text : {"intervention.less.uptaek=1", "time.yeers=3", "intervention.less=1", "intervention.less.scope.phases=[aios]"}) {
+    for (const char* text :
+         {"intervention.less.uptaek=1", "time.yeers=3", "intervention.less=1", "intervention.less.scope.phases=[aios]"}) {
         overrides_ = {parse_override(text)};
         EXPECT_NE(report_of([&] { read_shared("less.toml", 1); }), "") << text;
     }
