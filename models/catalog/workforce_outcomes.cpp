@@ -64,7 +64,8 @@ std::vector<OutcomeDecl> workforce_outcomes() {
                        .description = "reading of a questionnaire, 0 to 6"});
     };
     reading("ubos_exhaustion", {"UBOS emotional exhaustion", "UBOS emotionele uitputting"}, Direction::lower_is_better);
-    reading("ubos_distance", {"UBOS mental distance", "UBOS mentale distantie"}, Direction::lower_is_better);
+    reading("ubos_distance", {"UBOS depersonalisation (mental distance)", "UBOS depersonalisatie (mentale distantie)"},
+            Direction::lower_is_better);
     reading("ubos_accomplishment", {"UBOS personal accomplishment", "UBOS persoonlijke bekwaamheid"}, Direction::higher_is_better);
     reading("ubes", {"UBES-9 engagement", "UBES-9 bevlogenheid"}, Direction::higher_is_better);
     const auto share = [&](const char* name, Label label, Direction good, Role role, const char* description) {

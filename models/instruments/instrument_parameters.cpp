@@ -18,7 +18,7 @@ ParameterGroup<InstrumentParameters> declare_instrument_parameters() {
                            [place](P& p) -> int& { return (p.*place).items; });
     };
     scale("ubos_exhaustion", {"UBOS emotional exhaustion", "UBOS emotionele uitputting"}, &P::ubos_exhaustion);
-    scale("ubos_distance", {"UBOS mental distance", "UBOS mentale distantie"}, &P::ubos_distance);
+    scale("ubos_distance", {"UBOS depersonalisation (mental distance)", "UBOS depersonalisatie (mentale distantie)"}, &P::ubos_distance);
     scale("ubos_accomplishment", {"UBOS personal accomplishment", "UBOS persoonlijke bekwaamheid"}, &P::ubos_accomplishment);
     scale("ubes", {"UBES-9 engagement", "UBES-9 bevlogenheid"}, &P::ubes);
     const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float P::*place) {

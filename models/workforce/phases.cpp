@@ -5,7 +5,7 @@ namespace bevlogen::workforce {
 
 const std::array<Word, kPhases>& phase_words() {
     static const std::array<Word, kPhases> words = {{
-        {"coassistent", {"medical student in rotations", "coassistent"}},
+        {"coassistent", {"medical student in clerkships", "coassistent"}},
         {"anios", {"resident not in training", "anios"}},
         {"aios", {"resident in training", "aios"}},
         {"jonge_klare", {"specialist, first five years", "jonge klare"}},

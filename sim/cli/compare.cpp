@@ -5,22 +5,29 @@
 #include "sim/cli/levels_table.hpp"
 #include "sim/cli/library.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/record/results_reader.hpp"
+#include "sim/record/stored_results.hpp"
 
 namespace bevlogen {
 namespace {
 
 struct CompareCommand {
     std::vector<std::string> files;
+    std::string from;
     std::optional<std::int64_t> year;
     RunOptions options;
 
     int run(const Context& context) const {
-        const Experiment experiment = read(context);
+        if (files.empty() == from.empty())
+            throw InputError({"bevlogen compare", 0, 0}, "name a comparison file, a base and alternatives, or a results file with --from");
+        const Experiment experiment = from.empty() ? read(context) : repeated(context);
         const Scenario& base = experiment.scenarios.front();
         const Model& model = context.model_of(base);
         if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
-        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string() : experiment.scenarios[1].name;
+        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string()
+                                 : from.empty()    ? experiment.scenarios[1].name
+                                                   : std::filesystem::path(from).stem().string() + ".again";
         const CarriedOut done = carry_out(context, options, experiment, "results/" + name + ".h5");
         if (!done.result.finished) return done.exit_code;
         if (options.json) {
@@ -33,8 +40,30 @@ struct CompareCommand {
     }
 
   private:
+    Experiment repeated(const Context& context) const {
+        const ResultsSummary summary = summarise_results(from);
+        if (summary.scenarios.size() < 2) throw InputError({from, 0, 0}, "holds one scenario; bevlogen run --from repeats it");
+        const StoredResults results(from);
+        const StoredValues texts = results.read(*results.find("scenario_text"));
+        Experiment experiment = empty_comparison();
+        for (std::size_t s = 0; s < summary.scenarios.size(); ++s) {
+            Scenario again =
+                read_scenario_text(summary.resolved_scenarios[s], from, context.vocabularies(), options.overrides(), context.library);
+            again.name = summary.scenarios[s];
+            if (options.overrides().empty()) again.text = texts.texts[s];
+            experiment.scenarios.push_back(std::move(again));
+        }
+        for (const ResultsAttribute& attribute : summary.attributes) {
+            if (attribute.name == "title") experiment.title = attribute.value;
+            if (attribute.name == "question") experiment.question = attribute.value;
+        }
+        return experiment;
+    }
+
+    static Experiment empty_comparison() { return {"comparison", "", "", {}, {.panel_persons = 200, .panel_every = 4, .joined = true}}; }
+
     Experiment read(const Context& context) const {
-        Experiment experiment{"comparison", "", "", {}, {.panel_persons = 200, .panel_every = 4, .joined = true}};
+        Experiment experiment = empty_comparison();
         std::vector<std::filesystem::path> scenarios(files.begin(), files.end());
         if (files.size() == 1) {
             const Comparison comparison = read_comparison(files.front(), context.library);
@@ -67,7 +96,8 @@ struct CompareCommand {
 void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     auto command = std::make_shared<CompareCommand>();
     CLI::App* app = program.add_subcommand("compare", "Compare scenarios under the same chance: levels, paired differences, intervals");
-    app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives")->required();
+    app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives");
+    app->add_option("--from", command->from, "Repeat the comparison that a results file holds");
     app->add_option("--year", command->year, "Year that the table shows (default: the last)");
     command->options.add_to(*app);
     app->footer(

@@ -25,7 +25,7 @@ struct RunCommand {
         const Model& model = context.model_of(read);
         const Experiment experiment{"run", read.title, read.question, {read}, {}};
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
-        const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".h5");
+        const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".run.h5");
         if (!done.result.finished) return done.exit_code;
         if (options.json) {
             fmt::print("{}", read.years > 0 ? levels_json(model, experiment, done.result, shown_year) : "{}\n");
@@ -40,8 +40,8 @@ struct RunCommand {
     Scenario repeated(const Context& context) const {
         const ResultsSummary summary = summarise_results(from);
         if (summary.resolved_scenarios.size() != 1) {
-            throw InputError({from, 0, 0},
-                             fmt::format("holds {} scenarios; --from repeats the file of a single run", summary.resolved_scenarios.size()));
+            throw InputError({from, 0, 0}, fmt::format("holds {} scenarios; bevlogen compare --from repeats a comparison",
+                                                       summary.resolved_scenarios.size()));
         }
         Scenario again =
             read_scenario_text(summary.resolved_scenarios.front(), from, context.vocabularies(), options.overrides(), context.library);

@@ -24,7 +24,7 @@ class Policy {
     InterventionNow now(std::size_t i, Week week, const float* reach) const;
 
     // Fills reach[post] with 1 where the person takes part in intervention `i`, else 0. Draws depend on person, team and the
-    // intervention's name only, so a person who is reached stays reached.
+    // intervention's name only, so who is reached stays reached; but a predicate of the scope (`where`) is asked again at each call.
     void fill_reach(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance,
                     float* reach) const;
 

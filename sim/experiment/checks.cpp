@@ -15,14 +15,14 @@ void check_scopes(const Model& model, const Scenario& scenario, Diagnostics& dia
     const Policy policy(scenario);
     for (std::size_t i = 0; i < policy.size(); ++i) {
         const Intervention& intervention = policy.intervention(i);
-        if (intervention.scope.where || intervention.scope.arm) continue;  // who that is changes during a run
+        if (intervention.scope.where) continue;  // for whom it holds changes during a run
         std::size_t count = 0;
         for (const Block& block : simulation.population().blocks()) {
             count += policy.count_in_scope(i, block, model.fields().engine, simulation.dynamics());
         }
         if (count == 0) {
             diagnostics.error(intervention.scope_place,
-                              fmt::format("the scope of \"{}\" selects nobody (of {} posts); check its phases and hospitals",
+                              fmt::format("the scope of \"{}\" selects nobody (of {} posts); check phases, hospitals and arm",
                                           intervention.name, simulation.population().posts()));
         }
     }

@@ -16,12 +16,14 @@ std::vector<std::byte> both(const std::vector<std::byte>& simulation, const std:
     return out.take();
 }
 
-// Whether a run that began (or was resumed) at `begun` stops at `week`. A run that stands beyond the stop week already goes on.
-bool is_stopped(const Execution& execution, const Scenario& scenario, Week begun, Week week) {
+constexpr Week kNotResumed{-1};  // before every stop
+
+// Whether a run stops at `week`. A run that was resumed at or beyond the stop week has stopped there before, and goes on.
+bool is_stopped(const Execution& execution, const Scenario& scenario, Week resumed_at, Week week) {
     if (execution.should_stop && execution.should_stop()) return true;
     if (!execution.stop_after) return false;
     const Week stop = scenario.burn_in_weeks() + *execution.stop_after;
-    return week >= stop && (begun < stop || begun == Week{0});
+    return week >= stop && resumed_at < stop;
 }
 
 RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parallel, std::map<std::string, std::vector<std::byte>>& burn_ins,
@@ -40,15 +42,15 @@ RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parall
     } else if (const auto shared = burn_ins.find(key); shared != burn_ins.end()) {
         simulation.restore(shared->second);
     } else {
-        while (simulation.week() < scenario.burn_in_weeks() && !is_stopped(input.execution, scenario, Week{0}, simulation.week())) {
+        while (simulation.week() < scenario.burn_in_weeks() && !is_stopped(input.execution, scenario, kNotResumed, simulation.week())) {
             simulation.advance(simulation.week() + Week{kWeeksPerEpoch});
             on_epochs(1);
         }
         if (simulation.week() == scenario.burn_in_weeks()) burn_ins.emplace(key, simulation.checkpoint());
     }
-    const Week begun = input.checkpoints.contains(s) ? simulation.week() : Week{0};
+    const Week resumed_at = input.checkpoints.contains(s) ? simulation.week() : kNotResumed;
     while (!simulation.is_finished()) {
-        if (is_stopped(input.execution, scenario, begun, simulation.week()))
+        if (is_stopped(input.execution, scenario, resumed_at, simulation.week()))
             return {{}, {}, both(simulation.checkpoint(), recorder.to_bytes())};
         simulation.advance(simulation.week() + Week{kWeeksPerEpoch}, &recorder);
         on_epochs(1);

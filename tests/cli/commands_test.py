@@ -50,7 +50,7 @@ class Help(program.Case):
                     self.assertIn(option, about)
 
     def test_the_version_is_told(self):
-        self.assertRegex(self.done("--version"), r"^bevlogen \d+\.\d+\.\d+ \([0-9a-f]+(-dirty)?\)\n$|^bevlogen \d+\.\d+\.\d+ \(unknown\)\n$")
+        self.assertRegex(self.done("--version"), r"^bevlogen \d+\.\d+\.\d+ \([0-9a-f]+(-dirty\.[0-9a-f]{8})?\)\n$|^bevlogen \d+\.\d+\.\d+ \(unknown\.[0-9a-f]{8}\)\n$")
 
 
 class Mistakes(program.Case):
@@ -158,7 +158,7 @@ class Streams(program.Case):
 
     def test_results_land_in_the_folder_results_where_nothing_else_is_said(self):
         self.done("run", program.EXAMPLE, cwd=self.folder)
-        self.assertEqual(program.names_in(self.folder), ["results", "results/example.h5"])
+        self.assertEqual(program.names_in(self.folder), ["results", "results/example.run.h5"])
 
 
 class New(program.Case):
@@ -167,7 +167,7 @@ class New(program.Case):
         self.assertTrue(output.startswith("mine.toml written; next: bevlogen check mine.toml"), output)
         self.done("check", "mine.toml", cwd=self.folder)
         self.done("run", "mine.toml", *TINY, cwd=self.folder)
-        self.assertEqual(program.names_in(self.folder), ["mine.toml", "results", "results/mine.h5"])
+        self.assertEqual(program.names_in(self.folder), ["mine.toml", "results", "results/mine.run.h5"])
 
     def test_it_never_replaces_a_file(self):
         (self.folder / "mine.toml").write_text("title = 'mine'\n")

@@ -79,7 +79,7 @@ TEST(CheckScopes, RefusesAScopeThatSelectsNobodyAtItsPlace) {
         scope_report("baseline.toml", kShift + "scope = { phases = \"aios\", hospitals = \"general\" }\n", kNoGeneralAios);
     EXPECT_EQ(report.find("test:6:"), 0u) << report;
     EXPECT_NE(report.find("error: the scope of \"it\" selects nobody (of "), std::string::npos) << report;
-    EXPECT_NE(report.find(" posts); check its phases and hospitals\n1 error, nothing was run.\n"), std::string::npos) << report;
+    EXPECT_NE(report.find(" posts); check phases, hospitals and arm\n1 error, nothing was run.\n"), std::string::npos) << report;
 }
 
 TEST(CheckScopes, AcceptsAScopeThatSelectsSomebody) {
@@ -87,8 +87,11 @@ TEST(CheckScopes, AcceptsAScopeThatSelectsSomebody) {
     EXPECT_EQ(scope_report("example.toml", "lift = { mood = 1 }\n", {}), "");
 }
 
+TEST(CheckScopes, RefusesAnArmThatNobodyIsIn) {
+    EXPECT_NE(scope_report("example.toml", "lift = { mood = 1 }\nscope = { arm = 7 }\n", {}).find("selects nobody"), std::string::npos);
+}
+
 TEST(CheckScopes, LeavesAloneWhatIsDecidedDuringTheRun) {
-    EXPECT_EQ(scope_report("example.toml", "lift = { mood = 1 }\nscope = { arm = 7 }\n", {}), "");
     EXPECT_EQ(scope_report("example.toml", "lift = { mood = 1 }\nscope = { where = \"below_mean\" }\n", {}), "");
     EXPECT_EQ(scope_report("example.toml", "lift = { mood = 1 }\nscope = { coverage = 0 }\n", {}), "");
 }
