@@ -13,9 +13,9 @@ function(bevlogen_library name)
   endif()
 endfunction()
 
-# bevlogen_test(unit_core FILES ... DEPENDS ... LABELS unit): one executable of GoogleTest cases, each a test of its own in ctest.
+# bevlogen_test(unit_core FILES ... DEPENDS ... LABEL unit): one executable of GoogleTest cases, each a test of its own in ctest.
 function(bevlogen_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "FILES;DEPENDS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT;LABEL" "FILES;DEPENDS" ${ARGN})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
@@ -28,5 +28,5 @@ function(bevlogen_test name)
     string(APPEND rapidcheck " max_success=10")
   endif()
   gtest_discover_tests(${name} TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
-                       PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "RC_PARAMS=${rapidcheck}")
+                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "RC_PARAMS=${rapidcheck}")
 endfunction()
