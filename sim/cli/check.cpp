@@ -1,7 +1,10 @@
 // `bevlogen check`: all mistakes of files at once, nothing run.
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "sim/cli/context.hpp"
+#include "sim/cli/program.hpp"
 #include "sim/experiment/experiment.hpp"
 
 namespace bevlogen {
@@ -41,7 +44,8 @@ void check_file(const std::filesystem::path& file, const Context& context) {
     }
 }
 
-void check_files(const std::vector<std::string>& files, const Context& context) {
+// All mistakes of all files.
+Diagnostics check_files(const std::vector<std::string>& files, const Context& context) {
     Diagnostics diagnostics;
     for (const std::string& file : files) {
         try {
@@ -50,18 +54,43 @@ void check_files(const std::vector<std::string>& files, const Context& context) 
             for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
         }
     }
-    if (!diagnostics.empty()) throw InputError(diagnostics);
-    fmt::print("{} {} in order\n", files.size(), files.size() == 1 ? "file is" : "files are");
+    return diagnostics;
 }
+
+std::string as_json(const std::vector<std::string>& files, const Diagnostics& diagnostics) {
+    nlohmann::ordered_json errors = nlohmann::ordered_json::array();
+    for (const Diagnostic& d : diagnostics.sorted()) {
+        errors.push_back({{"file", d.place.file}, {"line", d.place.line}, {"column", d.place.column}, {"message", d.message}});
+    }
+    const nlohmann::ordered_json answer = {{"files", files}, {"fine", diagnostics.empty()}, {"errors", std::move(errors)}};
+    return answer.dump(1) + "\n";
+}
+
+struct CheckCommand {
+    std::vector<std::string> files;
+    bool json = false;
+
+    int run(const Context& context) const {
+        const Diagnostics diagnostics = check_files(files, context);
+        if (json) {
+            fmt::print("{}", as_json(files, diagnostics));
+            return diagnostics.empty() ? kExitDone : kExitUserInput;
+        }
+        if (!diagnostics.empty()) throw InputError(diagnostics);
+        fmt::print("{} {} in order\n", files.size(), files.size() == 1 ? "file is" : "files are");
+        return kExitDone;
+    }
+};
 
 }  // namespace
 
-void add_check(CLI::App& program, const Context& context, int&) {
-    auto files = std::make_shared<std::vector<std::string>>();
+void add_check(CLI::App& program, const Context& context, int& exit_code) {
+    auto command = std::make_shared<CheckCommand>();
     CLI::App* app = program.add_subcommand("check", "Check scenario, comparison, catalogue and parameter files without running anything");
-    app->add_option("files", *files, "Files (TOML)")->required();
+    app->add_option("files", command->files, "Files (TOML)")->required();
+    app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen check scenarios/*.toml scenarios/interventions/*.toml");
-    app->callback([files, &context] { check_files(*files, context); });
+    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
 }
 
 }  // namespace bevlogen

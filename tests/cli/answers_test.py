@@ -72,6 +72,15 @@ class Answers(program.Case):
             with self.subTest(file.name):
                 self.assertEqual(self.done("check", file), "1 file is in order\n")
 
+    def test_check_tells_machines_the_place_of_every_mistake(self):
+        good = json.loads(self.done("check", "--json", program.BASELINE))
+        self.assertEqual((good["fine"], good["errors"]), (True, []))
+        (self.folder / "bad.toml").write_text('extends = "baseline.toml"\n[time]\nyeers = 3\nburn_in = -1\n')
+        done = program.run("check", "--json", "bad.toml", cwd=self.folder)
+        self.assertEqual(done.returncode, program.WRONG_INPUT)
+        errors = json.loads(done.stdout)["errors"]
+        self.assertEqual([(e["file"], e["line"], e["column"]) for e in errors], [("bad.toml", 3, 1), ("bad.toml", 4, 11)])
+
     def test_every_scenario_fits_the_schema_that_it_names_which_is_the_programs(self):
         printed = {model: json.loads(self.done("schema", "--model", model)) for model in MODELS}
         for schema in printed.values():
