@@ -8,7 +8,7 @@
 #include "models/interventions/shift.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/wellbeing/needs.hpp"
-#include "models/wellbeing/scratch_layout.hpp"
+#include "models/workforce/scratch_layout.hpp"
 #include "models/workforce/world.hpp"
 
 namespace bevlogen {
@@ -37,7 +37,7 @@ class WorkforceDynamics final : public Dynamics {
         theory_.populate(block, chance);
     }
 
-    std::size_t scratch_columns() const override { return wellbeing::kScratchColumns; }
+    std::size_t scratch_columns() const override { return workforce::columns::kScratchColumns; }
 
     void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
         theory_.set_targets(block, scratch);

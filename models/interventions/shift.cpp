@@ -22,7 +22,7 @@ void add_shifts(std::span<const InterventionNow> interventions, std::size_t leve
             for (std::size_t j = 0; j < kFactors; ++j) {
                 const float shift = intervention.dose * static_cast<float>(setting.values[j]);
                 if (shift == 0.0f) continue;
-                float* target = scratch.column(wellbeing::kBaseTarget + j);
+                float* target = scratch.column(workforce::columns::kBaseTarget + j);
                 for (std::size_t i = 0; i < posts; ++i) target[i] += shift * intervention.reach[i];
             }
         }

@@ -1,7 +1,7 @@
 // The lever `shift`: moves what a factor of the work environment tends to, by so many SD, for whoever takes part.
 #pragma once
 
-#include "models/wellbeing/scratch_layout.hpp"
+#include "models/workforce/scratch_layout.hpp"
 #include "sim/engine/model.hpp"
 
 namespace bevlogen::interventions {

@@ -4,11 +4,14 @@
 #include <cmath>
 
 #include "models/wellbeing/equations.hpp"
-#include "models/wellbeing/scratch_layout.hpp"
 #include "models/workforce/purposes.hpp"
+#include "models/workforce/scratch_layout.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::wellbeing {
+
+using namespace workforce::columns;
+
 namespace {
 
 // 1 - e^(-1/tau) and s sqrt(1 - e^(-2/tau)), rounded to float from double precision.
@@ -104,8 +107,11 @@ void Jdr::set_targets(const Block& block, Scratch& scratch) const {
     spread_weight(kAutonomyNeed, p_.autonomy_need);
     spread_weight(kContentNeed, p_.content_need);
     const auto weeks_in_post = block.person(fields_.weeks_in_post);
-    float* years = scratch.column(kYearsInPost);
-    for (std::size_t i = 0; i < n; ++i) years[i] = static_cast<float>(weeks_in_post[i]) * (1.0f / kWeeksPerYear);
+    float* content = scratch.column(kBaseTarget + factor_of(workforce::Resource::work_content));
+    for (std::size_t i = 0; i < n; ++i) {
+        const float years = static_cast<float>(weeks_in_post[i]) * (1.0f / kWeeksPerYear);
+        content[i] += work_content_feedback(f_.care_on_content, 0.0f, 0.0f, f_.wear_of_content, f_.wear_grace, years);
+    }
 }
 
 void Jdr::burnout_z(const Block& block, float* z, std::size_t n) const {

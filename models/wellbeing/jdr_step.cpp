@@ -4,13 +4,16 @@
 #include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
-#include "models/wellbeing/scratch_layout.hpp"
 #include "models/workforce/purposes.hpp"
+#include "models/workforce/scratch_layout.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::wellbeing {
+
+using namespace workforce::columns;
+
 namespace {
 
 using workforce::Demand;
@@ -107,7 +110,6 @@ BEVLOGEN_INLINE void add_feedbacks(const StepInput& in, Strip& s, std::size_t at
     }
     const float* __restrict zx = in.scratch.column(kStartExhaustionZ) + at;
     const float* __restrict ze = in.scratch.column(kStartEngagementZ) + at;
-    const float* __restrict years = in.scratch.column(kYearsInPost) + at;
     const float* __restrict workload = in.columns.factor[factor_of(Demand::workload)] + at;
     const float* __restrict autonomy = in.columns.factor[factor_of(Resource::autonomy)] + at;
     const float* __restrict supervisor = in.columns.factor[factor_of(Resource::supervisor_support)] + at;
@@ -130,7 +132,7 @@ BEVLOGEN_INLINE void add_feedbacks(const StepInput& in, Strip& s, std::size_t at
         const float crafted = crafting_feedback(f.crafting, ze[i]);
         to_autonomy[i] += crafted;
         to_development[i] += crafted;
-        to_content[i] += crafted + work_content_feedback(f.care_on_content, 0.0f, 0.0f, f.wear_of_content, f.wear_grace, years[i]);
+        to_content[i] += crafted;
     }
 }
 

@@ -8,16 +8,19 @@ WorkforceFields::WorkforceFields() {
     sex = person.add<std::uint8_t>("sex", "1", {"sex", "geslacht"});
     contract = person.add<std::uint8_t>("contract", "1", {"contract", "contract"});
     leave_kind = person.add<std::uint8_t>("leave_kind", "1", {"kind of leave (0: at work)", "soort verlof (0: aan het werk)"});
-    duties = person.add<std::uint8_t>("duties", "per 4 weeks",
-                                      {"night, weekend and on-call shifts", "nacht-, weekend- en bereikbaarheidsdiensten"});
+    is_replaced = person.add<std::uint8_t>("is_replaced", "1", {"somebody stands in", "wordt vervangen"});
     care_at_home = person.add<std::uint8_t>("care_at_home", "1", {"care at home", "zorg thuis"});
+    events = person.add<std::uint8_t>("events", "bits", {"events of the week", "gebeurtenissen van de week"});
+    coaching_stage = person.add<std::uint8_t>("coaching_stage", "1", {"stage of coaching", "stap in het coachtraject"});
     age_weeks = person.add<std::uint16_t>("age_weeks", "weeks", {"age", "leeftijd"});
     weeks_in_phase = person.add<std::uint16_t>("weeks_in_phase", "weeks", {"time in phase", "tijd in fase"});
     weeks_in_team = person.add<std::uint16_t>("weeks_in_team", "weeks", {"time in team", "tijd in team"});
     weeks_in_post = person.add<std::uint16_t>("weeks_in_post", "weeks", {"time in post", "tijd op plaats"});
+    leave_weeks = person.add<std::uint16_t>("leave_weeks", "weeks", {"length of the leave", "duur van het verlof"});
     leave_weeks_left = person.add<std::uint16_t>("leave_weeks_left", "weeks", {"leave left", "resterend verlof"});
     raised_risk_weeks_left =
         person.add<std::uint16_t>("raised_risk_weeks_left", "weeks", {"raised risk left", "resterend verhoogd risico"});
+    weeks_to_rotation = person.add<std::uint16_t>("weeks_to_rotation", "weeks", {"time to the next team", "tijd tot het volgende team"});
     fte = person.add<float>("fte", "FTE", {"contract size", "contractomvang"});
     t_strain = person.add<float>("t_strain", "1", {"proneness to strain", "gevoeligheid voor uitputting"});
     t_zest = person.add<float>("t_zest", "1", {"proneness to zest", "gevoeligheid voor bevlogenheid"});
@@ -35,6 +38,11 @@ WorkforceFields::WorkforceFields() {
     dedication = person.add<float>("dedication", "1", {"dedication", "toewijding"});
     absorption = person.add<float>("absorption", "1", {"absorption", "absorptie"});
     programme_gain = person.add<float>("programme_gain", "SD", {"gain from programmes", "winst uit programma's"});
+    newcomer = person.add<float>("newcomer", "1", {"new in the team (fades)", "nieuw in het team (dooft uit)"});
+    lasting_evaluation =
+        person.add<float>("lasting_evaluation", "SD", {"judged: what is left of events", "beoordeeld: wat van gebeurtenissen rest"});
+    lasting_conflict = person.add<float>("lasting_conflict", "SD", {"conflict: what is left of it", "conflict: wat ervan rest"});
+    hours_worked = person.add<float>("hours_worked", "hours per week", {"hours worked", "gewerkte uren"});
 
     for (std::size_t j = 0; j < kFactors; ++j) {
         const Word& word = factor_words()[j];
@@ -42,17 +50,37 @@ WorkforceFields::WorkforceFields() {
             team.add<float>(word.name + "_effect", "SD", {word.label.en + ", effect of the team", word.label.nl + ", effect van het team"});
     }
     leader_quality = team.add<float>("leader_quality", "SD", {"quality of the leader", "kwaliteit van de leidinggevende"});
+    leader_now = team.add<float>("leader_now", "SD", {"quality of the leader, now", "kwaliteit van de leidinggevende, nu"});
     safety = team.add<float>("safety", "SD", {"psychological safety", "psychologische veiligheid"});
-    stigma = team.add<float>("stigma", "1", {"stigma of asking help", "stigma op hulp vragen"});
+    stigma = team.add<float>("stigma", "1", {"change of the stigma of asking help", "verandering van stigma op hulp vragen"});
     formation = team.add<float>("formation", "FTE", {"posts", "formatie"});
     reference_capacity = team.add<float>("reference_capacity", "hours per week", {"reference capacity", "referentiecapaciteit"});
     capacity_trend =
         team.add<float>("capacity_trend", "1", {"26-week mean of relative capacity", "26-weeks gemiddelde van de relatieve capaciteit"});
-    volume_shock = team.add<float>("volume_shock", "1", {"shock of care demand", "schok in de zorgvraag"});
-    shifts_a_day = team.add<float>("shifts_a_day", "per day", {"shifts a day", "diensten per etmaal"});
-    administration_share =
-        team.add<float>("administration_share", "1", {"administration, share of working time", "administratie, deel van de werktijd"});
-    side_task_share = team.add<float>("side_task_share", "1", {"side tasks, share of working time", "randzaken, deel van de werktijd"});
+    volume_shock = team.add<float>("volume_shock", "log", {"shock of care demand", "schok in de zorgvraag"});
+    log_load = team.add<float>("log_load", "log", {"load", "belasting"});
+    backlog = team.add<float>("backlog", "weeks of care", {"backlog", "achterstand"});
+}
+
+const std::array<Label, kLeaves>& leave_labels() {
+    static const std::array<Label, kLeaves> labels = {{{"at work", "aan het werk"},
+                                                       {"short illness", "kort ziek"},
+                                                       {"long illness", "lang ziek"},
+                                                       {"burnout leave", "burn-outverlof"},
+                                                       {"back at half hours after burnout", "halve uren na burn-out"},
+                                                       {"maternity leave", "zwangerschapsverlof"}}};
+    return labels;
+}
+
+const std::array<Label, kCoachingStages>& coaching_stage_labels() {
+    static const std::array<Label, kCoachingStages> labels = {{{"not offered", "niet aangeboden"},
+                                                               {"offered", "aangeboden"},
+                                                               {"waiting for a coach", "wacht op een coach"},
+                                                               {"has sessions", "heeft gesprekken"},
+                                                               {"finished", "afgerond"},
+                                                               {"stopped early", "voortijdig gestopt"},
+                                                               {"referred", "doorverwezen"}}};
+    return labels;
 }
 
 }  // namespace bevlogen::workforce

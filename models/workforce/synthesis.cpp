@@ -44,7 +44,6 @@ void draw_attributes(const World& world, const WorkforceFields& f, const Chance&
     block.person(f.weeks_in_post)[i] = whole_weeks(in_post);
     block.person(f.weeks_in_team)[i] = whole_weeks(in_post);
     block.person(f.fte)[i] = world.fte_mean[phase];
-    block.person(f.duties)[i] = static_cast<std::uint8_t>(std::lround(world.duties[phase]));
     block.person(f.contract)[i] = static_cast<std::uint8_t>(contract_on(static_cast<PostKind>(block.post_kinds()[i])));
 
     const PhiloxWords words = chance.words(person.value, Week{0}, kTraits);

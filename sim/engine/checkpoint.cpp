@@ -1,4 +1,5 @@
 // The state of a run as bytes: column by column over all posts in order, so that blocks leave no trace.
+#include <cstring>
 #include <stdexcept>
 #include <string>
 
@@ -9,19 +10,48 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::uint32_t kFormat = 1;
-constexpr std::size_t kHeadBytes = 4 * sizeof(std::uint32_t) + 3 * sizeof(std::uint64_t);  // all before the columns
+constexpr std::uint32_t kFormat = 2;
 
-// Changes when a field is added, removed, renamed or retyped.
+// Changes when a field or ledger is added, removed, renamed or retyped.
 std::uint64_t layout_hash(const Model& model) {
     std::string layout = model.vocabulary().model;
     for (const FieldTable* table : {&model.fields().person, &model.fields().team}) {
         for (const FieldDecl& field : table->decls()) layout += "/" + field.name + ":" + std::to_string(static_cast<int>(field.type));
     }
+    for (const LedgerDecl& ledger : model.fields().ledgers.decls()) layout += "/" + ledger.name + ":" + std::to_string(ledger.row_bytes);
     return name_hash(layout);
 }
 
 [[noreturn]] void refuse(const std::string& what) { throw std::runtime_error("the checkpoint is of another " + what); }
+
+// Every team with its number of posts, in order.
+std::vector<std::uint32_t> team_sizes(const Population& population) {
+    std::vector<std::uint32_t> sizes;
+    for (const Block& block : population.blocks()) {
+        for (std::size_t t = 0; t < block.teams(); ++t) {
+            sizes.push_back(block.team_ids()[t].value);
+            sizes.push_back(block.team_begin()[t + 1] - block.team_begin()[t]);
+        }
+    }
+    return sizes;
+}
+
+// The rows of one ledger over all blocks, their posts counted from the first of the population.
+void write_ledger(const Population& population, std::size_t ledger, std::size_t row_bytes, ByteWriter& out) {
+    std::uint64_t rows = 0;
+    for (const Block& block : population.blocks()) rows += block.ledger_bytes(ledger).size() / row_bytes;
+    out.value(rows);
+    for (const Block& block : population.blocks()) {
+        std::vector<std::byte> bytes = block.ledger_bytes(ledger);
+        for (std::size_t at = 0; at < bytes.size(); at += row_bytes) {
+            std::uint32_t post = 0;
+            std::memcpy(&post, bytes.data() + at, sizeof post);
+            post += static_cast<std::uint32_t>(block.first_post());
+            std::memcpy(bytes.data() + at, &post, sizeof post);
+        }
+        out.raw(bytes);
+    }
+}
 
 }  // namespace
 
@@ -32,16 +62,82 @@ std::vector<std::byte> Simulation::checkpoint() const {
     out.value(chance_.seed);
     out.value(chance_.replicate);
     out.value(week_.value);
-    out.value<std::uint64_t>(population_.teams());
-    out.value<std::uint64_t>(population_.posts());
+    out.array(team_sizes(population_));
     for (std::size_t f = 0; f < model_.fields().person.size(); ++f) {
         for (const Block& block : population_.blocks()) out.raw(block.person_bytes(f));
     }
     for (std::size_t f = 0; f < model_.fields().team.size(); ++f) {
         for (const Block& block : population_.blocks()) out.raw(block.team_bytes(f));
     }
+    for (std::size_t l = 0; l < model_.fields().ledgers.size(); ++l) {
+        write_ledger(population_, l, model_.fields().ledgers.decls()[l].row_bytes, out);
+    }
     return out.take();
 }
+
+namespace {
+
+// Where each post of a checkpoint lies now. Teams may have got posts since, at their end: those keep what they have.
+class SavedTeams {
+  public:
+    SavedTeams(const std::vector<std::uint32_t>& sizes, const Population& population) {
+        if (sizes.size() != 2 * population.teams()) refuse("population");
+        std::size_t at = 0;
+        for (const Block& block : population.blocks()) {
+            std::size_t posts = 0;
+            for (std::size_t t = 0; t < block.teams(); ++t, at += 2) {
+                const std::uint32_t now = block.team_begin()[t + 1] - block.team_begin()[t];
+                if (sizes[at] != block.team_ids()[t].value || sizes[at + 1] > now) refuse("population");
+                saved_.push_back(sizes[at + 1]);
+                posts += sizes[at + 1];
+            }
+            posts_ += posts;
+        }
+    }
+
+    std::size_t posts() const { return posts_; }
+
+    void read_column(ByteReader& in, Population& population, std::size_t field, std::size_t bytes) const {
+        std::size_t team = 0;
+        for (Block& block : population.blocks()) {
+            for (std::size_t t = 0; t < block.teams(); ++t) {
+                in.raw(block.person_bytes(field).subspan(block.team_begin()[t] * bytes, saved_[team++] * bytes));
+            }
+        }
+    }
+
+    void read_ledger(ByteReader& in, Population& population, std::size_t ledger, std::size_t row_bytes) const {
+        for (Block& block : population.blocks()) block.ledger_bytes(ledger).clear();
+        const auto rows = in.value<std::uint64_t>();
+        std::vector<std::byte> row(row_bytes);
+        auto block = population.blocks().begin();
+        std::size_t team_of_block = 0, team = 0;
+        std::size_t first_saved = 0;  // post of the checkpoint at which the team in hand begins
+        for (std::uint64_t r = 0; r < rows; ++r) {
+            in.raw(row);
+            std::uint32_t post = 0;
+            std::memcpy(&post, row.data(), sizeof post);
+            if (post >= posts_ || post < first_saved) throw std::runtime_error("the checkpoint is damaged: a row of a ledger has no post");
+            while (post >= first_saved + saved_[team]) {
+                first_saved += saved_[team++];
+                if (++team_of_block == block->teams()) {
+                    ++block;
+                    team_of_block = 0;
+                }
+            }
+            post = block->team_begin()[team_of_block] + (post - static_cast<std::uint32_t>(first_saved));
+            std::memcpy(row.data(), &post, sizeof post);
+            std::vector<std::byte>& bytes = block->ledger_bytes(ledger);
+            bytes.insert(bytes.end(), row.begin(), row.end());
+        }
+    }
+
+  private:
+    std::vector<std::uint32_t> saved_;  // posts of each team
+    std::size_t posts_ = 0;
+};
+
+}  // namespace
 
 void Simulation::restore(std::span<const std::byte> bytes) {
     ByteReader in(bytes);
@@ -50,18 +146,16 @@ void Simulation::restore(std::span<const std::byte> bytes) {
     if (in.value<std::uint32_t>() != chance_.seed) refuse("seed");
     if (in.value<std::uint32_t>() != chance_.replicate) refuse("replicate");
     const Week week{in.value<std::int32_t>()};
-    if (in.value<std::uint64_t>() != population_.teams()) refuse("population");
-    if (in.value<std::uint64_t>() != population_.posts()) refuse("population");
-    std::size_t expected = kHeadBytes;
-    for (const FieldDecl& field : model_.fields().person.decls()) expected += population_.posts() * size_of(field.type);
-    for (const FieldDecl& field : model_.fields().team.decls()) expected += population_.teams() * size_of(field.type);
-    if (bytes.size() != expected) throw std::runtime_error("the checkpoint is damaged: it has another length than it should");
-    for (std::size_t f = 0; f < model_.fields().person.size(); ++f) {
-        for (Block& block : population_.blocks()) in.raw(block.person_bytes(f));
-    }
+    const SavedTeams saved(in.array<std::uint32_t>(), population_);
+    const auto& person = model_.fields().person.decls();
+    for (std::size_t f = 0; f < person.size(); ++f) saved.read_column(in, population_, f, size_of(person[f].type));
     for (std::size_t f = 0; f < model_.fields().team.size(); ++f) {
         for (Block& block : population_.blocks()) in.raw(block.team_bytes(f));
     }
+    for (std::size_t l = 0; l < model_.fields().ledgers.size(); ++l) {
+        saved.read_ledger(in, population_, l, model_.fields().ledgers.decls()[l].row_bytes);
+    }
+    if (!in.is_at_end()) throw std::runtime_error("the checkpoint is damaged: it has another length than it should");
     week_ = week;
 }
 

@@ -7,9 +7,23 @@
 
 namespace bevlogen {
 
-void Dynamics::clear_block(Block&, Week, const Chance&) const {}
+void Dynamics::enact(Block&, const Now&) const {}
 
-void Dynamics::clear_nation(std::span<Block>, Week, const Chance&) const {}
+void Dynamics::clear_block(Block&, const Now&) const {}
+
+void Dynamics::clear_nation(std::span<Block>, const Now&) const {}
+
+void Dynamics::trace(const Block&, std::size_t, std::span<float>) const { expect(false, "a model with traces follows persons"); }
+
+const std::vector<TraceDecl>& Model::traces() const {
+    static const std::vector<TraceDecl> none;
+    return none;
+}
+
+const std::vector<PatternDecl>& Model::patterns() const {
+    static const std::vector<PatternDecl> none;
+    return none;
+}
 
 void Dynamics::axis_values(std::size_t, const Block&, std::span<std::uint8_t>) const {
     expect(false, "a model with scope axes says which value each person has");

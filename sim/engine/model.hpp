@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/engine/outcome.hpp"
+#include "sim/engine/pattern.hpp"
 #include "sim/engine/scratch.hpp"
 #include "sim/population/block.hpp"
 #include "sim/population/field.hpp"
@@ -22,14 +23,16 @@ namespace bevlogen {
 struct InterventionNow {
     std::span<const LeverSetting> levers;
     float dose = 0.0f;             // in [0, 1]: before, ramping, full, after
-    const float* reach = nullptr;  // per post of the block 1 where the person takes part, else 0; padded
+    const float* reach = nullptr;  // per post of the block 1 where the person takes part, else 0; padded; none for the nation
+    Purpose purpose{};             // under which it draws; unique in a scenario, so also its identity in a ledger
+    Week running{};                // weeks since its start; negative before
 };
 
 // The week in hand.
 struct Now {
     Week week;  // from the start of the burn-in; the week that is being stepped
     Chance chance;
-    std::span<const InterventionNow> interventions;  // in order of their names
+    std::span<const InterventionNow> interventions;  // in order of their names; empty before the first of them starts
 };
 
 // One scenario's arithmetic. Immutable, so that many threads step blocks at once; a virtual call a block and week, none a person.
@@ -47,13 +50,16 @@ class Dynamics {
     virtual std::size_t scratch_columns() const = 0;
     virtual std::size_t scratch_team_columns() const { return 0; }
 
-    // Called at the start of an epoch and whenever a dose or setting of an intervention changes: what stays the same for some weeks.
+    // Called before set_targets: brings posts in line with the interventions. A call more changes nothing.
+    virtual void enact(Block& block, const Now& now) const;
+    // Called at the start of an epoch and whenever a dose or setting of an intervention changes: what stays the same for some weeks. A call
+    // more within an epoch must leave the same, or an intervention that reaches nobody would leave a trace.
     virtual void set_targets(const Block& block, const Now& now, Scratch& scratch) const = 0;
     // One week, in place: team aggregates from the state at its start, then every person. Scratch holds what set_targets left there.
     virtual void step(Block& block, const Now& now, Scratch& scratch) const noexcept = 0;
-    // The clearing, after every fourth week: first block by block, then once for all on one thread.
-    virtual void clear_block(Block& block, Week week, const Chance& chance) const;
-    virtual void clear_nation(std::span<Block> blocks, Week week, const Chance& chance) const;
+    // The clearing, after every fourth week: first block by block, then once for all on one thread. `now.week` is the week that has ended.
+    virtual void clear_block(Block& block, const Now& now) const;
+    virtual void clear_nation(std::span<Block> blocks, const Now& now) const;
 
     // Category of each post (below Model::category_count, or kNoCategory).
     virtual void categorise(const Block& block, std::span<std::uint8_t> category) const = 0;
@@ -66,6 +72,8 @@ class Dynamics {
     virtual void measure_weekly(const Block& block, float* out, std::size_t stride) const = 0;
     // All outcomes, in the order of Model::outcomes(), after a clearing; instruments draw under `week`.
     virtual void measure(const Block& block, Week week, const Chance& chance, float* out, std::size_t stride) const = 0;
+    // What is followed of one person, in the order of Model::traces().
+    virtual void trace(const Block& block, std::size_t post, std::span<float> values) const;
     // Readings of one instrument; `wave` tells several readings of one week apart.
     virtual void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                                  std::span<float> readings) const;
@@ -80,6 +88,8 @@ class Model {
     virtual const Fields& fields() const = 0;
     virtual const std::vector<OutcomeDecl>& outcomes() const = 0;
     virtual const std::vector<InstrumentDecl>& instruments() const = 0;
+    virtual const std::vector<TraceDecl>& traces() const;      // none
+    virtual const std::vector<PatternDecl>& patterns() const;  // none
     virtual std::size_t category_count() const = 0;
     virtual const Grouping& phases() const = 0;  // the first row is everybody
     virtual const Grouping& strata() const = 0;

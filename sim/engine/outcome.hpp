@@ -10,7 +10,8 @@
 namespace bevlogen {
 
 enum class Direction { higher_is_better, lower_is_better, neutral };
-enum class Role { state, event, cost, harm };
+// `offered` and `took_part` mark shares of persons by which those who enrolled in a programme are found.
+enum class Role { state, event, cost, harm, offered, took_part };
 // A level has a mean, a spread and quantiles; a share is 0 or 1 a person and is reported as a mean only.
 enum class Shape { level, share };
 
@@ -28,6 +29,16 @@ struct OutcomeDecl {
     bool panel = false;     // followed for the persons of the panel
     bool team_map = false;  // mean by team, every quarter
     bool joined = false;    // last year's mean of each person, in comparisons
+    bool twin = false;      // each person's value nine months after a programme starts, in comparisons (also of offered and took_part)
+    std::string description;
+};
+
+// What is followed of single persons, week by week: a level, or a whole number with a word for each value.
+struct TraceDecl {
+    std::string name;  // "leave"
+    Label label;
+    std::string unit;
+    std::vector<Label> words;  // of the values 0, 1, ...; empty for a level
     std::string description;
 };
 

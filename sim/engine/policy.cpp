@@ -9,9 +9,9 @@ enum : std::uint32_t { kDrawTeam = 0, kDrawCoverage = 1, kDrawUptake = 2 };
 
 }  // namespace
 
-bool Policy::is_active(Week week) const {
+bool Policy::has_started(Week week) const {
     for (const Intervention& intervention : interventions_) {
-        if (intervention.schedule.dose(week - burn_in_) > 0.0) return true;
+        if (week - burn_in_ >= intervention.schedule.start) return true;
     }
     return false;
 }
@@ -28,7 +28,9 @@ bool Policy::changes_at(Week week) const {
 
 InterventionNow Policy::now(std::size_t i, Week week, const float* reach) const {
     const Week reported = week - burn_in_;
-    return {interventions_[i].levers_at(reported), static_cast<float>(interventions_[i].schedule.dose(reported)), reach};
+    const Intervention& intervention = interventions_[i];
+    return {intervention.levers_at(reported), static_cast<float>(intervention.schedule.dose(reported)), reach,
+            purpose_of_intervention(intervention.name), reported - intervention.schedule.start};
 }
 
 void Policy::mark_scope(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics,

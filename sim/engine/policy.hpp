@@ -16,8 +16,8 @@ class Policy {
     std::size_t size() const { return interventions_.size(); }
     const Intervention& intervention(std::size_t i) const { return interventions_[i]; }
 
-    // Whether anything is in force in this week (counted from the start of the burn-in).
-    bool is_active(Week week) const;
+    // Whether any has started by this week (counted from the start of the burn-in); programmes go on after their end.
+    bool has_started(Week week) const;
     // Whether a dose or a setting differs between this week and the one before.
     bool changes_at(Week week) const;
     // Dose and settings of intervention `i`.

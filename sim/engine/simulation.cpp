@@ -35,7 +35,7 @@ void Simulation::advance(Week until, Observer* observer) {
     while (week_ < until) {
         parallel_.for_each(population_.blocks().size(), [&](std::size_t b, unsigned slot) { advance_block(b, slot, observer); });
         week_ = week_ + Week{kWeeksPerEpoch};
-        dynamics_->clear_nation(population_.blocks(), week_, chance_);
+        clear_nation();
         if (observer && week_ > scenario_.burn_in_weeks()) show_clearing(*observer);
     }
 }
@@ -45,9 +45,7 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
     Scratch& scratch = scratch_[slot];
     scratch.prepare(block, dynamics_->scratch_columns(), dynamics_->scratch_team_columns());
 
-    bool acts = false;
-    for (std::int32_t w = 0; w < kWeeksPerEpoch; ++w) acts = acts || policy_.is_active(week_ + Week{w});
-    const std::size_t active = acts ? policy_.size() : 0;
+    const std::size_t active = policy_.has_started(week_ + Week{kWeeksPerEpoch - 1}) ? policy_.size() : 0;
     std::vector<float>& reach = reach_[slot];
     reach.resize(std::max(reach.size(), active * block.padded_posts()));
     for (std::size_t i = 0; i < active; ++i) {
@@ -57,16 +55,16 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
     for (std::int32_t w = 0; w < kWeeksPerEpoch; ++w) {
         const Week week = week_ + Week{w};
         const bool fresh = w == 0 || policy_.changes_at(week);
-        if (fresh) {
-            for (std::size_t i = 0; i < active; ++i) interventions[i] = policy_.now(i, week, reach.data() + i * block.padded_posts());
-        }
+        for (std::size_t i = 0; i < active; ++i) interventions[i] = policy_.now(i, week, reach.data() + i * block.padded_posts());
         const Now now{week, chance_, interventions};
-        if (fresh) dynamics_->set_targets(block, now, scratch);
+        if (fresh) {
+            dynamics_->enact(block, now);
+            dynamics_->set_targets(block, now, scratch);
+        }
         dynamics_->step(block, now, scratch);
-        const bool is_clearing = w + 1 == kWeeksPerEpoch;
-        if (is_clearing) {
+        if (w + 1 == kWeeksPerEpoch) {
             check_finite(block);
-            dynamics_->clear_block(block, week + Week{1}, chance_);
+            dynamics_->clear_block(block, now);
         }
         const Week passed = week + Week{1};
         if (observer && passed > scenario_.burn_in_weeks()) {
@@ -74,6 +72,13 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
             observer->observe_week(seen);
         }
     }
+}
+
+void Simulation::clear_nation() {
+    const Week week = week_ - Week{1};
+    std::vector<InterventionNow> interventions(policy_.has_started(week) ? policy_.size() : 0);
+    for (std::size_t i = 0; i < interventions.size(); ++i) interventions[i] = policy_.now(i, week, nullptr);
+    dynamics_->clear_nation(population_.blocks(), {week, chance_, interventions});
 }
 
 void Simulation::show_clearing(Observer& observer) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/contract.hpp"
 #include "sim/core/ids.hpp"
 #include "sim/population/field.hpp"
 #include "sim/population/team_plan.hpp"
@@ -60,6 +61,28 @@ class Block {
         return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]};
     }
 
+    // The rows of a ledger, in ascending order of posts; several may have one post.
+    template <class Row>
+    std::span<Row> rows(Ledger<Row> ledger) {
+        std::vector<std::byte>& bytes = ledgers_[ledger.index];
+        return {reinterpret_cast<Row*>(bytes.data()), bytes.size() / sizeof(Row)};
+    }
+    template <class Row>
+    std::span<const Row> rows(Ledger<Row> ledger) const {
+        const std::vector<std::byte>& bytes = ledgers_[ledger.index];
+        return {reinterpret_cast<const Row*>(bytes.data()), bytes.size() / sizeof(Row)};
+    }
+    // Puts other rows in their place, in ascending order of posts.
+    template <class Row>
+    void put_rows(Ledger<Row> ledger, std::span<const Row> rows) {
+        for (std::size_t i = 1; i < rows.size(); ++i) expect(rows[i - 1].post <= rows[i].post, "the rows of a ledger ascend by post");
+        expect(rows.empty() || rows.back().post < posts_, "the rows of a ledger lie within the block");
+        const auto bytes = std::as_bytes(rows);
+        ledgers_[ledger.index].assign(bytes.begin(), bytes.end());
+    }
+    std::vector<std::byte>& ledger_bytes(std::size_t ledger) { return ledgers_[ledger]; }
+    const std::vector<std::byte>& ledger_bytes(std::size_t ledger) const { return ledgers_[ledger]; }
+
     PersonId person_at(std::size_t post, const EngineFields& engine) const {
         return PersonId::from_halves(person(engine.id_low)[post], person(engine.id_high)[post]);
     }
@@ -80,6 +103,7 @@ class Block {
     std::vector<std::size_t> team_offsets_;
     std::vector<std::size_t> person_sizes_;
     std::vector<std::size_t> team_sizes_;
+    std::vector<std::vector<std::byte>> ledgers_;
 
     class Memory {
       public:

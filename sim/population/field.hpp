@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "sim/core/contract.hpp"
@@ -69,6 +71,33 @@ class FieldTable {
     std::vector<FieldDecl> decls_;
 };
 
+// A handle to a declared ledger.
+template <class Row>
+struct Ledger {
+    std::uint16_t index = 0;
+};
+
+// Rows that only some posts have, such as those who take part in a programme. A row begins with its post, an std::uint32_t.
+struct LedgerDecl {
+    std::string name;
+    std::size_t row_bytes = 0;
+};
+
+class LedgerTable {
+  public:
+    template <class Row>
+    Ledger<Row> add(std::string name) {
+        static_assert(std::is_trivially_copyable_v<Row> && std::is_same_v<decltype(Row::post), std::uint32_t>);
+        decls_.push_back({std::move(name), sizeof(Row)});
+        return {static_cast<std::uint16_t>(decls_.size() - 1)};
+    }
+    const std::vector<LedgerDecl>& decls() const { return decls_; }
+    std::size_t size() const { return decls_.size(); }
+
+  private:
+    std::vector<LedgerDecl> decls_;
+};
+
 // What the engine itself needs at every post; a model's fields follow.
 struct EngineFields {
     Field<std::uint32_t> id_low;
@@ -77,10 +106,11 @@ struct EngineFields {
     Field<std::uint8_t> arm;     // of a trial; 0 outside one
 };
 
-// All fields of a model: persons' (with the engine's four first) and teams'.
+// All fields of a model: persons' (with the engine's four first) and teams', and its ledgers.
 struct Fields {
     FieldTable person;
     FieldTable team;
+    LedgerTable ledgers;
     EngineFields engine;
 
     Fields();

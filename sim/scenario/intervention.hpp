@@ -32,7 +32,7 @@ struct Schedule {
     double dose(Week week) const;
 };
 
-// One lever with a value for each of its keys.
+// One lever with the values of its keys, one after another: one value a key, or one for each value of the key's axis.
 struct LeverSetting {
     std::size_t lever = 0;
     std::vector<double> values;

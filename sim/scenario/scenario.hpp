@@ -11,6 +11,15 @@
 
 namespace bevlogen {
 
+// A row of a table such as `[[world.departments]]`.
+struct NamedRow {
+    std::string name;
+    std::vector<double> values;  // in the order of RowsDecl::keys
+    Place place;
+
+    bool operator==(const NamedRow& other) const { return name == other.name && values == other.values; }
+};
+
 struct Scenario {
     std::string name;  // the file's stem: "less-administration"
     std::string title;
@@ -25,6 +34,7 @@ struct Scenario {
     double population_scale = 1.0;  // of teams, hospitals and flows; team sizes stay
 
     ParameterValues parameters;
+    std::vector<std::vector<NamedRow>> rows;  // for each declared table of rows, in order of the file; empty where none is written
     std::vector<Intervention> interventions;  // in order of their names
 
     std::string text;      // the file as read

@@ -79,12 +79,8 @@ TEST_F(Checkpoint, OfAnotherFormatIsRefused) {
 
 TEST_F(Checkpoint, ThatIsCutOffIsRefusedWhereverItIsCut) {
     const auto bytes = bytes_after(Week{4});
-    for (const std::size_t size : {std::size_t{0}, std::size_t{3}, std::size_t{8}, std::size_t{30}}) {
+    for (const std::size_t size : {std::size_t{0}, std::size_t{3}, std::size_t{8}, std::size_t{30}, bytes.size() / 2, bytes.size() - 1}) {
         EXPECT_EQ(refusal_of(scenario, 1, std::span(bytes).first(size)), "the bytes of a checkpoint or journal end too early") << size;
-    }
-    for (const std::size_t size : {bytes.size() / 2, bytes.size() - 1}) {
-        EXPECT_EQ(refusal_of(scenario, 1, std::span(bytes).first(size)), "the checkpoint is damaged: it has another length than it should")
-            << size;
     }
 }
 

@@ -170,20 +170,20 @@ TEST(PolicyTime, IsActiveFromStartToEndAndChangesWhereTheDoseOrASettingDoes) {
     const Policy policy(scenario);
     for (int week = 0; week < 20; ++week) {
         const Week from_burn_in{52 + week};
-        EXPECT_EQ(policy.is_active(from_burn_in), week >= 4 && week < 12) << week;
+        EXPECT_EQ(policy.has_started(from_burn_in), week >= 4) << week;
         EXPECT_EQ(policy.changes_at(from_burn_in), week == 4 || week == 5 || week == 9 || week == 12) << week;
         const InterventionNow now = policy.now(0, from_burn_in, nullptr);
         EXPECT_EQ(now.dose, week < 4 || week >= 12 ? 0.0f : (week == 4 ? 0.5f : 1.0f)) << week;
         EXPECT_EQ(now.levers[0].values[0], week < 9 ? 1.0 : 2.0) << week;
     }
-    EXPECT_FALSE(policy.is_active(Week{4}));  // still the burn-in
+    EXPECT_FALSE(policy.has_started(Week{4}));  // still the burn-in
 }
 
 TEST(PolicyTime, WithoutInterventionsNothingEverActs) {
     const Scenario scenario = house_scenario("example.toml");
     const Policy policy(scenario);
     EXPECT_EQ(policy.size(), 0u);
-    EXPECT_FALSE(policy.is_active(Week{60}));
+    EXPECT_FALSE(policy.has_started(Week{60}));
     EXPECT_FALSE(policy.changes_at(Week{60}));
 }
 

@@ -69,7 +69,7 @@ class TinyDynamics final : public Dynamics {
                 block.person(fields_.level)[i] = spoiled_->value;
         }
     }
-    void clear_block(Block& block, Week, const Chance&) const override {
+    void clear_block(Block& block, const Now&) const override {
         for (std::uint32_t& clearings : block.team(fields_.clearings)) ++clearings;
     }
     void categorise(const Block&, std::span<std::uint8_t> category) const override { std::ranges::fill(category, std::uint8_t{0}); }

@@ -187,7 +187,7 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
         workforce::populate_posts(parameters.world, fields, chance, block);
         theory.populate(block, chance);
         Scratch scratch;
-        scratch.prepare(block, wellbeing::kScratchColumns, 0);
+        scratch.prepare(block, workforce::columns::kScratchColumns, 0);
         for (int week = 0; week < 52; ++week) theory.set_targets(block, scratch), theory.step(block, {Week{week}, chance, {}}, scratch);
         std::map<std::uint64_t, std::vector<float>> states;
         for (std::size_t i = 0; i < block.posts(); ++i) states[block.person_at(i, fields.engine).value] = state_of(block, fields, i);
@@ -213,11 +213,12 @@ TEST(Shift, MovesTheNamedTargetByDoseTimesValueTimesReachAndNoOther) {
     w.theory.set_targets(w.block, w.scratch);
     std::vector<std::vector<float>> before;
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
-        before.emplace_back(w.scratch.column(wellbeing::kBaseTarget + j), w.scratch.column(wellbeing::kBaseTarget + j) + n);
+        before.emplace_back(w.scratch.column(workforce::columns::kBaseTarget + j),
+                            w.scratch.column(workforce::columns::kBaseTarget + j) + n);
     }
     interventions::add_shifts(interventions, 0, n, w.scratch);
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
-        const float* after = w.scratch.column(wellbeing::kBaseTarget + j);
+        const float* after = w.scratch.column(workforce::columns::kBaseTarget + j);
         for (std::size_t i = 0; i < n; ++i)
             EXPECT_EQ(after[i], before[j][i] + 0.25f * static_cast<float>(values[j]) * reach[i]) << "factor " << j;
     }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/wellbeing/jdr.hpp"
-#include "models/wellbeing/scratch_layout.hpp"
+#include "models/workforce/scratch_layout.hpp"
 #include "sim/random/distributions.hpp"
 #include "tests/unit/models/workforce_setup.hpp"
 
@@ -14,7 +14,7 @@ struct SmallWorld {
     explicit SmallWorld(const std::vector<std::string>& sets = {})
         : parameters(WorkforceParameters::read(sets)), theory(parameters.factors, parameters.jdr, fields), block(fields, plans(), 0, 0) {
         for (std::size_t t = 0; t < block.teams(); ++t) fill_team(t);
-        scratch.prepare(block, wellbeing::kScratchColumns, 0);
+        scratch.prepare(block, workforce::columns::kScratchColumns, 0);
     }
     SmallWorld(const SmallWorld&) = delete;
     SmallWorld& operator=(const SmallWorld&) = delete;

@@ -1,0 +1,15 @@
+// Leaders: the first specialist of each team. What their quality is worth falls with the span of the team and their own burnout.
+#pragma once
+
+#include "models/workforce/fields.hpp"
+#include "models/workforce/world.hpp"
+
+namespace bevlogen::workforce {
+
+// The quality of a leader now: quality - span_cost log2(max(span / span_free, 1)) - burnout_cost z.
+float leader_quality_now(const World& world, float quality, float span, float z_burnout) noexcept;
+
+// Sets leader_now of each team: at the start and at each clearing. `z_burnout`: a value a post, or nullptr for 0 everywhere.
+void set_leaders(const World& world, const WorkforceFields& fields, Block& block, const float* z_burnout);
+
+}  // namespace bevlogen::workforce

@@ -1,0 +1,49 @@
+// Which column of working memory holds what while a block is stepped.
+#pragma once
+
+#include <cstddef>
+
+#include "models/workforce/work_factors.hpp"
+
+namespace bevlogen::workforce::columns {
+
+// Written by set_targets, valid until the next call: what a factor tends to without feedbacks, and weights of the phase.
+inline constexpr std::size_t kBaseTarget = 0;  // kFactors columns: demands, resources
+inline constexpr std::size_t kCapitalOnStrain = kBaseTarget + kFactors;
+inline constexpr std::size_t kFlexibilityOnStrain = kCapitalOnStrain + 1;
+inline constexpr std::size_t kColleaguesNeed = kFlexibilityOnStrain + 1;
+inline constexpr std::size_t kAutonomyNeed = kColleaguesNeed + 1;
+inline constexpr std::size_t kContentNeed = kAutonomyNeed + 1;
+// Written by each step: the state at the start of the week, and the teams' aggregates spread over their posts.
+inline constexpr std::size_t kPresent = kContentNeed + 1;  // 1: filled and not on leave
+inline constexpr std::size_t kOnLeave = kPresent + 1;
+inline constexpr std::size_t kStartExhaustionZ = kOnLeave + 1;
+inline constexpr std::size_t kStartBurnoutZ = kStartExhaustionZ + 1;
+inline constexpr std::size_t kStartEngagementZ = kStartBurnoutZ + 1;
+inline constexpr std::size_t kTeamCount = kStartEngagementZ + 1;
+inline constexpr std::size_t kTeamBurnout = kTeamCount + 1;  // sum over who is present
+inline constexpr std::size_t kTeamEngagement = kTeamBurnout + 1;
+inline constexpr std::size_t kTeamCohesion = kTeamEngagement + 1;
+// Written by the load of the week, spread over the posts of each team.
+inline constexpr std::size_t kLogLoad = kTeamCohesion + 1;
+// Working conditions in the weeks to come: today's, written by set_conditions, then changed by levers, valid until the next call.
+inline constexpr std::size_t kAdministrationShare = kLogLoad + 1;        // of working time
+inline constexpr std::size_t kSideTaskShare = kAdministrationShare + 1;  // of what administration leaves
+inline constexpr std::size_t kLossShare = kSideTaskShare + 1;            // to consultation and logistics, of what administration leaves
+inline constexpr std::size_t kHoursRatio = kLossShare + 1;               // hours of the roster over those of the contract
+inline constexpr std::size_t kExtraHours = kHoursRatio + 1;              // a week beside the roster (unpaid preparation); 0 today
+inline constexpr std::size_t kShiftsADay = kExtraHours + 1;              // 3 today
+inline constexpr std::size_t kDuties = kShiftsADay + 1;                  // night, weekend and on-call shifts per 4 weeks
+inline constexpr std::size_t kIsExempt = kDuties + 1;                    // 1: passes its duties on to the others of the team
+inline constexpr std::size_t kHouseholdShare = kIsExempt + 1;            // how much of care at home weighs: 1 today
+inline constexpr std::size_t kVisibility = kHouseholdShare + 1;          // of help, on the logit of enrolment; 0 today
+inline constexpr std::size_t kStigmaShift = kVisibility + 1;             // of asking help; 0 today
+inline constexpr std::size_t kSafetyShift = kStigmaShift + 1;            // of psychological safety; 0 today
+inline constexpr std::size_t kReplacedShare = kSafetyShift + 1;          // of long absences
+// What capacity follows from, written after the levers.
+inline constexpr std::size_t kCareHours = kReplacedShare + 1;    // q x hours of care of who is at work at productivity 1
+inline constexpr std::size_t kRosterHours = kCareHours + 1;      // hours of work without overtime
+inline constexpr std::size_t kReleasedHours = kRosterHours + 1;  // of programmes, this week; written each week
+inline constexpr std::size_t kScratchColumns = kReleasedHours + 1;
+
+}  // namespace bevlogen::workforce::columns

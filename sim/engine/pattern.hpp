@@ -1,0 +1,36 @@
+// What a model is held to: published or aimed-at figures of its baseline, declared as data, measured from a results file.
+#pragma once
+
+#include <string>
+
+#include "sim/core/label.hpp"
+
+namespace bevlogen {
+
+// How a figure is measured. Means are over all clearings and replicates; the panel is followed week by week.
+enum class PatternKind {
+    mean,              // of an outcome in a row of phases or strata
+    largest_row_of,    // 1 where the outcome's mean is largest in that row of phases or strata among the rows of its grouping, else 0
+    drift,             // last year's mean minus the first's, in SD between persons (shares: percentage points / 100)
+    reference_mean,    // mean of the outcome over its reference mean, of raw scores in units of the reference SD: 0 is equal
+    reference_spread,  // SD between persons over the reference SD: 1 is equal
+    correlation,       // of two traces over persons, averaged over weeks
+    stability,         // correlation of a trace with itself a year later
+    slope,             // of one trace on another within persons, both as deviations from the person's mean of half a year
+    cross_lag,         // of a trace on another a year earlier, given itself a year earlier (standardised)
+};
+
+struct PatternDecl {
+    std::string name;  // "stability_of_burnout"
+    Label label;
+    PatternKind kind = PatternKind::mean;
+    std::string outcome;  // or trace
+    std::string other{};  // second trace: what it is correlated with or regressed on
+    std::string row{};    // of phases or strata; empty: everybody
+    double low = 0.0;     // aimed at: [low, high]
+    double high = 0.0;
+    std::string unit{};  // "%" shows a share in per cent
+    std::string source;  // author and year, or what it is aimed at
+};
+
+}  // namespace bevlogen
