@@ -19,17 +19,21 @@ BEVLOGEN_INLINE float z_score(float raw, float mean, float inverse_sd) noexcept 
 
 // E4 Strain raises perceived workload (Tang 2014), damped by control and support (Guthier 2020); L is the team's log load.
 BEVLOGEN_INLINE float workload_feedback(float strain, float damping, float load_weight, float z_exhaustion, float autonomy,
-                                        float supervisor_support, float log_load, float programme_time) noexcept {
+                                        float supervisor_support, float log_load) noexcept {
     const float floor_z = z_exhaustion > -1.0f ? z_exhaustion : -1.0f;
     const float damped = 1.0f - damping * portable_tanh(0.5f * (autonomy + supervisor_support));
-    return strain * floor_z * damped + load_weight * log_load + programme_time;
+    return strain * floor_z * damped + load_weight * log_load;
 }
 
-// E5 Workload, strain, hours above the phase's reference, duties above the reference and the household reach home.
-BEVLOGEN_INLINE float work_home_feedback(float workload_weight, float strain, float hours_weight, float duty_weight, float workload,
-                                         float z_exhaustion, float log_hours_ratio, float extra_duties, float household) noexcept {
+// E5 Workload, strain and overtime reach home; so do hours of the roster, duties above the reference and the household (standing part).
+BEVLOGEN_INLINE float work_home_feedback(float workload_weight, float strain, float hours_weight, float workload, float z_exhaustion,
+                                         float log_overtime) noexcept {
     const float floor_z = z_exhaustion > -1.0f ? z_exhaustion : -1.0f;
-    return workload_weight * workload + strain * floor_z + hours_weight * log_hours_ratio + duty_weight * extra_duties + household;
+    return workload_weight * workload + strain * floor_z + hours_weight * log_overtime;
+}
+BEVLOGEN_INLINE float work_home_standing(float hours_weight, float duty_weight, float household_weight, float log_roster_ratio,
+                                         float extra_duties, float care_at_home, float mean_care_at_home) noexcept {
+    return hours_weight * log_roster_ratio + duty_weight * extra_duties + household_weight * (care_at_home - mean_care_at_home);
 }
 
 // E6 The share of working time that goes to administration, against the reference share.
@@ -37,11 +41,13 @@ BEVLOGEN_INLINE float administration_feedback(float weight, float share, float r
     return weight * (share - reference_share);
 }
 
-// E7 Workload and duties take recovery away; duties weigh more from age 50 on.
-BEVLOGEN_INLINE float recovery_feedback(float workload_weight, float duty_weight, float duty_age_weight, float workload, float extra_duties,
-                                        float age_years) noexcept {
+// E7 Workload takes recovery away; so do duties (standing part), which weigh more from age 50 on, and in the last phase from 55 on again.
+BEVLOGEN_INLINE float recovery_feedback(float workload_weight, float workload) noexcept { return -workload_weight * workload; }
+BEVLOGEN_INLINE float recovery_standing(float duty_weight, float duty_age_weight, float late_weight, float extra_duties, float duties,
+                                        float age_years, bool is_late) noexcept {
     const float above_50 = age_years > 50.0f ? age_years - 50.0f : 0.0f;
-    return -(workload_weight * workload + duty_weight * extra_duties * (1.0f + duty_age_weight * above_50));
+    const float above_55 = is_late && age_years > 55.0f ? age_years - 55.0f : 0.0f;
+    return -(duty_weight * extra_duties * (1.0f + duty_age_weight * above_50) + late_weight * above_55 * duties);
 }
 
 // E8 Slack is time for patients.
@@ -111,6 +117,16 @@ BEVLOGEN_INLINE float contagion(float weight, float team_cohesion, float z_other
 // E19 Exhaustion rises faster than it falls (tau 4 and 7 weeks); its noise has a time constant of its own.
 BEVLOGEN_INLINE float exhaustion_step(float y, float target, float gain_up, float gain_down, float sd, float z) noexcept {
     return ou_step(y, target, target > y ? gain_up : gain_down, sd, z);
+}
+
+// E20 Fragmentation of the team: shifts a day above today's, and the fall of the mean contract (thesis of 2024, 4.4.2).
+BEVLOGEN_INLINE float fragmentation(float shift_weight, float fte_weight, float more_shifts, float fte_fall) noexcept {
+    return shift_weight * more_shifts + fte_weight * fte_fall;
+}
+
+// E21 A temporary contract against what is usual in the phase.
+BEVLOGEN_INLINE float contract_insecurity(float weight, bool is_temporary, float temporary_share) noexcept {
+    return weight * ((is_temporary ? 1.0f : 0.0f) - temporary_share);
 }
 
 }  // namespace bevlogen::wellbeing

@@ -122,6 +122,21 @@ ParameterGroup<FactorParameters> declare_factor_parameters() {
            &P::crafting);
     number("feedback.on_leave_target", "SD", -5, 5,
            {"what all demands tend to during leave", "waar alle taakeisen tijdens verlof naartoe gaan"}, &P::on_leave_target);
+    number("feedback.household", "SD", 0, 3, {"care at home on work-home interference", "zorg thuis op werk-thuisinterferentie"},
+           &P::household);
+    number("feedback.late_duties", "SD per year per shift", 0, 1,
+           {"duties on lost recovery for each year of age above 55, late specialists",
+            "diensten op verloren herstel per jaar boven 55, late specialisten"},
+           &P::late_duties);
+    number("feedback.temporary_contract", "SD", 0, 3, {"temporary contract on job insecurity", "tijdelijk contract op baanonzekerheid"},
+           &P::temporary_contract);
+    number("fragmentation.shifts", "1 per shift a day", 0, 5, {"fragmentation by a shift more a day", "versnippering door een dienst meer per etmaal"},
+           &P::fragmentation_of_shifts);
+    number("fragmentation.contracts", "1 per FTE", 0, 50, {"fragmentation by smaller contracts", "versnippering door kleinere contracten"},
+           &P::fragmentation_of_contracts);
+    number("fragmentation.effect", "SD", 0, 3,
+           {"fragmentation on role unclarity and on support of colleagues", "versnippering op rolonduidelijkheid en steun van collega's"},
+           &P::fragmentation_effect);
     return group;
 }
 

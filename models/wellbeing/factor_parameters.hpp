@@ -31,6 +31,8 @@ struct FactorParameters {
     float care_on_content = 0.0f, wear_of_content = 0.0f, wear_grace = 0.0f;
     float crafting = 0.0f;
     float on_leave_target = 0.0f;
+    float household = 0.0f, late_duties = 0.0f, temporary_contract = 0.0f;
+    float fragmentation_of_shifts = 0.0f, fragmentation_of_contracts = 0.0f, fragmentation_effect = 0.0f;
 };
 
 // The offset of a factor in a phase against the mean over the reference population: offset - sum(share x offset) / sum(share).

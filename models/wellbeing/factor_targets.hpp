@@ -1,0 +1,45 @@
+// What each factor tends to before feedbacks: phase, team, leader, and what stands for weeks: roster, duties, household, contract, shares.
+#pragma once
+
+#include "models/wellbeing/factor_constants.hpp"
+#include "models/workforce/event_parameters.hpp"
+#include "models/workforce/fields.hpp"
+#include "models/workforce/work_parameters.hpp"
+#include "sim/engine/scratch.hpp"
+
+namespace bevlogen::wellbeing {
+
+// What the targets are centred on and compared with, from the other parts of the model.
+struct TargetReferences {
+    workforce::WorkParameters work;
+    float leader_on_supervisor_support = 0.0f, leader_on_recognition = 0.0f, leader_on_safety = 0.0f, leader_on_management_friction = 0.0f;
+    std::array<float, kPhases> care_at_home{};     // mean share who care for somebody
+    std::array<float, kPhases> temporary_share{};  // of contracts
+    std::array<float, kPhases> newcomer{};         // mean of being new in a team
+    Fading fading;
+    workforce::MeanEventEffects events;
+};
+
+class FactorTargets {
+  public:
+    FactorTargets(const FactorParameters& factors, const TargetReferences& references, const workforce::WorkforceFields& fields);
+
+    // Centred phase offsets plus effects of team and leader. Adds the leader's part to kSafetyShift.
+    void set(const Block& block, Scratch& scratch) const;
+    // After the levers have set the conditions: adds what follows from them (standing parts of E5 ... E9, E20, E21).
+    void add_conditions(const Block& block, Scratch& scratch) const;
+
+    float offset(std::size_t factor, std::size_t phase) const { return offset_[factor][phase]; }
+    const FactorParameters& parameters() const { return f_; }
+    const Fading& fading() const { return r_.fading; }
+    float overtime() const { return r_.work.overtime; }
+
+  private:
+    FactorParameters f_;
+    TargetReferences r_;
+    const workforce::WorkforceFields& fields_;
+    std::array<std::array<float, kPhases>, kFactors> offset_{};  // centred
+    std::array<std::array<float, kPhases>, kFactors> level_{};   // offset less the mean effects of events and arrivals
+};
+
+}  // namespace bevlogen::wellbeing
