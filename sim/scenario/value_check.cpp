@@ -68,6 +68,12 @@ std::optional<std::int64_t> check_whole_number(const TomlValue& value, const Key
     return std::nullopt;
 }
 
+std::optional<bool> check_flag(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
+    if (value.is(TomlKind::truth)) return value.truth;
+    diagnostics.error(value.place, wrong_kind(key.name, TomlKind::truth, value) + " (true or false)");
+    return std::nullopt;
+}
+
 std::optional<std::string> check_text(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
     if (!check_kind(value, TomlKind::text, key.name, diagnostics)) return std::nullopt;
     return value.text;
