@@ -95,6 +95,18 @@ Table levers(const Model& model) {
     return table;
 }
 
+Table rows(const Model& model) {
+    Table table{"rows", {"table", "key", "kind", "unit", "bounds", "default", "meaning", "meaning_nl"}, {}};
+    for (const RowsDecl& decl : model.vocabulary().rows) {
+        table.rows.push_back({decl.path, "name", "text", "1", "no two the same", "required", decl.label.en, decl.label.nl});
+        for (const LeverKey& key : decl.keys) {
+            table.rows.push_back({decl.path, key.name, kind(key, model.vocabulary()), key.unit.empty() ? "1" : key.unit, allowed(key),
+                                  fallback(key, "required"), key.meaning.en, key.meaning.nl});
+        }
+    }
+    return table;
+}
+
 Table scopes(const Model& model) {
     Table table{"scopes", {"word", "value", "label", "label_nl"}, {}};
     for (const ScopeAxis& axis : model.vocabulary().scope_axes) {
@@ -146,7 +158,8 @@ std::string as_text(const Table& table) {
         std::string line = fmt::format("  {:<44}", row[0] + (table.columns[0] == "path" || table.columns[0] == "name" ? "" : " " + row[1]));
         for (std::size_t c = table.columns[0] == "path" || table.columns[0] == "name" ? 1 : 2; c < row.size(); ++c) {
             if (table.columns[c].ends_with("_nl") || row[c].empty()) continue;
-            line += (table.columns[c] == "default" ? "  default " : "  ") + row[c];
+            const bool is_default = table.columns[c] == "default" && row[c] != "required" && row[c] != "not set";
+            line += (is_default ? "  default " : "  ") + row[c];
         }
         text += line + "\n";
     }
@@ -184,23 +197,24 @@ struct DescribeCommand {
                                            outcomes(chosen),
                                            instruments(chosen),
                                            levers(chosen),
+                                           rows(chosen),
                                            scopes(chosen),
                                            groups(chosen),
                                            fields(chosen)};
         nlohmann::ordered_json answer = {{"model", model}, {"title", chosen.vocabulary().title.en}};
         std::string text;
-        std::size_t rows = 0;
+        std::size_t found = 0;
         for (const Table& all : tables) {
             const Table table = filtered(all, filter);
-            rows += table.rows.size();
-            if (table.rows.empty() && !filter.empty()) continue;
+            found += table.rows.size();
+            if (table.rows.empty() && (!filter.empty() || table.name == "rows")) continue;  // few models have rows
             if (json) {
                 answer[table.name] = as_json(table);
             } else {
                 text += markdown ? as_markdown(table) : as_text(table);
             }
         }
-        if (rows == 0) throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
+        if (found == 0) throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
         fmt::print("{}", json ? answer.dump(1) + "\n" : text);
     }
 

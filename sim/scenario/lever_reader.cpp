@@ -13,25 +13,6 @@
 namespace bevlogen {
 namespace {
 
-std::optional<double> check_lever_value(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
-    switch (key.type) {
-        case KeyType::whole_number: {
-            const auto whole = check_whole_number(value, key, diagnostics);
-            return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
-        }
-        case KeyType::flag: {
-            const auto flag = check_flag(value, key, diagnostics);
-            return flag ? std::optional(*flag ? 1.0 : 0.0) : std::nullopt;
-        }
-        case KeyType::word: {
-            const auto word = check_word(value, key, diagnostics);
-            if (!word) return std::nullopt;
-            return static_cast<double>(std::find(key.words.begin(), key.words.end(), *word) - key.words.begin());
-        }
-        default: return check_number(value, key, diagnostics);
-    }
-}
-
 TomlKind kind_of(const KeyDecl& key) {
     return key.type == KeyType::flag ? TomlKind::truth : key.type == KeyType::word ? TomlKind::text : TomlKind::number;
 }
@@ -40,7 +21,7 @@ TomlKind kind_of(const KeyDecl& key) {
 std::optional<double> check_one_for_all(const TomlValue& value, const KeyDecl& key, const ScopeAxis& axis, Diagnostics& diagnostics) {
     const TomlKind wanted = kind_of(key);
     const bool is_one = value.is(wanted) || (wanted == TomlKind::number && value.is(TomlKind::whole_number));
-    if (is_one) return check_lever_value(value, key, diagnostics);
+    if (is_one) return check_as_number(value, key, diagnostics);
     diagnostics.error(value.place, std::string(key.name) + " must be " + std::string(in_words(wanted)) + " or a table by " + axis.key +
                                        ", not " + std::string(in_words(value.kind)));
     return std::nullopt;
@@ -55,7 +36,7 @@ void read_by_name(const TomlValue& table, const KeyDecl& key, const ScopeAxis& a
         const std::string path = std::string(key.name) + "." + axis.values[v];
         KeyDecl of_value = key;
         of_value.name = path;
-        if (const auto number = check_lever_value(*value, of_value, diagnostics)) values[v] = *number;
+        if (const auto number = check_as_number(*value, of_value, diagnostics)) values[v] = *number;
     }
     reader.finish();
     if (table.entries.empty()) {
@@ -81,7 +62,7 @@ void read_lever(const TomlValue& table, const LeverDecl& lever, std::span<const 
             continue;
         }
         const auto number =
-            key.axis ? check_one_for_all(*value, decl, axes[*key.axis], diagnostics) : check_lever_value(*value, decl, diagnostics);
+            key.axis ? check_one_for_all(*value, decl, axes[*key.axis], diagnostics) : check_as_number(*value, decl, diagnostics);
         if (number) std::fill(values.begin(), values.end(), *number);
     }
     reader.finish();

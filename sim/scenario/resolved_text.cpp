@@ -90,6 +90,15 @@ std::string levers_text(std::span<const LeverSetting> levers, const Vocabulary& 
     return text;
 }
 
+std::string rows_text(const RowsDecl& decl, std::span<const NamedRow> rows) {
+    std::string text;
+    for (const NamedRow& row : rows) {
+        text += "\n[[" + decl.path + "]]\n" + line("name", toml_string(row.name));
+        for (std::size_t k = 0; k < decl.keys.size(); ++k) text += line(decl.keys[k].name, lever_value_text(decl.keys[k], row.values[k]));
+    }
+    return text;
+}
+
 std::string knobs_text(std::span<const Knob> knobs) {
     std::string text = "[\n";
     for (const Knob& knob : knobs) {
@@ -137,6 +146,7 @@ std::string resolved_text(const Scenario& scenario, const Vocabulary& vocabulary
     for (std::size_t i = 0; i < decls.size(); ++i) {
         text += toml_string(decls[i].path) + " = " + parameter_text(decls[i], scenario.parameters.values[i]) + "\n";
     }
+    for (std::size_t t = 0; t < vocabulary.rows.size(); ++t) text += rows_text(vocabulary.rows[t], scenario.rows[t]);
     for (const Intervention& intervention : scenario.interventions) text += "\n" + resolved_intervention(intervention, vocabulary);
     return text;
 }

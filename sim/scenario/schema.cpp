@@ -6,6 +6,7 @@
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/parameter_reader.hpp"
 #include "sim/scenario/read.hpp"
+#include "sim/scenario/rows_reader.hpp"
 
 namespace bevlogen {
 namespace {
@@ -39,6 +40,7 @@ class SchemaWriter {
         Json& properties = schema["properties"];
         properties["model"]["const"] = vocabulary_.model;
         properties["parameters"] = parameters();
+        if (!vocabulary_.rows.empty()) properties["world"] = world();
         properties["time"].update(object(time_keys()));
         properties["run"].update(object(run_keys()));
         properties["population"].update(object(population_keys()));
@@ -136,6 +138,22 @@ class SchemaWriter {
         Json json = object(scope_keys());
         json["properties"]["where"] = property(predicate_decl(vocabulary_));
         for (const ScopeAxis& axis : vocabulary_.scope_axes) json["properties"][axis.key] = property(scope_axis_decl(axis));
+        return json;
+    }
+
+    // The path of a world file, or the rows themselves.
+    Json world() const {
+        Json path = property(key_named(scenario_keys(), kWorld));
+        Json json = {{"description", path["description"]}};
+        path.erase("description");
+        Json tables = closed_object();
+        for (const RowsDecl& decl : vocabulary_.rows) {
+            std::vector<KeyDecl> keys(row_keys().begin(), row_keys().end());
+            for (const LeverKey& key : decl.keys) keys.push_back(row_key_decl(key));
+            tables["properties"][decl.path.substr(kWorld.size() + 1)] = {
+                {"description", decl.label.en}, {"type", "array"}, {"items", object(keys, true)}};
+        }
+        json["anyOf"] = Json::array({path, tables});
         return json;
     }
 

@@ -100,6 +100,25 @@ std::optional<std::string> check_word(const TomlValue& value, const KeyDecl& key
     return std::nullopt;
 }
 
+std::optional<double> check_as_number(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
+    switch (key.type) {
+        case KeyType::whole_number: {
+            const auto whole = check_whole_number(value, key, diagnostics);
+            return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
+        }
+        case KeyType::flag: {
+            const auto flag = check_flag(value, key, diagnostics);
+            return flag ? std::optional(*flag ? 1.0 : 0.0) : std::nullopt;
+        }
+        case KeyType::word: {
+            const auto word = check_word(value, key, diagnostics);
+            if (!word) return std::nullopt;
+            return static_cast<double>(std::find(key.words.begin(), key.words.end(), *word) - key.words.begin());
+        }
+        default: return check_number(value, key, diagnostics);
+    }
+}
+
 std::optional<std::vector<std::string>> check_texts(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
     if (!check_kind(value, TomlKind::array, key.name, diagnostics)) return std::nullopt;
     std::vector<std::string> texts;

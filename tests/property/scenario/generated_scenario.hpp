@@ -129,6 +129,12 @@ inline std::string some_head() {
     text += "offset.workload = { anios = " + toml_number(number_between(-3, 3)) + ", aios = " + toml_number(number_between(-3, 3)) + " }\n";
     text += "flow.intake = " + toml_number(number_between(0, 1e6)) + "\nteam.posts = " + std::to_string(*rc::gen::inRange(1, 41)) + "\n";
     text += "theory = " + toml_string(*rc::gen::element<std::string>("jdr", "shanafelt")) + "\n";
+    for (int row = *rc::gen::inRange(0, 4); row > 0; --row) {
+        text += "[[world.departments]]\nname = " + toml_string(std::to_string(row) + valid_text()) + "\nposts = " + whole_between(1, 400) +
+                "\n";
+        if (*rc::gen::arbitrary<bool>())
+            text += "duties = " + toml_number(number_between(0, 3)) + "\nsource = " + toml_string(valid_text()) + "\n";
+    }
     return text;
 }
 

@@ -36,7 +36,7 @@ inline LeverDecl lever_of_every_kind() {
          {.name = "place", .unit = "1", .meaning = {"place", "plaats"}, .kind = kWord, .words = {"inside", "outside"}, .axis = 1}}};
 }
 
-// Seven parameters of all kinds, three levers, two axes, two predicates.
+// Seven parameters of all kinds, three levers, two axes, two predicates, a table of rows.
 inline Vocabulary small_vocabulary() {
     Vocabulary vocabulary;
     vocabulary.model = "small";
@@ -67,6 +67,16 @@ inline Vocabulary small_vocabulary() {
          {{"anios", "anios"}, {"aios", "aios"}, {"specialist", "specialist"}}},
         {"hospitals", {"Hospital", "Ziekenhuis"}, {"academic", "general"}, {{"academic", "academisch"}, {"general", "algemeen"}}},
     };
+    vocabulary.rows = {{"world.departments",
+                        {"Departments", "Afdelingen"},
+                        {{.name = "posts",
+                          .unit = "1",
+                          .min = 1.0,
+                          .max = 400.0,
+                          .meaning = {"posts", "plekken"},
+                          .kind = LeverKeyKind::whole_number,
+                          .fallback = kNotSet},
+                         {.name = "duties", .unit = "per week", .max = 3.0, .meaning = {"duties", "diensten"}, .fallback = 0.5}}}};
     vocabulary.predicates = {{"burnt_out", {"burnt out", "opgebrand"}}, {"willing", {"willing", "bereid"}}};
     return vocabulary;
 }
