@@ -9,6 +9,7 @@
 #include "sim/cli/terminal.hpp"
 #include "sim/experiment/reference_scores.hpp"
 #include "sim/record/results_reader.hpp"
+#include "sim/scenario/lever_slots.hpp"
 
 namespace bevlogen {
 namespace {
@@ -61,11 +62,47 @@ Table instruments(const Model& model) {
     return table;
 }
 
+// "whole number", "word by phases"
+std::string kind(const LeverKey& key, const Vocabulary& vocabulary) {
+    const char* one = key.kind == LeverKeyKind::number         ? "number"
+                      : key.kind == LeverKeyKind::whole_number ? "whole number"
+                      : key.kind == LeverKeyKind::flag         ? "flag"
+                                                               : "word";
+    return key.axis ? fmt::format("{} by {}", one, vocabulary.scope_axes[*key.axis].key) : one;
+}
+
+std::string allowed(const LeverKey& key) {
+    if (key.kind == LeverKeyKind::flag) return "true, false";
+    if (key.kind == LeverKeyKind::word) return fmt::format("{}", fmt::join(key.words, ", "));
+    return bounds(key.min, key.max);
+}
+
+std::string fallback(const LeverKey& key, const char* without) {
+    if (!is_set(key.fallback)) return without;
+    if (key.kind == LeverKeyKind::flag) return key.fallback != 0.0 ? "true" : "false";
+    if (key.kind == LeverKeyKind::word) return key.words[static_cast<std::size_t>(key.fallback)];
+    return fmt::format("{}", key.fallback);
+}
+
 Table levers(const Model& model) {
-    Table table{"levers", {"lever", "key", "unit", "bounds", "meaning", "meaning_nl"}, {}};
+    Table table{"levers", {"lever", "key", "kind", "unit", "bounds", "default", "meaning", "meaning_nl"}, {}};
     for (const LeverDecl& lever : model.vocabulary().levers) {
-        for (const LeverKey& key : lever.keys)
-            table.rows.push_back({lever.name, key.name, key.unit, bounds(key.min, key.max), key.meaning.en, key.meaning.nl});
+        for (const LeverKey& key : lever.keys) {
+            table.rows.push_back({lever.name, key.name, kind(key, model.vocabulary()), key.unit.empty() ? "1" : key.unit, allowed(key),
+                                  fallback(key, "not set"), key.meaning.en, key.meaning.nl});
+        }
+    }
+    return table;
+}
+
+Table rows(const Model& model) {
+    Table table{"rows", {"table", "key", "kind", "unit", "bounds", "default", "meaning", "meaning_nl"}, {}};
+    for (const RowsDecl& decl : model.vocabulary().rows) {
+        table.rows.push_back({decl.path, "name", "text", "1", "no two the same", "required", decl.label.en, decl.label.nl});
+        for (const LeverKey& key : decl.keys) {
+            table.rows.push_back({decl.path, key.name, kind(key, model.vocabulary()), key.unit.empty() ? "1" : key.unit, allowed(key),
+                                  fallback(key, "required"), key.meaning.en, key.meaning.nl});
+        }
     }
     return table;
 }
@@ -120,7 +157,9 @@ std::string as_text(const Table& table) {
     for (const auto& row : table.rows) {
         std::string line = fmt::format("  {:<44}", row[0] + (table.columns[0] == "path" || table.columns[0] == "name" ? "" : " " + row[1]));
         for (std::size_t c = table.columns[0] == "path" || table.columns[0] == "name" ? 1 : 2; c < row.size(); ++c) {
-            if (!table.columns[c].ends_with("_nl") && !row[c].empty()) line += "  " + row[c];
+            if (table.columns[c].ends_with("_nl") || row[c].empty()) continue;
+            const bool is_default = table.columns[c] == "default" && row[c] != "required" && row[c] != "not set";
+            line += (is_default ? "  default " : "  ") + row[c];
         }
         text += line + "\n";
     }
@@ -158,23 +197,24 @@ struct DescribeCommand {
                                            outcomes(chosen),
                                            instruments(chosen),
                                            levers(chosen),
+                                           rows(chosen),
                                            scopes(chosen),
                                            groups(chosen),
                                            fields(chosen)};
         nlohmann::ordered_json answer = {{"model", model}, {"title", chosen.vocabulary().title.en}};
         std::string text;
-        std::size_t rows = 0;
+        std::size_t found = 0;
         for (const Table& all : tables) {
             const Table table = filtered(all, filter);
-            rows += table.rows.size();
-            if (table.rows.empty() && !filter.empty()) continue;
+            found += table.rows.size();
+            if (table.rows.empty() && (!filter.empty() || table.name == "rows")) continue;  // few models have rows
             if (json) {
                 answer[table.name] = as_json(table);
             } else {
                 text += markdown ? as_markdown(table) : as_text(table);
             }
         }
-        if (rows == 0) throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
+        if (found == 0) throw InputError({"describe", 0, 0}, "nothing contains \"" + filter + "\"; without a word everything is listed");
         fmt::print("{}", json ? answer.dump(1) + "\n" : text);
     }
 

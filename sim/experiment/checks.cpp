@@ -1,12 +1,26 @@
 // Refuses, before anything runs, what could only be found out on the real population or by comparing scenarios.
 #include <fmt/format.h>
 
+#include <string>
+#include <vector>
+
 #include "sim/engine/parallel.hpp"
 #include "sim/engine/policy.hpp"
 #include "sim/engine/simulation.hpp"
 #include "sim/experiment/experiment.hpp"
 
 namespace bevlogen {
+namespace {
+
+// The first row in which two tables differ, with its name; empty where they are the same.
+std::string first_difference(const std::vector<NamedRow>& base, const std::vector<NamedRow>& other) {
+    if (base == other) return {};
+    std::size_t row = 0;
+    while (row < base.size() && row < other.size() && base[row] == other[row]) ++row;
+    return fmt::format("row {}, \"{}\"", row + 1, row < other.size() ? other[row].name : base[row].name);
+}
+
+}  // namespace
 
 void check_scopes(const Model& model, const Scenario& scenario, Diagnostics& diagnostics) {
     if (scenario.interventions.empty()) return;
@@ -50,6 +64,12 @@ void check_comparable(const std::vector<Scenario>& scenarios, const Vocabulary& 
         for (std::size_t p = 0; p < vocabulary.parameters.decls().size(); ++p) {
             const std::string& path = vocabulary.parameters.decls()[p].path;
             if (path.starts_with("world.")) same(path.c_str(), base.parameters.values[p], other.parameters.values[p]);
+        }
+        for (std::size_t t = 0; t < vocabulary.rows.size(); ++t) {
+            const std::string where = first_difference(base.rows[t], other.rows[t]);
+            if (where.empty()) continue;
+            diagnostics.error(place, fmt::format("{} differs from the base \"{}\", first in {} (scenarios of a comparison share it)",
+                                                 vocabulary.rows[t].path, base.name, where));
         }
         for (std::size_t t = 0; t < s; ++t) {
             if (scenarios[t].name == other.name)

@@ -63,6 +63,13 @@ RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parall
 std::string burn_in_key(const Scenario& scenario) {
     std::string key = fmt::format("{} {} {} {}", scenario.model, scenario.seed, scenario.burn_in, scenario.population_scale);
     for (const double value : scenario.parameters.values) key += fmt::format(" {}", value);
+    for (const std::vector<NamedRow>& table : scenario.rows) {
+        key += fmt::format(" rows {}", table.size());
+        for (const NamedRow& row : table) {
+            key += fmt::format(" {} {}", row.name.size(), row.name);
+            for (const double value : row.values) key += fmt::format(" {}", value);
+        }
+    }
     return key;
 }
 

@@ -3,6 +3,7 @@
 #include "sim/scenario/intervention_reader.hpp"
 #include "sim/scenario/parameter_reader.hpp"
 #include "sim/scenario/read.hpp"
+#include "sim/scenario/rows_reader.hpp"
 #include "sim/scenario/source_files.hpp"
 
 namespace bevlogen {
@@ -28,7 +29,8 @@ void check_intervention_file(const std::filesystem::path& file, const Vocabulary
 
 void check_parameter_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
     check_file(file, [&](const TomlValue& tree, Diagnostics& diagnostics) {
-        ParameterReader(vocabulary.parameters, diagnostics).read_file(tree);
+        ParameterReader(vocabulary, diagnostics).read_file(tree);
+        RowsReader(vocabulary.rows, diagnostics).read_file(tree);
     });
 }
 

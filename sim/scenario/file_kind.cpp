@@ -16,10 +16,16 @@ constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "wo
 constexpr std::array<std::string_view, 13> kOfIntervention = {"level", "source", "decides", "pays", "must_agree", "costs", "knobs",
                                                               "scope", "uptake", "start",   "ramp", "end",        "change"};
 
+bool is_array_of_tables(const TomlValue& value) {
+    return value.is(TomlKind::array) && !value.items.empty() && value.items.front().is(TomlKind::table);
+}
+
+// An entry with value and unit, or named rows.
 bool holds_parameter_entry(const TomlValue& table) {
     if (table.find("value") && (table.find("unit") || table.find("source"))) return true;
-    return std::any_of(table.entries.begin(), table.entries.end(),
-                       [](const TomlEntry& entry) { return entry.value.is(TomlKind::table) && holds_parameter_entry(entry.value); });
+    return std::any_of(table.entries.begin(), table.entries.end(), [](const TomlEntry& entry) {
+        return is_array_of_tables(entry.value) || (entry.value.is(TomlKind::table) && holds_parameter_entry(entry.value));
+    });
 }
 
 const TomlEntry* first_of(const TomlValue& tree, std::span<const std::string_view> keys) {

@@ -23,7 +23,8 @@ FixedPart read_fixed_part(const TomlValue& tree, Completeness completeness, Diag
     scenario.question = top.text(key("question")).value_or(default_text(key("question")));
     scenario.model = top.text(key("model")).value_or("");
     top.text(key("extends"));
-    top.text(key("world"));
+    const TomlValue* world = top.any(key("world"));  // a table holds rows, which the model's words tell how to read
+    if (world && !world->is(TomlKind::table)) check_text(*world, key("world"), diagnostics);
     top.texts(key("parameter_files"));
     top.table(key("parameters"));
     top.tables(key("intervention"));

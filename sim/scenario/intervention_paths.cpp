@@ -1,18 +1,38 @@
 // Lists the paths under an intervention from the declared keys and the vocabulary.
 #include "sim/scenario/intervention_paths.hpp"
 
+#include <cmath>
+
+#include "sim/core/contract.hpp"
 #include "sim/scenario/keys.hpp"
+#include "sim/scenario/lever_slots.hpp"
 
 namespace bevlogen {
 
 KeyDecl lever_key_decl(const LeverKey& key) {
-    return {.name = key.name,
-            .type = KeyType::number,
-            .doc = key.meaning.en,
-            .fallback = 0.0,
-            .unit = key.unit,
-            .min = key.min,
-            .max = key.max};
+    KeyDecl decl{.name = key.name, .doc = key.meaning.en, .unit = key.unit, .min = key.min, .max = key.max};
+    switch (key.kind) {
+        case LeverKeyKind::number: decl.type = KeyType::number; break;
+        case LeverKeyKind::whole_number: decl.type = KeyType::whole_number; break;
+        case LeverKeyKind::flag:
+            decl.type = KeyType::flag;
+            decl.min = 0.0, decl.max = 1.0;
+            break;
+        case LeverKeyKind::word:
+            decl.type = KeyType::word;
+            decl.words.assign(key.words.begin(), key.words.end());
+            decl.min = 0.0, decl.max = static_cast<double>(key.words.size()) - 1.0;
+            break;
+    }
+    if (!is_set(key.fallback)) return decl;
+    const bool is_whole = key.kind == LeverKeyKind::number || key.fallback == std::floor(key.fallback);
+    expect(decl.holds(key.fallback) && is_whole, "the default of a lever's key is a value that one could write");
+    if (key.kind == LeverKeyKind::word) {
+        decl.fallback = decl.words[static_cast<std::size_t>(key.fallback)];
+    } else {
+        decl.fallback = key.fallback;
+    }
+    return decl;
 }
 
 KeyDecl scope_axis_decl(const ScopeAxis& axis) {
@@ -53,7 +73,13 @@ std::vector<KeyPath> intervention_paths(const Vocabulary& vocabulary) {
         }
     }
     for (const LeverDecl& lever : vocabulary.levers) {
-        for (const LeverKey& key : lever.keys) paths.push_back({lever.name + "." + key.name, lever_key_decl(key)});
+        for (const LeverKey& key : lever.keys) {
+            const std::string path = lever.name + "." + key.name;
+            paths.push_back({path, lever_key_decl(key)});
+            if (!key.axis) continue;
+            for (const std::string& value : vocabulary.scope_axes[*key.axis].values)
+                paths.push_back({path + "." + value, lever_key_decl(key)});
+        }
     }
     return paths;
 }

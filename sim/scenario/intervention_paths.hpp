@@ -17,10 +17,11 @@ struct KeyPath {
     bool is_number() const { return key.type == KeyType::number || key.type == KeyType::whole_number; }
 };
 
-// Every path from the intervention on: "uptake", "scope.coverage", "start.week", "shift.administration".
+// Every path from the intervention on: "uptake", "scope.coverage", "start.week", "shift.administration"; a key with
+// an axis once for all its values and once for each, "administration.share.aios".
 std::vector<KeyPath> intervention_paths(const Vocabulary& vocabulary);
 
-// The key of a lever as it is read, with its bounds.
+// The key of a lever as it is read, with its bounds or words. A default that could not be written is a bug.
 KeyDecl lever_key_decl(const LeverKey& key);
 
 // An axis of a scope as it is read, with its words.

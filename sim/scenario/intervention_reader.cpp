@@ -5,6 +5,8 @@
 
 #include "sim/scenario/intervention_paths.hpp"
 #include "sim/scenario/keys.hpp"
+#include "sim/scenario/lever_reader.hpp"
+#include "sim/scenario/lever_slots.hpp"
 #include "sim/scenario/moment_reader.hpp"
 #include "sim/scenario/path_suggestion.hpp"
 #include "sim/scenario/scope_reader.hpp"
@@ -135,19 +137,12 @@ class InterventionReader {
             const auto inherited = std::find_if(before.begin(), before.end(), [&](const LeverSetting& other) { return other.lever == i; });
             const TomlValue* value = owner.table({.name = lever.name, .type = KeyType::table, .doc = lever.label.en});
             if (!value && inherited == before.end()) continue;
-            LeverSetting setting = inherited != before.end() ? *inherited : LeverSetting{i, std::vector<double>(lever.keys.size())};
-            if (value) read_lever_keys(*value, lever, setting);
+            LeverSetting setting =
+                inherited != before.end() ? *inherited : LeverSetting{i, unwritten_values(vocabulary_.scope_axes, lever)};
+            if (value) read_lever(*value, lever, vocabulary_.scope_axes, setting, diagnostics_);
             levers.push_back(std::move(setting));
         }
         return levers;
-    }
-
-    void read_lever_keys(const TomlValue& value, const LeverDecl& lever, LeverSetting& setting) {
-        StrictTable table(value, lever.name, diagnostics_);
-        for (std::size_t k = 0; k < lever.keys.size(); ++k) {
-            if (const auto number = table.number(lever_key_decl(lever.keys[k]))) setting.values[k] = *number;
-        }
-        table.finish();
     }
 
     void read_changes() {

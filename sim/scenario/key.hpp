@@ -16,6 +16,7 @@ enum class KeyType {
     words,  // one of `words`, an array of them, or "all"
     number,
     whole_number,
+    flag,   // true or false
     texts,  // array of strings
     path,   // of a file, relative to the file that names it
     paths,
@@ -36,8 +37,9 @@ struct KeyDecl {
     KeyType type = KeyType::text;
     std::string_view doc{};  // one sentence
     Need need = Need::optional;
-    std::variant<std::monostate, double, std::string_view> fallback{};  // the value where nothing is written
-    std::string_view unit{};                                            // empty where it has none
+    // The value where nothing is written; 0 or 1 of a flag.
+    std::variant<std::monostate, double, std::string_view> fallback{};
+    std::string_view unit{};  // empty where it has none
     double min = -std::numeric_limits<double>::infinity();
     double max = std::numeric_limits<double>::infinity();
     bool is_min_open = false;  // the smallest value itself is not allowed

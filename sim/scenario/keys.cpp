@@ -211,6 +211,14 @@ std::span<const KeyDecl> parameter_entry_keys() {
     return keys;
 }
 
+std::span<const KeyDecl> row_keys() {
+    static const std::vector<KeyDecl> keys = {
+        text("name", "its name, of which no two in the table are the same", Need::required),
+        text("source", "author and year, document and section, or \"assumed: why\""),
+    };
+    return keys;
+}
+
 std::span<const KeyDecl> comparison_keys() {
     static const std::vector<KeyDecl> keys = {
         text("title", "what is compared, in a line; the file's name where it is not given"),

@@ -24,6 +24,7 @@ std::span<const KeyDecl> knob_keys();             // an item of knobs
 std::span<const KeyDecl> label_keys();            // { en = , nl = }
 std::span<const KeyDecl> moment_keys();           // { week = 26 } or { year = 0.5 }
 std::span<const KeyDecl> parameter_entry_keys();  // an entry of a parameter file
+std::span<const KeyDecl> row_keys();              // a row such as [[world.departments]]; each number of its table is one more
 std::span<const KeyDecl> comparison_keys();       // a comparison file
 
 }  // namespace bevlogen

@@ -40,14 +40,15 @@ KeyDecl parameter_key_decl(const ParameterDecl& decl) {
     return key;
 }
 
-ParameterReader::ParameterReader(const ParameterTable& table, Diagnostics& diagnostics)
-    : table_(&table),
+ParameterReader::ParameterReader(const Vocabulary& vocabulary, Diagnostics& diagnostics)
+    : table_(&vocabulary.parameters),
+      rows_(vocabulary.rows),
       diagnostics_(&diagnostics),
-      is_given_(table.decls().size()),
-      has_range_(table.decls().size()),
-      is_in_file_(table.decls().size()) {
-    result_.values.resize(table.decls().size());
-    result_.origins.resize(table.decls().size());
+      is_given_(table_->decls().size()),
+      has_range_(table_->decls().size()),
+      is_in_file_(table_->decls().size()) {
+    result_.values.resize(table_->decls().size());
+    result_.origins.resize(table_->decls().size());
 }
 
 void ParameterReader::read_file(const TomlValue& tree) {
@@ -58,7 +59,13 @@ void ParameterReader::read_file(const TomlValue& tree) {
 void ParameterReader::read_prefix(const TomlValue& table, const std::string& prefix) {
     for (const TomlEntry& entry : table.entries) {
         const std::string path = below(prefix, entry.key);
-        if (!entry.value.is(TomlKind::table)) {
+        const bool is_rows = std::any_of(rows_.begin(), rows_.end(), [&](const RowsDecl& decl) { return decl.path == path; });
+        if (is_rows) continue;  // read by another reader
+        if (!rows_.empty() && entry.value.is(TomlKind::array)) {
+            std::vector<std::string> valid;
+            for (const RowsDecl& decl : rows_) valid.push_back(decl.path);
+            diagnostics_->error(entry.place, "unknown table of rows \"" + path + "\"" + path_suggestion(path, valid));
+        } else if (!entry.value.is(TomlKind::table)) {
             diagnostics_->error(entry.place, "\"" + path + "\" must be a table with value, unit, source and range, not " +
                                                  std::string(in_words(entry.value.kind)));
         } else if (looks_like_entry(entry.value) || table_->find(path)) {
@@ -148,16 +155,7 @@ std::optional<std::size_t> ParameterReader::find_new(const std::string& path, co
 }
 
 std::optional<double> ParameterReader::check(std::size_t parameter, const TomlValue& value) const {
-    const ParameterDecl& decl = table_->decls()[parameter];
-    const KeyDecl key = parameter_key_decl(decl);
-    if (decl.kind == ParameterKind::number) return check_number(value, key, *diagnostics_);
-    if (decl.kind == ParameterKind::whole_number) {
-        const auto whole = check_whole_number(value, key, *diagnostics_);
-        return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
-    }
-    const auto word = check_word(value, key, *diagnostics_);
-    if (!word) return std::nullopt;
-    return static_cast<double>(std::find(decl.choices.begin(), decl.choices.end(), *word) - decl.choices.begin());
+    return check_as_number(value, parameter_key_decl(table_->decls()[parameter]), *diagnostics_);
 }
 
 void ParameterReader::read_settings(const TomlValue& settings, const std::string& source) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,18 +11,19 @@
 #include "sim/scenario/parameter.hpp"
 #include "sim/scenario/toml_value.hpp"
 #include "sim/scenario/value_check.hpp"
+#include "sim/scenario/vocabulary.hpp"
 
 namespace bevlogen {
 
 // The declaration of a parameter as a key. It views the table.
 KeyDecl parameter_key_decl(const ParameterDecl& decl);
 
-// What is read later replaces what was read before. The table and the diagnostics must outlive the reader.
+// What is read later replaces what was read before. The vocabulary and the diagnostics must outlive the reader.
 class ParameterReader {
   public:
-    ParameterReader(const ParameterTable& table, Diagnostics& diagnostics);
+    ParameterReader(const Vocabulary& vocabulary, Diagnostics& diagnostics);
 
-    // A world or a parameter file: entries with value, unit, source and range.
+    // A world or a parameter file: entries with value, unit, source and range. Declared tables of rows are passed over.
     void read_file(const TomlValue& tree);
 
     // [parameters] of a scenario: values by path, flat or nested. `source` stands in the origin of each.
@@ -48,6 +50,7 @@ class ParameterReader {
     std::optional<std::size_t> find_new(const std::string& path, const Place& place);
 
     const ParameterTable* table_;
+    std::span<const RowsDecl> rows_;
     Diagnostics* diagnostics_;
     ParameterValues result_;
     std::vector<bool> is_given_;    // by anybody, right or wrong

@@ -32,6 +32,7 @@ Override parse_override(const std::string& text);
 // is looked for in `library`, the scenarios beside the program). Throws InputError with every mistake.
 // What counts for a parameter, from weak to strong: the world (of the last file of the chain that names one); then file by file, what is
 // extended first, its parameter files in order and its [parameters]; then overrides. Title and question are not inherited.
+// All rows of a table count as one value; a scenario may hold them itself, as the resolved text does.
 // An intervention with the name of one in the base changes that one key by key; with `use` it takes its place.
 Scenario read_scenario(const std::filesystem::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
                        const std::filesystem::path& library);

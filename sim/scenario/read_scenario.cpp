@@ -11,6 +11,7 @@
 #include "sim/scenario/parameter_reader.hpp"
 #include "sim/scenario/read.hpp"
 #include "sim/scenario/resolved_text.hpp"
+#include "sim/scenario/rows_reader.hpp"
 #include "sim/scenario/source_files.hpp"
 
 namespace bevlogen {
@@ -44,7 +45,7 @@ class ScenarioResolver {
         FixedPart fixed = read_fixed_part(fixed_, is_complete ? Completeness::complete : Completeness::part, whole);
         Scenario scenario = std::move(fixed.scenario);
         if (vocabulary_) {
-            scenario.parameters = read_parameters(whole);
+            read_values(scenario, whole);
             scenario.interventions =
                 read_interventions(merged, fixed.knows_years ? std::optional(scenario.recorded_weeks()) : std::nullopt, whole);
         }
@@ -90,21 +91,30 @@ class ScenarioResolver {
         }
     }
 
-    ParameterValues read_parameters(Diagnostics& diagnostics) const {
-        ParameterReader reader(vocabulary_->parameters, diagnostics);
+    // Parameters and rows: the world, then file by file.
+    void read_values(Scenario& scenario, Diagnostics& diagnostics) const {
+        ParameterReader parameters(*vocabulary_, diagnostics);
+        RowsReader rows(vocabulary_->rows, diagnostics);
+        const auto read_file = [&](const TomlValue& tree) {
+            parameters.read_file(tree);
+            rows.read_file(tree);
+        };
         const auto& layers = loaded_.layers;
         const auto world = std::find_if(layers.rbegin(), layers.rend(), [](const ScenarioLayer& layer) { return layer.world.has_value(); });
-        if (world != layers.rend()) reader.read_file(*world->world);
+        if (world != layers.rend()) read_file(*world->world);
         for (const ScenarioLayer& layer : layers) {
-            for (const TomlValue& file : layer.parameter_files) reader.read_file(file);
+            for (const TomlValue& file : layer.parameter_files) read_file(file);
             const TomlValue* settings = layer.tree.find("parameters");
-            if (settings && settings->is(TomlKind::table)) reader.read_settings(*settings, "set in " + layer.file);
+            if (settings && settings->is(TomlKind::table)) parameters.read_settings(*settings, "set in " + layer.file);
+            const TomlValue* own_rows = layer.tree.find(kWorld);
+            if (own_rows && own_rows->is(TomlKind::table)) rows.read_world(*own_rows);
         }
         for (const PlacedOverride& placed : parameter_overrides_) {
-            reader.set(*vocabulary_->parameters.find(placed.path), placed.tree, "set on the command line");
+            parameters.set(*vocabulary_->parameters.find(placed.path), placed.tree, "set on the command line");
         }
-        if (loaded_.is_whole) reader.report_missing(top_);
-        return reader.take();
+        if (loaded_.is_whole) parameters.report_missing(top_);
+        scenario.parameters = parameters.take();
+        scenario.rows = rows.take();
     }
 
     std::vector<Intervention> read_interventions(const std::vector<MergedIntervention>& merged, std::optional<Week> recorded,

@@ -1,9 +1,11 @@
 // Prints scenarios and interventions as TOML.
 #include "sim/scenario/resolved_text.hpp"
 
+#include <algorithm>
 #include <span>
 
 #include "sim/scenario/keys.hpp"
+#include "sim/scenario/lever_slots.hpp"
 #include "sim/scenario/scope_reader.hpp"
 #include "sim/scenario/toml_text.hpp"
 
@@ -47,18 +49,52 @@ std::string scope_text(const Scope& scope, const Vocabulary& vocabulary) {
     return text + " }";
 }
 
-// Each key of each lever. A key that must not be 0 and was never written stays unwritten.
+std::string lever_value_text(const LeverKey& key, double value) {
+    switch (key.kind) {
+        case LeverKeyKind::whole_number: return std::to_string(static_cast<std::int64_t>(value));
+        case LeverKeyKind::flag: return value != 0.0 ? "true" : "false";
+        case LeverKeyKind::word: return toml_string(key.words[static_cast<std::size_t>(value)]);
+        case LeverKeyKind::number: break;
+    }
+    return toml_number(value);
+}
+
+// One value, or where they differ a table by the names of the axis; empty where none is set.
+std::string lever_values_text(const LeverKey& key, std::span<const double> values, std::span<const ScopeAxis> axes) {
+    if (std::all_of(values.begin(), values.end(), [&](double value) { return value == values[0]; })) {
+        return is_set(values[0]) ? lever_value_text(key, values[0]) : std::string();
+    }
+    std::string text;
+    for (std::size_t v = 0; v < values.size(); ++v) {
+        if (!is_set(values[v])) continue;
+        text += (text.empty() ? "{ " : ", ") + toml_key(axes[*key.axis].values[v]) + " = " + lever_value_text(key, values[v]);
+    }
+    return text + " }";
+}
+
+// Each key of each lever that is set.
 std::string levers_text(std::span<const LeverSetting> levers, const Vocabulary& vocabulary) {
     std::string text;
     for (const LeverSetting& setting : levers) {
         const LeverDecl& lever = vocabulary.levers[setting.lever];
+        std::span<const double> rest = setting.values;
         std::string keys;
-        for (std::size_t k = 0; k < lever.keys.size(); ++k) {
-            const LeverKey& key = lever.keys[k];
-            if (setting.values[k] == 0.0 && (key.min > 0.0 || key.max < 0.0)) continue;
-            keys += (keys.empty() ? " " : ", ") + toml_key(key.name) + " = " + toml_number(setting.values[k]);
+        for (const LeverKey& key : lever.keys) {
+            const std::size_t count = key_slots(vocabulary.scope_axes, key);
+            const std::string value = lever_values_text(key, rest.first(count), vocabulary.scope_axes);
+            rest = rest.subspan(count);
+            if (!value.empty()) keys += (keys.empty() ? " " : ", ") + toml_key(key.name) + " = " + value;
         }
         text += line(lever.name, "{" + keys + " }");
+    }
+    return text;
+}
+
+std::string rows_text(const RowsDecl& decl, std::span<const NamedRow> rows) {
+    std::string text;
+    for (const NamedRow& row : rows) {
+        text += "\n[[" + decl.path + "]]\n" + line("name", toml_string(row.name));
+        for (std::size_t k = 0; k < decl.keys.size(); ++k) text += line(decl.keys[k].name, lever_value_text(decl.keys[k], row.values[k]));
     }
     return text;
 }
@@ -110,6 +146,7 @@ std::string resolved_text(const Scenario& scenario, const Vocabulary& vocabulary
     for (std::size_t i = 0; i < decls.size(); ++i) {
         text += toml_string(decls[i].path) + " = " + parameter_text(decls[i], scenario.parameters.values[i]) + "\n";
     }
+    for (std::size_t t = 0; t < vocabulary.rows.size(); ++t) text += rows_text(vocabulary.rows[t], scenario.rows[t]);
     for (const Intervention& intervention : scenario.interventions) text += "\n" + resolved_intervention(intervention, vocabulary);
     return text;
 }

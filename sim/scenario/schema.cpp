@@ -6,6 +6,7 @@
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/parameter_reader.hpp"
 #include "sim/scenario/read.hpp"
+#include "sim/scenario/rows_reader.hpp"
 
 namespace bevlogen {
 namespace {
@@ -25,6 +26,7 @@ std::string description(const KeyDecl& key) {
 // A whole number stays one in the schema, so that an editor proposes 10 and not 10.0.
 Json number_json(double value, KeyType type) {
     if (type == KeyType::whole_number) return static_cast<std::int64_t>(value);
+    if (type == KeyType::flag) return value != 0.0;
     return value;
 }
 
@@ -38,6 +40,7 @@ class SchemaWriter {
         Json& properties = schema["properties"];
         properties["model"]["const"] = vocabulary_.model;
         properties["parameters"] = parameters();
+        if (!vocabulary_.rows.empty()) properties["world"] = world();
         properties["time"].update(object(time_keys()));
         properties["run"].update(object(run_keys()));
         properties["population"].update(object(population_keys()));
@@ -51,6 +54,7 @@ class SchemaWriter {
         switch (key.type) {
             case KeyType::text:
             case KeyType::path: json["type"] = "string"; break;
+            case KeyType::flag: json["type"] = "boolean"; break;
             case KeyType::word: add_word(json, key); break;
             case KeyType::words: add_words(json, key); break;
             case KeyType::number:
@@ -137,12 +141,42 @@ class SchemaWriter {
         return json;
     }
 
+    // The path of a world file, or the rows themselves.
+    Json world() const {
+        Json path = property(key_named(scenario_keys(), kWorld));
+        Json json = {{"description", path["description"]}};
+        path.erase("description");
+        Json tables = closed_object();
+        for (const RowsDecl& decl : vocabulary_.rows) {
+            std::vector<KeyDecl> keys(row_keys().begin(), row_keys().end());
+            for (const LeverKey& key : decl.keys) keys.push_back(row_key_decl(key));
+            tables["properties"][decl.path.substr(kWorld.size() + 1)] = {
+                {"description", decl.label.en}, {"type", "array"}, {"items", object(keys, true)}};
+        }
+        json["anyOf"] = Json::array({path, tables});
+        return json;
+    }
+
+    // One value, or with an axis also a table by its names.
+    Json lever_key(const LeverKey& key) const {
+        Json one = property(lever_key_decl(key));
+        if (!key.axis) return one;
+        Json json = {{"description", one["description"]}};
+        if (one.contains("default")) json["default"] = one["default"];
+        one.erase("description");
+        one.erase("default");
+        Json by_name = closed_object();
+        by_name["minProperties"] = 1;
+        for (const std::string& value : vocabulary_.scope_axes[*key.axis].values) by_name["properties"][value] = one;
+        json["anyOf"] = Json::array({one, by_name});
+        return json;
+    }
+
     void add_levers(Json& properties) const {
         for (const LeverDecl& lever : vocabulary_.levers) {
-            std::vector<KeyDecl> keys;
-            for (const LeverKey& key : lever.keys) keys.push_back(lever_key_decl(key));
             Json json = {{"description", lever.label.en}};
-            json.update(object(keys));
+            json.update(closed_object());
+            for (const LeverKey& key : lever.keys) json["properties"][key.name] = lever_key(key);
             properties[lever.name] = std::move(json);
         }
     }

@@ -68,6 +68,12 @@ std::optional<std::int64_t> check_whole_number(const TomlValue& value, const Key
     return std::nullopt;
 }
 
+std::optional<bool> check_flag(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
+    if (value.is(TomlKind::truth)) return value.truth;
+    diagnostics.error(value.place, wrong_kind(key.name, TomlKind::truth, value) + " (true or false)");
+    return std::nullopt;
+}
+
 std::optional<std::string> check_text(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
     if (!check_kind(value, TomlKind::text, key.name, diagnostics)) return std::nullopt;
     return value.text;
@@ -92,6 +98,25 @@ std::optional<std::string> check_word(const TomlValue& value, const KeyDecl& key
     if (std::find(key.words.begin(), key.words.end(), *text) != key.words.end()) return text;
     diagnostics.error(value.place, wrong_word(key.name, *text, key.words));
     return std::nullopt;
+}
+
+std::optional<double> check_as_number(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {
+    switch (key.type) {
+        case KeyType::whole_number: {
+            const auto whole = check_whole_number(value, key, diagnostics);
+            return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
+        }
+        case KeyType::flag: {
+            const auto flag = check_flag(value, key, diagnostics);
+            return flag ? std::optional(*flag ? 1.0 : 0.0) : std::nullopt;
+        }
+        case KeyType::word: {
+            const auto word = check_word(value, key, diagnostics);
+            if (!word) return std::nullopt;
+            return static_cast<double>(std::find(key.words.begin(), key.words.end(), *word) - key.words.begin());
+        }
+        default: return check_number(value, key, diagnostics);
+    }
 }
 
 std::optional<std::vector<std::string>> check_texts(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics) {

@@ -17,10 +17,13 @@ namespace bevlogen {
 // Each returns the value, or nothing after an error at the value's place. Bounds and words are those of `key`.
 std::optional<double> check_number(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
 std::optional<std::int64_t> check_whole_number(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
+std::optional<bool> check_flag(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
 std::optional<std::string> check_text(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
 std::optional<std::string> check_word(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
 // An array of strings without duplicates; it may be empty.
 std::optional<std::vector<std::string>> check_texts(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
+// A number, a whole number, a flag as 0 or 1, or a word as its index: what models read.
+std::optional<double> check_as_number(const TomlValue& value, const KeyDecl& key, Diagnostics& diagnostics);
 // [low, high] in order and within the bounds.
 struct NumberRange {
     double low = 0.0;

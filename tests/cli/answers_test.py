@@ -47,7 +47,7 @@ class Answers(program.Case):
             for table, columns in {"parameters": ("path", "unit", "bounds", "value", "meaning", "source"), "scopes": ("word", "value", "label", "label_nl"),
                                    "outcomes": ("name", "label", "label_nl", "unit", "better", "recorded", "description"),
                                    "instruments": ("name", "label", "label_nl", "scale", "unit", "source", "description"),
-                                   "levers": ("lever", "key", "unit", "bounds", "meaning", "meaning_nl"), "fields": ("of", "name", "unit", "label", "label_nl")}.items():
+                                   "levers": ("lever", "key", "kind", "unit", "bounds", "default", "meaning", "meaning_nl"), "fields": ("of", "name", "unit", "label", "label_nl")}.items():
                 self.assertTrue(answer[table], f"{model} describes no {table}")
                 for row in answer[table]:
                     with self.subTest(f"{model} {table} {list(row.values())[:2]}"):

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/scenario/toml_text.hpp"
@@ -27,9 +29,51 @@ inline std::string valid_text() {
     return text;
 }
 
+inline std::string whole_between(int low, int high) { return std::to_string(*rc::gen::inRange(low, high + 1)); }
+inline std::string some_flag() { return *rc::gen::arbitrary<bool>() ? "true" : "false"; }
+
+// `value`, or a table of several values by some of the names.
+template <class Value>
+std::string one_or_by_name(const std::vector<std::string>& names, Value value) {
+    if (*rc::gen::arbitrary<bool>()) return value();
+    std::string text;
+    for (const std::string& name : names) {
+        if (*rc::gen::arbitrary<bool>()) text += (text.empty() ? "" : ", ") + name + " = " + value();
+    }
+    return text.empty() ? value() : "{ " + text + " }";
+}
+
+// Some keys of the lever of every kind.
+inline std::string some_guidance() {
+    const std::vector<std::string> phases = {"anios", "aios", "specialist"};
+    const std::vector<std::string> hospitals = {"academic", "general"};
+    const auto share = [] { return toml_number(number_between(0, 1)); };
+    const std::vector<std::pair<std::string, std::function<std::string()>>> keys = {
+        {"hours", [] { return toml_number(number_between(0, 80)); }},
+        {"spacing", [] { return toml_number(number_between(1, 26)); }},
+        {"meetings", [] { return whole_between(1, 30); }},
+        {"window", [] { return whole_between(0, 52); }},
+        {"released", [] { return some_flag(); }},
+        {"opt_out", [] { return some_flag(); }},
+        {"choice", [] { return toml_string(*rc::gen::element<std::string>("assigned", "profiles", "video")); }},
+        {"payer", [] { return toml_string(*rc::gen::element<std::string>("person", "hospital")); }},
+        {"share", [&] { return one_or_by_name(phases, share); }},
+        {"price", [&] { return one_or_by_name(phases, share); }},
+        {"posts", [&] { return one_or_by_name(hospitals, [] { return whole_between(0, 99); }); }},
+        {"free", [&] { return one_or_by_name(hospitals, [] { return some_flag(); }); }},
+        {"place",
+         [&] { return one_or_by_name(hospitals, [] { return toml_string(*rc::gen::element<std::string>("inside", "outside")); }); }},
+    };
+    std::string text;
+    for (const auto& [name, value] : keys) {
+        if (*rc::gen::arbitrary<bool>()) text += (text.empty() ? " " : ", ") + name + " = " + value();
+    }
+    return "guidance = {" + text + " }\n";
+}
+
 inline std::string some_lever_tables(bool at_least_one) {
     std::string text;
-    const int which = *rc::gen::inRange(at_least_one ? 1 : 0, 4);
+    const int which = *rc::gen::inRange(at_least_one ? 1 : 0, 8);
     if (which & 1) {
         text += "shift = { administration = " + toml_number(number_between(-3, 3));
         text += *rc::gen::arbitrary<bool>() ? ", autonomy = " + toml_number(number_between(-3, 3)) + " }\n" : " }\n";
@@ -37,6 +81,7 @@ inline std::string some_lever_tables(bool at_least_one) {
     if (which & 2)
         text += "coaching = { sessions = " + std::to_string(*rc::gen::inRange(1, 31)) +
                 ", coaches = " + toml_number(number_between(0, 1000)) + " }\n";
+    if (which & 4) text += some_guidance();
     return text;
 }
 
@@ -84,6 +129,12 @@ inline std::string some_head() {
     text += "offset.workload = { anios = " + toml_number(number_between(-3, 3)) + ", aios = " + toml_number(number_between(-3, 3)) + " }\n";
     text += "flow.intake = " + toml_number(number_between(0, 1e6)) + "\nteam.posts = " + std::to_string(*rc::gen::inRange(1, 41)) + "\n";
     text += "theory = " + toml_string(*rc::gen::element<std::string>("jdr", "shanafelt")) + "\n";
+    for (int row = *rc::gen::inRange(0, 4); row > 0; --row) {
+        text += "[[world.departments]]\nname = " + toml_string(std::to_string(row) + valid_text()) + "\nposts = " + whole_between(1, 400) +
+                "\n";
+        if (*rc::gen::arbitrary<bool>())
+            text += "duties = " + toml_number(number_between(0, 3)) + "\nsource = " + toml_string(valid_text()) + "\n";
+    }
     return text;
 }
 

@@ -52,7 +52,8 @@ RC_GTEST_PROP(OneWrongCharacter, InAGeneratedScenarioNeverCrashes, ()) {
 RC_GTEST_PROP(OneWrongCharacter, InAResolvedScenarioNeverCrashes, ()) {
     const Vocabulary vocabulary = small_vocabulary();
     const std::string intervention =
-        "[[intervention]]\nname = \"x\"\nshift = { autonomy = 1.5 }\n[[intervention.change]]\nat = { week = 9 }\ncoaching = { sessions = 3 "
+        "[[intervention]]\nname = \"x\"\nshift = { autonomy = 1.5 }\nguidance = { share = { aios = 0.5 }, window = 3 "
+        "}\n[[intervention.change]]\nat = { week = 9 }\ncoaching = { sessions = 3 "
         "}\n";
     const std::string resolved = read_scenario_text(small_scenario() + intervention, "r", shelf_of(vocabulary), {}, {}).resolved;
     for (int i = 0; i < 10; ++i) expect_report_or_scenario(with_a_slip(resolved));
@@ -66,8 +67,13 @@ RC_GTEST_PROP(OneWrongCharacter, ManyOfThemNeverCrashEither, ()) {
 
 RC_GTEST_PROP(OneWrongCharacter, InAnOverrideGivesAReportAtTheOverride, ()) {
     const Vocabulary vocabulary = small_vocabulary();
-    const std::vector<std::string> right = {"jdr.noise=1.25", "time.years=3", "intervention.x.scope.phases=[\"aios\"]", "title=\"x\"",
-                                            "intervention.x.start.week=3"};
+    const std::vector<std::string> right = {"jdr.noise=1.25",
+                                            "time.years=3",
+                                            "intervention.x.scope.phases=[\"aios\"]",
+                                            "title=\"x\"",
+                                            "intervention.x.start.week=3",
+                                            "intervention.x.guidance.choice=video",
+                                            "intervention.x.guidance.share.aios=0.5"};
     const std::string text = with_a_slip(*rc::gen::elementOf(right));
     try {
         const std::vector<Override> overrides = {parse_override(text)};

@@ -32,6 +32,7 @@ RC_GTEST_PROP(ScenarioRoundTrip, ParseAfterPrintIsTheIdentity, ()) {
     RC_ASSERT(twice.seed == once.seed);
     RC_ASSERT(twice.population_scale == once.population_scale);
     RC_ASSERT(twice.parameters.values == once.parameters.values);
+    RC_ASSERT(twice.rows == once.rows);
     RC_ASSERT(twice.interventions.size() == once.interventions.size());
     for (std::size_t i = 0; i < once.interventions.size(); ++i) {
         const Intervention& a = once.interventions[i];

@@ -46,6 +46,32 @@ TEST(CheckComparable, NamesWhatMustBeTheSame) {
     EXPECT_EQ(refusal_of_set("world.smallest_team=7", "baseline.toml"), sentence("world.smallest_team", "7", "6"));
 }
 
+TEST(CheckComparable, NamesTheFirstRowThatDiffers) {
+    std::vector<Scenario> scenarios = {named("base", {}), named("other", {})};
+    Vocabulary vocabulary = model_of(scenarios.front()).vocabulary();
+    vocabulary.rows = {{"world.wards", {"wards", "afdelingen"}, {{"beds", "1", 0.0, 99.0, {"beds", "bedden"}}}}};
+    const auto refusal_of_rows = [&](std::vector<NamedRow> base, std::vector<NamedRow> other) -> std::string {
+        scenarios[0].rows = {std::move(base)};
+        scenarios[1].rows = {std::move(other)};
+        try {
+            check_comparable(scenarios, vocabulary);
+        } catch (const InputError& error) {
+            return error.diagnostics().report();
+        }
+        return {};
+    };
+    const auto differs_first = [](const std::string& where) {
+        return "other: error: world.wards differs from the base \"base\", first in row " + where +
+               " (scenarios of a comparison share it)\n1 error, nothing was run.\n";
+    };
+    const NamedRow ward{"a", {1.0}, {}};
+    EXPECT_EQ(refusal_of_rows({ward}, {{"a", {1.0}, {"elsewhere", 3, 1}}}), "");
+    EXPECT_EQ(refusal_of_rows({ward, {"b", {2.0}, {}}}, {ward, {"b", {3.0}, {}}}), differs_first("2, \"b\""));
+    EXPECT_EQ(refusal_of_rows({ward}, {{"c", {1.0}, {}}}), differs_first("1, \"c\""));
+    EXPECT_EQ(refusal_of_rows({ward, {"b", {2.0}, {}}}, {ward}), differs_first("2, \"b\""));
+    EXPECT_EQ(refusal_of_rows({}, {ward}), differs_first("1, \"a\""));
+}
+
 TEST(CheckComparable, RefusesAnotherModel) {
     const std::vector<std::string> same = {"time.years=1", "time.burn_in=1", "run.seed=1", "run.replicates=1"};
     EXPECT_EQ(refusal_of({named("base", same), named("other", same, "baseline.toml")}), sentence("model", "workforce", "example"));

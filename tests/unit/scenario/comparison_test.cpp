@@ -76,6 +76,8 @@ TEST_F(Comparisons, TheKindOfAFileFollowsFromWhatStandsInIt) {
     EXPECT_EQ(kind_of("title = \"x\"\n"), FileKind::scenario);
     EXPECT_EQ(kind_of("base = \"x\"\n"), FileKind::comparison);
     EXPECT_EQ(kind_of("title = \"x\"\nlevel = \"individual\"\n"), FileKind::intervention);
+    EXPECT_EQ(kind_of("[[world.departments]]\nname = \"a\"\n"), FileKind::parameters);
+    EXPECT_EQ(kind_of(small_scenario() + "[[world.departments]]\nname = \"a\"\n"), FileKind::scenario);
     EXPECT_EQ(kind_of("[population.teams]\nvalue = 3\nunit = \"1\"\n"), FileKind::parameters);
     EXPECT_EQ(report_of([] { kind_of("= 3\n"); }),
               "kind.toml:1:1: error: cannot read root table: expected keys, tables, whitespace or comments, saw '='\n1 error, nothing was "

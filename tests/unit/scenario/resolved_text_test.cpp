@@ -108,7 +108,7 @@ TEST_F(ResolvedText, ItTakesTheSameOverrides) {
     EXPECT_EQ(changed.resolved, read_text(small_scenario() + kTwo, {"intervention.entry.coaching.coaches=3", "time.years=5"}).resolved);
 }
 
-TEST_F(ResolvedText, AKeyThatMustNotBeZeroStaysUnwritten) {
+TEST_F(ResolvedText, AKeyThatIsNotSetStaysUnwritten) {
     const Scenario scenario = read_text(small_scenario() + "[[intervention]]\nname = \"c\"\ncoaching = { coaches = 2 }\n");
     EXPECT_NE(scenario.resolved.find("coaching = { coaches = 2.0 }"), std::string::npos);
     EXPECT_EQ(again(scenario.resolved), scenario.resolved);
