@@ -52,9 +52,7 @@ BEVLOGEN_INLINE int whole_weeks(double drawn, float shortest, float longest) noe
 }
 
 // A8 The last weeks of a burnout leave are at half hours: this share of all, to the nearest week.
-BEVLOGEN_INLINE int half_hours_weeks(int weeks, float share) noexcept {
-    return static_cast<int>(std::floor(share * static_cast<float>(weeks) + 0.5f));
-}
+BEVLOGEN_INLINE float half_hours_weeks(float weeks, float share) noexcept { return std::floor(share * weeks + 0.5f); }
 
 // A9 A complaint: more often against who is burnt out (Panagioti 2018).
 BEVLOGEN_INLINE float complaint_hazard(float h, float factor, float above, float z_burnout) noexcept {

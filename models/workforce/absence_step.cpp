@@ -66,27 +66,32 @@ struct StepInput {
     std::size_t padded_posts;
 };
 
-// Working memory of a strip, on the stack.
+// Working memory of a strip, on the stack. Flags are whole numbers as wide as floats, so that most loops know one width only.
 struct Strip {
     alignas(64) float uniform[kDraws][kStrip];
-    alignas(64) float filled[kStrip], at_work[kStrip], woman[kStrip], age[kStrip], raised[kStrip];
+    alignas(64) std::int32_t filled[kStrip], leave[kStrip], sex[kStrip], age[kStrip], weeks[kStrip], weeks_left[kStrip], raised[kStrip];
+    alignas(64) float at_work[kStrip];
     alignas(64) float burnout[kStrip], maternity[kStrip], short_illness[kStrip];  // hazards; 0 of who is not at work
     alignas(64) std::int32_t events[kStrip], concerned[kStrip];
-    alignas(64) std::uint8_t is_concerned[kStrip];  // something happens, or goes on: for the second pass
+    alignas(64) std::uint8_t
+        is_concerned[kStrip];  // a leave begins, ends or turns to half hours, or an event happened: for the second pass
 };
 
-// Bytes and half words as floats, so that the loops after this one know one width only.
+template <class From, class To>
+BEVLOGEN_INLINE void copy_column(const From* __restrict from, To* __restrict to, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<To>(from[i]);
+}
+
 BEVLOGEN_INLINE void read_persons(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
-    const std::uint8_t* __restrict filled = in.columns.filled + at;
-    const std::uint8_t* __restrict leave = in.columns.leave_kind + at;
-    const std::uint8_t* __restrict sex = in.columns.sex + at;
-    const std::uint16_t* __restrict age = in.columns.age_weeks + at;
-    const std::uint16_t* __restrict raised = in.columns.raised_risk_weeks_left + at;
-    for (std::size_t i = 0; i < n; ++i) s.filled[i] = filled[i] != 0 ? 1.0f : 0.0f;
-    for (std::size_t i = 0; i < n; ++i) s.at_work[i] = leave[i] == 0 ? s.filled[i] : 0.0f;
-    for (std::size_t i = 0; i < n; ++i) s.woman[i] = sex[i] == 0 ? 1.0f : 0.0f;
-    for (std::size_t i = 0; i < n; ++i) s.age[i] = static_cast<float>(age[i]);
-    for (std::size_t i = 0; i < n; ++i) s.raised[i] = raised[i] != 0 ? 1.0f : 0.0f;
+    const AbsenceColumns& col = in.columns;
+    copy_column(col.filled + at, s.filled, n);
+    copy_column(col.leave_kind + at, s.leave, n);
+    copy_column(col.sex + at, s.sex, n);
+    copy_column(col.age_weeks + at, s.age, n);
+    copy_column(col.leave_weeks + at, s.weeks, n);
+    copy_column(col.leave_weeks_left + at, s.weeks_left, n);
+    copy_column(col.raised_risk_weeks_left + at, s.raised, n);
+    for (std::size_t i = 0; i < n; ++i) s.at_work[i] = (s.filled[i] != 0) & (s.leave[i] == 0) ? 1.0f : 0.0f;
 }
 
 BEVLOGEN_INLINE void work_out_hazards(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
@@ -95,14 +100,12 @@ BEVLOGEN_INLINE void work_out_hazards(const StepInput& in, Strip& s, std::size_t
     const float* __restrict z_exhaustion = in.strain.z_exhaustion + at;
     const float* __restrict z_burnout = in.strain.z_burnout + at;
     for (std::size_t i = 0; i < n; ++i) {
-        s.burnout[i] = s.at_work[i] * burnout_leave_hazard(a.burnout_hazard, a.burnout_on_exhaustion, a.burnout_at, a.burnout_cap,
-                                                           z_exhaustion[i], s.raised[i] > 0.0f ? a.raised_risk : 1.0f);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        s.maternity[i] =
-            s.at_work[i] * maternity_hazard(c.maternity_hazard, s.woman[i], s.age[i], c.maternity_from_weeks, c.maternity_to_weeks);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
+        const float risk = s.raised[i] != 0 ? a.raised_risk : 1.0f;
+        s.burnout[i] = s.at_work[i] *
+                       burnout_leave_hazard(a.burnout_hazard, a.burnout_on_exhaustion, a.burnout_at, a.burnout_cap, z_exhaustion[i], risk);
+        const float woman = s.sex[i] == 0 ? 1.0f : 0.0f;
+        s.maternity[i] = s.at_work[i] * maternity_hazard(c.maternity_hazard, woman, static_cast<float>(s.age[i]), c.maternity_from_weeks,
+                                                         c.maternity_to_weeks);
         s.short_illness[i] = s.at_work[i] * short_illness_hazard(a.short_illness_hazard, a.short_illness_on_burnout, z_burnout[i]);
     }
 }
@@ -120,16 +123,17 @@ BEVLOGEN_INLINE void let_events_happen(const StepInput& in, Strip& s, std::size_
                       (s.uniform[kDrawSevere][i] < severe ? bit_of(Event::severe_case) : 0) |
                       (s.uniform[kDrawConflict][i] < conflict ? bit_of(Event::conflict) : 0);
     }
-    std::uint8_t* __restrict events = in.columns.events + at;
-    for (std::size_t i = 0; i < n; ++i) events[i] = static_cast<std::uint8_t>(s.events[i]);
+    copy_column(s.events, in.columns.events + at, n);
 }
 
 // What is left of past events a week later; at vacant posts nothing changes.
 BEVLOGEN_INLINE void fade_past_events(const StepInput& in, const Strip& s, std::size_t at, std::size_t n) {
     const float fade = in.fade;
-    for (float* column : {in.columns.lasting_evaluation, in.columns.lasting_conflict}) {
-        float* __restrict left = column + at;
-        for (std::size_t i = 0; i < n; ++i) left[i] = s.filled[i] > 0.0f ? faded(left[i], fade) : left[i];
+    float* __restrict evaluation = in.columns.lasting_evaluation + at;
+    float* __restrict conflict = in.columns.lasting_conflict + at;
+    for (std::size_t i = 0; i < n; ++i) {
+        evaluation[i] = s.filled[i] != 0 ? faded(evaluation[i], fade) : evaluation[i];
+        conflict[i] = s.filled[i] != 0 ? faded(conflict[i], fade) : conflict[i];
     }
 }
 
@@ -137,16 +141,24 @@ BEVLOGEN_INLINE LeaveHazards hazards_of(const StepInput& in, const Strip& s, std
     return {s.burnout[i], s.at_work[i] * in.a.long_illness_hazard, s.maternity[i], s.short_illness[i]};
 }
 
-// Who is away, who goes away, who had an event, and at whom a raised risk runs out.
-BEVLOGEN_INLINE void mark_concerned(const StepInput& in, Strip& s, std::size_t n) {
+// A week away brings the end of the leave nearer, a week at work that of a raised risk. Marks whose leave begins, ends or turns to half
+// hours, and who had an event.
+BEVLOGEN_INLINE void count_down(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
+    const float half_hours_share = in.a.half_hours_share;
+    constexpr auto kBurnout = static_cast<std::int32_t>(Leave::burnout);
     for (std::size_t i = 0; i < n; ++i) {
+        const std::int32_t is_at_work = s.at_work[i] > 0.0f ? 1 : 0;
+        const std::int32_t is_away = (s.filled[i] != 0 ? 1 : 0) - is_at_work;
+        s.weeks_left[i] -= s.weeks_left[i] > 0 ? is_away : 0;
+        s.raised[i] -= s.raised[i] > 0 ? is_at_work : 0;
+        const float turns_at = s.leave[i] == kBurnout ? half_hours_weeks(static_cast<float>(s.weeks[i]), half_hours_share) : 0.0f;
+        const std::int32_t turns = static_cast<float>(s.weeks_left[i]) <= turns_at ? is_away : 0;
         const std::int32_t begins = s.uniform[kDrawLeave][i] < total_hazard(hazards_of(in, s, i)) ? 1 : 0;
-        const std::int32_t is_away = s.filled[i] > s.at_work[i] ? 1 : 0;
-        const std::int32_t has_event = s.events[i] != 0 ? 1 : 0;
-        const std::int32_t risk_runs_out = s.at_work[i] * s.raised[i] > 0.0f ? 1 : 0;
-        s.concerned[i] = begins | is_away | has_event | risk_runs_out;
+        s.concerned[i] = begins | turns | (s.events[i] != 0 ? 1 : 0);
     }
-    for (std::size_t i = 0; i < n; ++i) s.is_concerned[i] = static_cast<std::uint8_t>(s.concerned[i]);
+    copy_column(s.weeks_left, in.columns.leave_weeks_left + at, n);
+    copy_column(s.raised, in.columns.raised_risk_weeks_left + at, n);
+    copy_column(s.concerned, s.is_concerned, n);
 }
 
 void kick_factors(const StepInput& in, std::size_t post) {
@@ -178,25 +190,20 @@ void put_course(const AbsenceColumns& col, std::size_t post, const LeaveCourse& 
     col.raised_risk_weeks_left[post] = static_cast<std::uint16_t>(course.raised_risk_weeks_left);
 }
 
-// One of those to whom something happens, after a week at work or away.
+// One of those to whom something happens at the end of a week at work or away.
 void change_one(const StepInput& in, const Now& now, const Strip& s, std::size_t at, std::size_t i) {
     const AbsenceColumns& col = in.columns;
     const std::size_t post = at + i;
-    const LeaveCourse before = course_at(col, post);
-    if (before.kind != Leave::none) {
-        put_course(col, post, after_week_away(before, in.a));
+    if (col.leave_kind[post] != 0) {
+        put_course(col, post, at_turning_point(course_at(col, post), in.a));
         return;
     }
     kick_factors(in, post);
-    LeaveCourse after = before;
-    if (after.raised_risk_weeks_left > 0) --after.raised_risk_weeks_left;  // this week was at work
     const Leave begins = leave_that_begins(s.uniform[kDrawLeave][i], hazards_of(in, s, i));
-    if (begins != Leave::none) {
-        const PersonId person = PersonId::from_halves(col.id_low[post], col.id_high[post]);
-        Stream stream(now.chance, person.value, now.week, kLeaveLength);
-        after = begin_leave(begins, after.raised_risk_weeks_left, col.replaced_share[post], in.a, in.c, stream);
-    }
-    if (after != before) put_course(col, post, after);
+    if (begins == Leave::none) return;
+    const PersonId person = PersonId::from_halves(col.id_low[post], col.id_high[post]);
+    Stream stream(now.chance, person.value, now.week, kLeaveLength);
+    put_course(col, post, begin_leave(begins, col.raised_risk_weeks_left[post], col.replaced_share[post], in.a, in.c, stream));
 }
 
 // Eight flags at a time; most of them are zero.
@@ -219,7 +226,7 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
         work_out_hazards(in, s, at, n);
         let_events_happen(in, s, at, n);
         fade_past_events(in, s, at, n);
-        mark_concerned(in, s, n);
+        count_down(in, s, at, n);
         change_concerned(in, now, s, at, n);
     }
 }

@@ -28,25 +28,16 @@ int draw_leave_weeks(Leave kind, const AbsenceParameters& a, const AbsenceConsta
     return 0;
 }
 
-namespace {
-
-Leave kind_in_weeks_to_come(Leave kind, int weeks, int weeks_left, float half_hours_share) {
-    return kind == Leave::burnout && weeks_left <= half_hours_weeks(weeks, half_hours_share) ? Leave::burnout_half_hours : kind;
-}
-
-}  // namespace
-
 LeaveCourse begin_leave(Leave kind, int raised_risk_weeks_left, float replaced_share, const AbsenceParameters& absence,
                         const AbsenceConstants& constants, Stream& stream) {
     const bool is_replaced = draw_uniform(stream) < static_cast<double>(replaced_share) && kind != Leave::short_illness;
     const int weeks = draw_leave_weeks(kind, absence, constants, stream);
-    return {kind_in_weeks_to_come(kind, weeks, weeks, absence.half_hours_share), weeks, weeks, is_replaced, raised_risk_weeks_left};
+    return {kind, weeks, weeks, is_replaced, raised_risk_weeks_left};
 }
 
-LeaveCourse after_week_away(LeaveCourse course, const AbsenceParameters& absence) {
-    course.weeks_left = course.weeks_left > 1 ? course.weeks_left - 1 : 0;
+LeaveCourse at_turning_point(LeaveCourse course, const AbsenceParameters& absence) {
     if (course.weeks_left > 0) {
-        course.kind = kind_in_weeks_to_come(course.kind, course.weeks, course.weeks_left, absence.half_hours_share);
+        course.kind = Leave::burnout_half_hours;
         return course;
     }
     const bool was_burnout = course.kind == Leave::burnout || course.kind == Leave::burnout_half_hours;

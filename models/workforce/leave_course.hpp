@@ -24,7 +24,8 @@ int draw_leave_weeks(Leave kind, const AbsenceParameters& absence, const Absence
 LeaveCourse begin_leave(Leave kind, int raised_risk_weeks_left, float replaced_share, const AbsenceParameters& absence,
                         const AbsenceConstants& constants, Stream& stream);
 
-// After one more week of absence: goes on, goes on at half hours, or ends, after a burnout leave with a raised risk of another.
-LeaveCourse after_week_away(LeaveCourse course, const AbsenceParameters& absence);
+// At the end of a week in which weeks_left has come down to the half hours of a burnout leave, or to none: the leave turns to half hours,
+// or everything of it ends, after a burnout leave with a raised risk of another.
+LeaveCourse at_turning_point(LeaveCourse course, const AbsenceParameters& absence);
 
 }  // namespace bevlogen::workforce
