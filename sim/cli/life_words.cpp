@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <cstdlib>
 
 #include "sim/core/week.hpp"
 
@@ -28,7 +29,7 @@ std::string weeks_text(const Life& life, int weeks) {
 // What is told of a trace in a year: the codes it had, in order of their first week.
 struct Told {
     int code = 0;
-    const Period* carried = nullptr;      // began in an earlier year
+    const Period* carried = nullptr;  // began in an earlier year
     std::vector<const Period*> begun;
 };
 
@@ -107,40 +108,45 @@ std::string change_words(double change, double spread) {
     return std::string(change > 0.0 ? "rose" : "fell") + (std::fabs(change) >= 1.5 * spread ? " much" : "");
 }
 
-// Sentences are read aloud: what is as with others is told in one breath.
+int z_band(double z) {
+    const double size = std::fabs(z);
+    const int band = size < 0.5 ? 0 : size < 1.0 ? 1 : size < 2.0 ? 2 : 3;
+    return z < 0.0 ? -band : band;
+}
+
+// What is like the year before is not told again, unless it is out of the ordinary.
 std::string level_words(const LifeStory& story, int year) {
     const auto index = static_cast<std::size_t>(year - 1);
-    std::vector<std::string> changes, standing, average;
+    std::vector<std::string> told, average, average_again;
     for (std::size_t t = 0; t < story.life.traces.size(); ++t) {
-        const double mean = story.years[index].means[t];
-        if (!std::isfinite(mean)) continue;
         const TraceDecl& decl = story.decl(t);
-        if (decl.unit == "z") {
-            const std::string words = z_words(mean);
-            if (words.empty()) {
-                average.push_back(decl.label.en);
-            } else {
-                standing.push_back(fmt::format("{} {} ({:.1f} SD)", decl.label.en, words, mean));
-            }
-        } else if (index > 0) {
-            const double change = mean - story.years[index - 1].means[t];
-            const std::string words = change_words(change, story.spread[t]);
-            if (!words.empty()) changes.push_back(fmt::format("{} {} ({:+.2f})", decl.label.en, words, change));
+        const double mean = story.years[index].means[t];
+        const double before = index > 0 ? story.years[index - 1].means[t] : std::nan("");
+        if (!std::isfinite(mean)) continue;
+        if (decl.unit != "z") {
+            if (!arrival_weeks(story, t, kAllYears).empty()) continue;  // told as an event
+            const std::string words = change_words(mean - before, story.spread[t]);
+            if (!words.empty()) told.push_back(fmt::format("{} {} ({:+.2f})", decl.label.en, words, mean - before));
+            continue;
+        }
+        const bool is_same = std::isfinite(before) && z_band(before) == z_band(mean);
+        if (z_band(mean) != 0) {
+            told.push_back(fmt::format("{} {}{} ({:+.1f} SD)", decl.label.en, is_same ? "still " : "", z_words(mean), mean));
+        } else if (!is_same) {
+            (std::isfinite(before) ? average_again : average).push_back(decl.label.en);
         }
     }
-    if (!average.empty()) standing.push_back(fmt::format("{} near the average", fmt::join(average, " and ")));
-    changes.insert(changes.end(), standing.begin(), standing.end());
-    return fmt::format("{}", fmt::join(changes, ", "));
+    if (!average.empty()) told.push_back(fmt::format("{} near the average", fmt::join(average, " and ")));
+    if (!average_again.empty()) told.push_back(fmt::format("{} back near the average", fmt::join(average_again, " and ")));
+    return fmt::format("{}", fmt::join(told, ", "));
 }
 
 }  // namespace
 
 std::string z_words(double z) {
-    const double size = std::fabs(z);
-    if (size < 0.5) return "";
-    const std::string direction = z > 0.0 ? "high" : "low";
-    if (size < 1.0) return "rather " + direction;
-    return size < 2.0 ? direction : "very " + direction;
+    constexpr const char* kStrength[] = {"near the average", "rather ", "", "very "};
+    const int band = z_band(z);
+    return kStrength[std::abs(band)] + std::string(band == 0 ? "" : band > 0 ? "high" : "low");
 }
 
 std::string times(std::size_t count) {
@@ -224,8 +230,8 @@ std::string year_sentence(const LifeStory& story, int year) {
     if (const std::string levels = level_words(story, year); !levels.empty()) parts.push_back(capitalised(levels));
     for (const std::string& entry : happenings(story, year)) parts.push_back(capitalised(entry));
     if (parts.empty()) {
-        const bool is_there = story.years[static_cast<std::size_t>(year - 1)].looks > 0;
-        return fmt::format("Year {}: {}", year, is_there ? "Nothing stands out." : "In no post that is followed.");
+        if (story.years[static_cast<std::size_t>(year - 1)].looks == 0) return fmt::format("Year {}: In no post that is followed.", year);
+        return year > 1 ? fmt::format("Year {}: Much like year {}.", year, year - 1) : "Year 1: Nothing stands out.";
     }
     return fmt::format("Year {}: {}.", year, fmt::join(parts, ". "));
 }

@@ -8,7 +8,7 @@
 
 namespace bevlogen {
 
-// "burnout high (1.3 SD)": the band in which a standardised level lies.
+// "rather high": the band in which a standardised level lies; borders at 0.5, 1 and 2 standard deviations.
 std::string z_words(double z);
 // "once", "twice", "3 times".
 std::string times(std::size_t count);

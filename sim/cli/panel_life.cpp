@@ -73,7 +73,8 @@ Panel::Panel(const StoredResults& results, const ModelShelf& shelf) : results_(r
     }
     if (const Model* model = shelf.find(text_of(results.attributes(), "model"))) {
         for (const TraceDecl& decl : model->traces()) {
-            const auto at = std::find_if(found.begin(), found.end(), [&](const StoredVariable* v) { return v->name == decl.name + "_panel"; });
+            const auto at =
+                std::find_if(found.begin(), found.end(), [&](const StoredVariable* v) { return v->name == decl.name + "_panel"; });
             if (at == found.end()) continue;
             followed_.push_back({decl, *at});
             found.erase(at);
@@ -98,7 +99,8 @@ PanelPerson Panel::person(const std::string& word) const {
     const Place place{"--person", 0, 0};
     const std::optional<std::int64_t> number = whole_number(word);
     if (!number) {
-        throw InputError(place, fmt::format("\"{}\" is neither first, nor a number from 1 to {}, nor an id (see panel_person)", word, size()));
+        throw InputError(place,
+                         fmt::format("\"{}\" is neither first, nor a number from 1 to {}, nor an id (see panel_person)", word, size()));
     }
     const auto at = std::find(persons_.begin(), persons_.end(), *number);
     if (at != persons_.end()) return {static_cast<std::size_t>(at - persons_.begin()), *at};

@@ -44,7 +44,8 @@ std::string head_text(const StoryHead& head, const LifeStory& story) {
     }
     const TeamId team = PersonId{static_cast<std::uint64_t>(head.person.id)}.first_team();
     return bold(fmt::format("Person {} of {} in the panel", head.person.index + 1, head.panel_size)) + "\n" +
-           head_line("id", fmt::format("{} (first post in hospital {}, department {})", head.person.id, team.hospital(), team.department())) +
+           head_line("id",
+                     fmt::format("{} (first post in hospital {}, department {})", head.person.id, team.hospital(), team.department())) +
            head_line("scenario", story.life.scenario + (head.replicate.empty() ? "" : ", replicate " + head.replicate)) +
            head_line("looked at", looks_text(story.life)) + head_line("throughout", fmt::format("{}", fmt::join(throughout, "; "))) +
            head_line("never", fmt::format("{}", fmt::join(never, ", "))) + head_line("in all", whole_happenings(story));
@@ -56,6 +57,17 @@ std::string heading_of(const TraceDecl& decl) {
     return text;
 }
 
+std::string without_end(const std::string& line) { return line.substr(0, line.find_last_not_of(' ') + 1); }
+
+std::string shown(double value, const char* format) {
+    if (!std::isfinite(value)) return "-";
+    return std::fabs(value) < 0.005 ? "0.00" : fmt::format(fmt::runtime(format), value);
+}
+
+std::size_t width_of(const TraceDecl& decl) {
+    return std::max<std::size_t>({6, heading_of(decl).size(), decl.unit == "1" ? 0 : decl.unit.size()});
+}
+
 // A row for each year: a number for each level, and words.
 std::string year_table(const LifeStory& story, const char* last_title, const std::function<double(std::size_t, std::size_t)>& number,
                        const char* format, const std::function<std::string(int)>& words) {
@@ -65,24 +77,18 @@ std::string year_table(const LifeStory& story, const char* last_title, const std
         if (!story.life.traces[t].is_code()) levels.push_back(t);
     }
     for (const std::size_t t : levels) {
-        const std::string heading = heading_of(story.decl(t));
-        const std::string unit = story.decl(t).unit == "1" ? "" : story.decl(t).unit;
-        const std::size_t width = std::max<std::size_t>({6, heading.size(), unit.size()});
-        heads += fmt::format("  {:>{}}", heading, width);
-        units += fmt::format("  {:>{}}", unit, width);
+        const TraceDecl& decl = story.decl(t);
+        heads += fmt::format("  {:>{}}", heading_of(decl), width_of(decl));
+        units += fmt::format("  {:>{}}", decl.unit == "1" ? "" : decl.unit, width_of(decl));
     }
     std::string text = bold(fmt::format("{}  {}", heads, last_title)) + "\n";
-    if (units.find_first_not_of(' ') != std::string::npos) text += dim(units) + "\n";
+    if (!without_end(units).empty()) text += dim(without_end(units)) + "\n";
     for (const YearOfLife& year : story.years) {
         std::string row = fmt::format("{:>4}", year.year);
         for (const std::size_t t : levels) {
-            const std::size_t width =
-                std::max<std::size_t>({6, heading_of(story.decl(t)).size(), story.decl(t).unit == "1" ? 0 : story.decl(t).unit.size()});
-            const double value = number(t, static_cast<std::size_t>(year.year - 1));
-            row += fmt::format("  {:>{}}", std::isfinite(value) ? fmt::format(fmt::runtime(format), value) : "-", width);
+            row += fmt::format("  {:>{}}", shown(number(t, static_cast<std::size_t>(year.year - 1)), format), width_of(story.decl(t)));
         }
-        row += "  " + words(year.year);
-        text += row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
+        text += without_end(row + "  " + words(year.year)) + "\n";
     }
     return text;
 }

@@ -38,12 +38,8 @@ Json parting_json(const LifeStory& base, const LifeStory& other) {
 }  // namespace
 
 std::string story_json(const StoryHead& head, const LifeStory& story, const TwoLives* both) {
-    Json answer = {{"person", head.person.id},
-                   {"number", head.person.index + 1},
-                   {"of", head.panel_size},
-                   {"scenario", story.life.scenario},
-                   {"replicate", head.replicate},
-                   {"every", story.life.every},
+    Json answer = {{"person", head.person.id},        {"number", head.person.index + 1}, {"of", head.panel_size},
+                   {"scenario", story.life.scenario}, {"replicate", head.replicate},     {"every", story.life.every},
                    {"weeks", story.life.weeks.back()}};
     for (const char* list : {"unchanged", "periods", "arrivals", "absences", "years"}) answer[list] = Json::array();
     for (const std::size_t trace : story.unchanged) answer["unchanged"].push_back(code_json(story, trace, story.constant_code(trace)));
@@ -56,9 +52,8 @@ std::string story_json(const StoryHead& head, const LifeStory& story, const TwoL
         answer["periods"].push_back(std::move(entry));
     }
     for (const Arrival& arrival : story.arrivals) {
-        answer["arrivals"].push_back({{"trace", story.decl(arrival.trace).name},
-                                      {"label", story.decl(arrival.trace).label.en},
-                                      {"week", arrival.week}});
+        answer["arrivals"].push_back(
+            {{"trace", story.decl(arrival.trace).name}, {"label", story.decl(arrival.trace).label.en}, {"week", arrival.week}});
     }
     for (const Absence& absence : story.absences) {
         answer["absences"].push_back(
