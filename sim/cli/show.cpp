@@ -1,10 +1,12 @@
-// `bevlogen show`: what a results file holds.
+// `bevlogen show`: what a results file holds, and the life of one person in it.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/context.hpp"
+#include "sim/cli/person_story.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/record/results_reader.hpp"
 
 namespace bevlogen {
@@ -13,13 +15,16 @@ namespace {
 struct ShowCommand {
     std::string file;
     bool json = false;
-    bool scenario = false;
+    bool asks_scenario = false;
+    std::string scenario;  // empty: all, or the first
     bool all = false;
+    std::string person;  // empty: none
 
-    void run() const {
+    void run(const ModelShelf& shelf) const {
+        if (!person.empty()) return tell_person(shelf);
         const ResultsSummary summary = summarise_results(file);
-        if (scenario) {
-            for (const std::string& text : summary.resolved_scenarios) fmt::print("{}\n", text);
+        if (asks_scenario) {
+            print_scenarios(summary);
         } else if (json) {
             print_json(summary);
         } else {
@@ -28,6 +33,42 @@ struct ShowCommand {
     }
 
   private:
+    // With two scenarios both lives are told, with more the one that was asked for; the first scenario is what they part from.
+    void tell_person(const ModelShelf& shelf) const {
+        const StoredResults results(file);
+        const Panel panel(results, shelf);
+        const StoryHead head{panel.person(person), panel.size(), panel.replicate()};
+        const std::size_t chosen = scenario.empty() ? 0 : panel.scenario(scenario);
+        const std::size_t scenarios = panel.scenarios().size();
+        const std::size_t other = chosen == 0 && scenarios == 2 ? 1 : chosen;
+        const LifeStory base = story_of(panel.life(head.person, 0));
+        const LifeStory apart = story_of(panel.life(head.person, other));
+        const LifeStory& told = chosen == 0 ? base : apart;
+        if (json) {
+            const TwoLives both{base, apart};
+            fmt::print("{}", story_json(head, told, other == 0 ? nullptr : &both));
+            return;
+        }
+        fmt::print("{}", story_text(head, told));
+        if (other != 0) fmt::print("\n{}", parting_text(base, apart));
+        if (chosen == 0 && scenarios > 2) {
+            fmt::print("\nWith --scenario and one of these it tells where that life parts from this one: {}\n",
+                       fmt::join(panel.scenarios().begin() + 1, panel.scenarios().end(), ", "));
+        }
+    }
+
+    void print_scenarios(const ResultsSummary& summary) const {
+        bool is_there = false;
+        for (std::size_t s = 0; s < summary.resolved_scenarios.size(); ++s) {
+            if (!scenario.empty() && scenario != summary.scenarios[s]) continue;
+            fmt::print("{}\n", summary.resolved_scenarios[s]);
+            is_there = true;
+        }
+        if (is_there || scenario.empty()) return;
+        throw InputError({"--scenario", 0, 0},
+                         fmt::format("the file has no scenario \"{}\"{}", scenario, suggestion(scenario, summary.scenarios)));
+    }
+
     static void print_json(const ResultsSummary& summary) {
         nlohmann::ordered_json answer;
         for (const auto& attribute : summary.attributes) answer["attributes"][attribute.name] = attribute.value;
@@ -66,15 +107,24 @@ struct ShowCommand {
 
 }  // namespace
 
-void add_show(CLI::App& program, const Context&, int&) {
+void add_show(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ShowCommand>();
-    CLI::App* app = program.add_subcommand("show", "Print what a results file holds");
+    CLI::App* app = program.add_subcommand("show", "Print what a results file holds, or follow one person of its panel");
     app->add_option("file", command->file, "Results file")->required();
-    app->add_flag("--scenario", command->scenario, "Print the resolved scenario, itself a valid scenario file");
+    CLI::Option* scenario = app->add_option("--scenario", command->scenario,
+                                            "Print the resolved scenarios, each itself a valid scenario file, or only that of the name; "
+                                            "with --person: whose life is told (the first)")
+                                ->type_name("[NAME]")
+                                ->expected(0, 1);
+    app->add_option("--person", command->person, "Tell the life of a person of the panel: first, a number from 1, or an id")
+        ->type_name("first|N|ID");
     app->add_flag("--all", command->all, "Every variable");
     app->add_flag("--json", command->json, "Print the answer as JSON");
-    app->footer("Example:\n  bevlogen show results/less-administration.h5");
-    app->callback([command] { command->run(); });
+    app->footer("Examples:\n  bevlogen show results/less-administration.h5\n  bevlogen show results/less-administration.h5 --person first");
+    app->callback([command, scenario, &context] {
+        command->asks_scenario = scenario->count() > 0;
+        command->run(context.shelf);
+    });
 }
 
 }  // namespace bevlogen

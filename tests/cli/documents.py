@@ -72,10 +72,11 @@ class Workshop:
         script = program.ROOT / words[0]
         if not script.is_file() or not os.access(script, os.X_OK):
             return "there is no such program"
-        checked = subprocess.run(["bash", "-n", script], capture_output=True, text=True)
+        text = script.read_text()
+        parse = ["bash", "-n"] if "bash" in text.split("\n", 1)[0] else [sys.executable, "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())"]
+        checked = subprocess.run([*parse, script], capture_output=True, text=True)
         if checked.returncode != 0:
             return checked.stderr.strip()
-        text = script.read_text()
         unknown = [word for word in words[1:] if word.startswith("-") and word not in text]
         return f"it does not know {', '.join(unknown)}" if unknown else None
 

@@ -24,7 +24,7 @@ PLANTED = {
     "an option in a sentence": "Say `bevlogen diff --fuzzy A B` to hear less.\n",
     "a script in a sentence": "Type `./scripts/deploy` to deploy.\n",
 }
-RIGHT = """Right: `bevlogen diff A B`, `bevlogen --version`, `./scripts/test --preset asan`, and `bevlogen run --from FILE`; no command: `bevlogen`.
+RIGHT = """Right: `bevlogen diff A B`, `bevlogen --version`, `./scripts/test --preset asan`, `scripts/picture --png a.png`, and `bevlogen run --from FILE`; no command: `bevlogen`.
 
 ```sh
 ./scripts/test --long      # not carried out
