@@ -19,6 +19,9 @@ struct BlockColumns {
     const float* t_strain;
     const float* t_zest;
     const float* programme_gain;
+    const float* lasting_evaluation;
+    const float* lasting_conflict;
+    float* newcomer;
     std::array<float*, kFactors> factor;
     std::array<const float*, kPersonalResources> personal_base;
     std::array<float*, kPersonalResources> personal_slow;
@@ -34,6 +37,9 @@ inline BlockColumns columns_of(Block& block, const workforce::WorkforceFields& f
     c.t_strain = block.person(f.t_strain).data();
     c.t_zest = block.person(f.t_zest).data();
     c.programme_gain = block.person(f.programme_gain).data();
+    c.lasting_evaluation = block.person(f.lasting_evaluation).data();
+    c.lasting_conflict = block.person(f.lasting_conflict).data();
+    c.newcomer = block.person(f.newcomer).data();
     for (std::size_t j = 0; j < kFactors; ++j) c.factor[j] = block.person(f.factor[j]).data();
     for (std::size_t k = 0; k < kPersonalResources; ++k) {
         c.personal_base[k] = block.person(f.personal_base[k]).data();

@@ -1,6 +1,4 @@
-// One week of a block under the Job Demands-Resources theory: team aggregates, then every person, in strips that stay in cache.
-#include <algorithm>
-
+// One week of a block under the Job Demands-Resources theory: scores, team aggregates, then every person, in strips that stay in cache.
 #include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
@@ -18,18 +16,11 @@ namespace {
 
 using workforce::Demand;
 using workforce::factor_of;
-using workforce::kDemands;
+using workforce::Leave;
 using workforce::Resource;
 
-constexpr std::size_t kStrip = 128;
-// Order of the weekly normals: one shared shock, sixteen factors, three personal resources, five outcomes; three are left over.
-constexpr std::size_t kDrawShared = 0, kDrawFactor = 1, kDrawPersonal = kDrawFactor + kFactors,
-                      kDrawOutcome = kDrawPersonal + kPersonalResources;
-constexpr std::size_t kDraws = 28;
-static_assert(kDrawOutcome + kOutcomes <= kDraws);
-
 struct StepInput {
-    const FactorParameters& f;
+    FactorStep factors;
     const JdrParameters& p;
     const JdrConstants& c;
     const Block& block;
@@ -50,8 +41,10 @@ BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
     const float* __restrict vigour = col.outcome[2];
     const float* __restrict dedication = col.outcome[3];
     const float* __restrict absorption = col.outcome[4];
+    // Who is back at half hours is at work for these purposes.
+    constexpr auto kAtWork = static_cast<std::uint8_t>(Leave::none), kHalfHours = static_cast<std::uint8_t>(Leave::burnout_half_hours);
     for (std::size_t i = 0; i < n; ++i) {
-        on_leave[i] = col.leave_kind[i] != 0 ? 1.0f : 0.0f;
+        on_leave[i] = (col.leave_kind[i] != kAtWork) & (col.leave_kind[i] != kHalfHours) ? 1.0f : 0.0f;
         present[i] = (col.filled[i] != 0 ? 1.0f : 0.0f) * (1.0f - on_leave[i]);
     }
     const JdrParameters p = in.p;  // a copy of its own: stores to columns cannot change it, so the loops below become vector loops
@@ -91,134 +84,6 @@ BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
             engagement[i] = sum_engagement;
             team_cohesion[i] = c;
         }
-    }
-}
-
-// Working memory of a strip, on the stack.
-struct Strip {
-    alignas(64) float noise[kDraws][kStrip];
-    alignas(64) float target[kFactors][kStrip];
-    alignas(64) float D[kStrip], R[kStrip], P[kStrip], need[kNeeds][kStrip];
-    alignas(64) float capital[kStrip], flexibility[kStrip];
-};
-
-// What each factor tends to this week: base, plus feedbacks from the state at the start of the week.
-BEVLOGEN_INLINE void add_feedbacks(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
-    for (std::size_t j = 0; j < kFactors; ++j) {
-        const float* __restrict base = in.scratch.column(kBaseTarget + j) + at;
-        for (std::size_t i = 0; i < n; ++i) s.target[j][i] = base[i];
-    }
-    const float* __restrict zx = in.scratch.column(kStartExhaustionZ) + at;
-    const float* __restrict ze = in.scratch.column(kStartEngagementZ) + at;
-    const float* __restrict workload = in.columns.factor[factor_of(Demand::workload)] + at;
-    const float* __restrict autonomy = in.columns.factor[factor_of(Resource::autonomy)] + at;
-    const float* __restrict supervisor = in.columns.factor[factor_of(Resource::supervisor_support)] + at;
-    const FactorParameters f = in.f;  // a copy, as in score_start
-    float* __restrict to_workload = s.target[factor_of(Demand::workload)];
-    float* __restrict to_home = s.target[factor_of(Demand::work_home_interference)];
-    float* __restrict to_recovery = s.target[factor_of(Resource::recovery)];
-    float* __restrict to_autonomy = s.target[factor_of(Resource::autonomy)];
-    float* __restrict to_content = s.target[factor_of(Resource::work_content)];
-    float* __restrict to_development = s.target[factor_of(Resource::development)];
-    // Load, hours, duties, household and shares of time stand at their references until the world moves them.
-    for (std::size_t i = 0; i < n; ++i) {
-        to_workload[i] +=
-            workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, zx[i], autonomy[i], supervisor[i], 0.0f, 0.0f);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        to_home[i] += work_home_feedback(f.workload_on_home, f.strain_on_home, f.hours_on_home, f.duties_on_home, workload[i], zx[i], 0.0f,
-                                         0.0f, 0.0f);
-        to_recovery[i] += recovery_feedback(f.workload_on_recovery, f.duties_on_recovery, f.age_on_duties, workload[i], 0.0f, 0.0f);
-        const float crafted = crafting_feedback(f.crafting, ze[i]);
-        to_autonomy[i] += crafted;
-        to_development[i] += crafted;
-        to_content[i] += crafted;
-    }
-}
-
-BEVLOGEN_INLINE void step_demands(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
-    const float* __restrict on_leave = in.scratch.column(kOnLeave) + at;
-    const float away = in.f.on_leave_target;
-    const float common = in.c.noise_common, own = in.c.noise_own;
-    std::fill_n(s.D, n, 0.0f);
-    for (auto& need : s.need) std::fill_n(need, n, 0.0f);
-    for (std::size_t j = 0; j < kDemands; ++j) {
-        float* __restrict x = in.columns.factor[j] + at;
-        const float* __restrict z = s.noise[kDrawFactor + j];
-        const float gain = in.c.gain[j], sd = in.c.noise_sd[j], w = in.f.strain_weight[j];
-        const float wA = in.f.need[j][0], wC = in.f.need[j][1], wR = in.f.need[j][2];
-        for (std::size_t i = 0; i < n; ++i) {
-            const float target = on_leave[i] > 0.0f ? away : s.target[j][i];
-            const float d = ou_step(x[i], target, gain, sd, factor_noise(common, s.noise[kDrawShared][i], own, z[i]));
-            x[i] = d;
-            s.D[i] += w * d;
-            s.need[0][i] -= wA * d;
-            s.need[1][i] -= wC * d;
-            s.need[2][i] -= wR * d;
-        }
-    }
-}
-
-BEVLOGEN_INLINE void step_resources(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
-    const float common = -in.c.noise_common, own = in.c.noise_own;
-    const float threshold = in.p.missing_threshold, missing = in.p.missing_factor;
-    std::fill_n(s.R, n, 0.0f);
-    for (std::size_t j = kDemands; j < kFactors; ++j) {
-        float* __restrict x = in.columns.factor[j] + at;
-        const float* __restrict z = s.noise[kDrawFactor + j];
-        const float gain = in.c.gain[j], sd = in.c.noise_sd[j], w = in.f.strain_weight[j];
-        const float wA = in.f.need[j][0], wC = in.f.need[j][1], wR = in.f.need[j][2];
-        for (std::size_t i = 0; i < n; ++i) {
-            const float r = ou_step(x[i], s.target[j][i], gain, sd, factor_noise(common, s.noise[kDrawShared][i], own, z[i]));
-            x[i] = r;
-            s.R[i] += w * r * missing_resource_factor(r, threshold, missing);
-        }
-        // How much a resource feeds needs depends on the phase for three of them.
-        const std::size_t weighted = j == factor_of(Resource::autonomy)            ? kAutonomyNeed
-                                     : j == factor_of(Resource::colleague_support) ? kColleaguesNeed
-                                     : j == factor_of(Resource::work_content)      ? kContentNeed
-                                                                                   : kScratchColumns;
-        if (weighted < kScratchColumns) {
-            const float* __restrict m = in.scratch.column(weighted) + at;
-            for (std::size_t i = 0; i < n; ++i) {
-                const float r = m[i] * x[i];
-                s.need[0][i] += wA * r;
-                s.need[1][i] += wC * r;
-                s.need[2][i] += wR * r;
-            }
-        } else {
-            for (std::size_t i = 0; i < n; ++i) {
-                s.need[0][i] += wA * x[i];
-                s.need[1][i] += wC * x[i];
-                s.need[2][i] += wR * x[i];
-            }
-        }
-    }
-}
-
-// Personal resources: a slow part around a lifelong level; gains of programmes come on top at once.
-BEVLOGEN_INLINE void step_personal_resources(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
-    const float* __restrict gain = in.columns.programme_gain + at;
-    std::fill_n(s.P, n, 0.0f);
-    for (std::size_t k = 0; k < kPersonalResources; ++k) {
-        float* __restrict slow = in.columns.personal_slow[k] + at;
-        const float* __restrict base = in.columns.personal_base[k] + at;
-        const float* __restrict z = s.noise[kDrawPersonal + k];
-        const float w = in.f.personal_strain_weight[k];
-        const std::size_t weighted = k == 0 ? kCapitalOnStrain : k == 2 ? kFlexibilityOnStrain : kScratchColumns;
-        for (std::size_t i = 0; i < n; ++i) slow[i] = ou_step(slow[i], base[i], in.c.personal_gain, in.c.personal_noise_sd, z[i]);
-        if (weighted < kScratchColumns) {
-            const float* __restrict m = in.scratch.column(weighted) + at;
-            for (std::size_t i = 0; i < n; ++i) s.P[i] += w * m[i] * (slow[i] + gain[i]);
-        } else {
-            for (std::size_t i = 0; i < n; ++i) s.P[i] += w * (slow[i] + gain[i]);
-        }
-    }
-    const float* __restrict capital = in.columns.personal_slow[0] + at;
-    const float* __restrict flexibility = in.columns.personal_slow[2] + at;
-    for (std::size_t i = 0; i < n; ++i) {
-        s.capital[i] = capital[i] + gain[i];
-        s.flexibility[i] = flexibility[i] + gain[i];
     }
 }
 
@@ -281,29 +146,39 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
 
 BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     const std::size_t padded = in.block.padded_posts();
-    score_start(in, padded);
     aggregate_teams(in);
     Strip s;
+    std::size_t shift = 0;
     for (std::size_t at = 0; at < padded; at += kStrip) {
         const std::size_t n = padded - at < kStrip ? padded - at : kStrip;
         fill_normals(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, workforce::kWeeklyNoise, 0, kDraws / 4},
                      s.noise[0], kStrip);
-        add_feedbacks(in, s, at, n);
-        step_demands(in, s, at, n);
-        step_resources(in, s, at, n);
-        step_personal_resources(in, s, at, n);
+        add_feedbacks(in.factors, s, at, n);
+        shift = add_programme_shifts(in.factors, s, at, n, shift);
+        step_demands(in.factors, s, at, n);
+        step_resources(in.factors, s, at, n, in.p.missing_threshold, in.p.missing_factor);
+        step_personal_resources(in.factors, s, at, n);
         step_outcomes(in, s, at, n);
     }
 }
 
 void step_narrow(const StepInput& in, const Now& now) { step_block(in, now); }
 BEVLOGEN_WIDE_COPY void step_wide(const StepInput& in, const Now& now) { step_block(in, now); }
+void score_narrow(const StepInput& in, std::size_t n) { score_start(in, n); }
+BEVLOGEN_WIDE_COPY void score_wide(const StepInput& in, std::size_t n) { score_start(in, n); }
 
 }  // namespace
 
-void Jdr::step(Block& block, const Now& now, Scratch& scratch) const noexcept {
+workforce::StrainNow Jdr::score(const Block& block, Scratch& scratch) const noexcept {
+    const BlockColumns columns = columns_of(const_cast<Block&>(block), fields_);
+    const StepInput in{{targets_.parameters(), factor_constants_, columns, scratch, {}}, p_, c_, block, columns, scratch};
+    vector_width() == VectorWidth::wide ? score_wide(in, block.padded_posts()) : score_narrow(in, block.padded_posts());
+    return {scratch.column(kStartExhaustionZ), scratch.column(kStartBurnoutZ), scratch.column(kStartEngagementZ)};
+}
+
+void Jdr::step(Block& block, const Now& now, Scratch& scratch, std::span<const workforce::TargetShift> shifts) const noexcept {
     const BlockColumns columns = columns_of(block, fields_);
-    const StepInput in{f_, p_, c_, block, columns, scratch};
+    const StepInput in{{targets_.parameters(), factor_constants_, columns, scratch, shifts}, p_, c_, block, columns, scratch};
     vector_width() == VectorWidth::wide ? step_wide(in, now) : step_narrow(in, now);
 }
 
