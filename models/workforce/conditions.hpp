@@ -1,6 +1,7 @@
 // Working conditions of each post as they are today; levers change them afterwards.
 #pragma once
 
+#include "models/workforce/capacity_equations.hpp"
 #include "models/workforce/fields.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "models/workforce/work_parameters.hpp"
@@ -8,16 +9,12 @@
 
 namespace bevlogen::workforce {
 
-// Fills the condition columns of working memory (scratch_layout.hpp) with today's conditions of the phase.
+// Fills the condition columns of working memory (scratch_layout.hpp) with today's conditions of the phase, and released hours with 0.
 void set_conditions(const WorkParameters& work, const WorkforceFields& fields, const Block& block, Scratch& scratch);
 
-// After the levers: a team's duties are conserved, so those of exempted posts (kIsExempt) are passed on in proportion to the duties of the
-// others of the team; where everybody is exempt, nothing is passed on.
+// After the levers: a team's duties are conserved, so those of exempted posts (kIsExempt, a share) are passed on in proportion to the
+// duties that the others of the team keep; where nobody keeps any, nothing is passed on. Only posts with somebody on them take part, and no
+// coassistenten: their duties are there to learn from and no help to the roster.
 void pass_duties_on(const Block& block, const WorkforceFields& fields, Scratch& scratch);
-
-// Share of working time that goes to care at these conditions: (1 - administration)(1 - side tasks - losses).
-inline float care_share(float administration, float side_tasks, float losses) noexcept {
-    return (1.0f - administration) * (1.0f - side_tasks - losses);
-}
 
 }  // namespace bevlogen::workforce

@@ -18,6 +18,13 @@ inline constexpr std::size_t kPhases = 6;
 enum class PostKind : std::uint8_t { specialist_permanent, specialist_temporary, aios, anios, coassistent };
 inline constexpr std::size_t kPostKinds = 5;
 
+// How TeamPlan and Block carry the kind of a post: its PostKind, with bit 7 where an intervention added the post to those of the base
+// world.
+inline constexpr std::uint8_t kAddedPost = 0x80;
+constexpr PostKind post_kind_of(std::uint8_t raw) { return static_cast<PostKind>(raw & 0x7fu); }
+constexpr bool is_added(std::uint8_t raw) { return (raw & kAddedPost) != 0; }
+constexpr std::uint8_t added_post(PostKind kind) { return static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) | kAddedPost); }
+
 // Academic (mostly salaried) or general (mostly self-employed).
 enum class Site : std::uint8_t { academic, general };
 inline constexpr std::size_t kSites = 2;

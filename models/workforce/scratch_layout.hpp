@@ -41,9 +41,15 @@ inline constexpr std::size_t kStigmaShift = kVisibility + 1;             // of a
 inline constexpr std::size_t kSafetyShift = kStigmaShift + 1;            // of psychological safety; 0 today
 inline constexpr std::size_t kReplacedShare = kSafetyShift + 1;          // of long absences
 // What capacity follows from, written after the levers.
-inline constexpr std::size_t kCareHours = kReplacedShare + 1;    // q x hours of care of who is at work at productivity 1
-inline constexpr std::size_t kRosterHours = kCareHours + 1;      // hours of work without overtime
-inline constexpr std::size_t kReleasedHours = kRosterHours + 1;  // of programmes, this week; written each week
-inline constexpr std::size_t kScratchColumns = kReleasedHours + 1;
+inline constexpr std::size_t kCarePerHour = kReplacedShare + 1;       // contribution x share of care in an hour that administration leaves
+inline constexpr std::size_t kRosterHours = kCarePerHour + 1;         // a week by contract and schedule: what care follows from
+inline constexpr std::size_t kUsualHours = kRosterHours + 1;          // a week at a load of 0, with the overtime that is usual in the phase
+inline constexpr std::size_t kSupervisionHours = kUsualHours + 1;     // hours of care that supervising the person takes from the team
+inline constexpr std::size_t kHandoverShare = kSupervisionHours + 1;  // share of the team's capacity that handovers leave: 1 today
+// Written each week: hours of programmes before the load, the others by the load.
+inline constexpr std::size_t kReleasedHours = kHandoverShare + 1;
+inline constexpr std::size_t kStaffed = kReleasedHours + 1;  // share of the week in which somebody does the work of the post
+inline constexpr std::size_t kCareHours = kStaffed + 1;      // hours of care of a staffed post, less the supervision it takes
+inline constexpr std::size_t kScratchColumns = kCareHours + 1;
 
 }  // namespace bevlogen::workforce::columns

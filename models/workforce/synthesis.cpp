@@ -44,7 +44,7 @@ void draw_attributes(const World& world, const WorkforceFields& f, const Chance&
     block.person(f.weeks_in_post)[i] = whole_weeks(in_post);
     block.person(f.weeks_in_team)[i] = whole_weeks(in_post);
     block.person(f.fte)[i] = world.fte_mean[phase];
-    block.person(f.contract)[i] = static_cast<std::uint8_t>(contract_on(static_cast<PostKind>(block.post_kinds()[i])));
+    block.person(f.contract)[i] = static_cast<std::uint8_t>(contract_on(post_kind_of(block.post_kinds()[i])));
 
     const PhiloxWords words = chance.words(person.value, Week{0}, kTraits);
     const auto first = box_muller(words[0], words[1]);
@@ -81,11 +81,13 @@ void populate_posts(const World& world, const WorkforceFields& f, const Chance& 
         draw_team(world, f, chance, block, t);
         for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
             const PersonId person = PersonId::of(block.team_ids()[t], i - block.team_begin()[t], 0);
-            const auto kind = static_cast<PostKind>(block.post_kinds()[i]);
+            const PostKind kind = post_kind_of(block.post_kinds()[i]);
+            const bool exists = !is_added(block.post_kinds()[i]);  // an added post stays empty until its intervention opens it
             Stream existence(chance.world(), person.value, Week{0}, kWhoSitsHere);
             block.person(f.engine.id_low)[i] = person.low();
             block.person(f.engine.id_high)[i] = person.high();
-            block.person(f.engine.filled)[i] = draw_uniform(existence) < static_cast<double>(world.filled[index_of(kind)]) ? 1 : 0;
+            block.person(f.engine.filled)[i] =
+                draw_uniform(existence) < static_cast<double>(world.filled[index_of(kind)]) && exists ? 1 : 0;
             block.person(f.phase)[i] = static_cast<std::uint8_t>(phase_on(world, kind, draw_uniform(existence)));
             draw_attributes(world, f, chance, person, block, i);
         }

@@ -1,0 +1,49 @@
+// The lever `staffing`: more posts by phase, and more of long absences replaced.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "models/workforce/fields.hpp"
+#include "sim/engine/model.hpp"
+
+namespace bevlogen::interventions {
+
+// `staffing = { posts = { anios = 1.333 }, fill = "at_once", replacement = 0.8 }`.
+LeverDecl staffing_lever();
+
+// Moves the share of long absences that is replaced (condition kReplacedShare) towards the lever's, for whoever takes part.
+void change_replacement(std::span<const InterventionNow> interventions, std::size_t lever, std::size_t posts, Scratch& scratch);
+
+// Posts relative to those of the base world, by kind of post: 1 where nothing is added.
+using PostRatios = std::array<double, workforce::kPostKinds>;
+
+// What one intervention adds to teams that are in its scope.
+struct AddedPosts {
+    Purpose intervention{};
+    std::uint32_t sites = 0;   // a bit for each Site
+    std::uint32_t phases = 0;  // a bit for each Phase
+    PostRatios most{};         // ever, whatever changes come
+};
+
+// The interventions of a scenario that add posts, in name order. Which phases decide on a kind of post: its own; jonge_klare on
+// temporary specialist posts; specialist_mid on permanent ones, or specialist_late where mid is out of scope or left out.
+std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, std::size_t lever);
+
+// Plans them: appends to each team in scope round_at_random(its posts of a kind x (ratio - 1)) posts of that kind, marked as added, at its
+// end, by intervention and kind. `world_chance` as in plan_teams; a team's posts follow from its own identity and plan alone.
+void add_posts(std::span<const AddedPosts> added, const Chance& world_chance, std::span<TeamPlan> plans);
+
+// Fills what comes with a person on a post that has just opened (`filled` is set already).
+using Newcomer = std::function<void(Block&, std::size_t post)>;
+
+// Opens planned posts (engine.filled = 1) as far as dose x (ratio - 1) of today asks, in every team that takes part: one with somebody in
+// reach in a phase that decides on that kind of post. All at once, whatever the job market; what has opened stays open when the
+// intervention ends, and while it acts a post that lost its person is filled again. A call more changes nothing.
+void open_posts(std::span<const AddedPosts> added, std::size_t lever, const workforce::WorkforceFields& fields, const Now& now,
+                const Newcomer& newcomer, Block& block);
+
+}  // namespace bevlogen::interventions

@@ -1,0 +1,58 @@
+// Spreads today's conditions over posts, and passes duties on within a team.
+#include "models/workforce/conditions.hpp"
+
+#include <algorithm>
+
+namespace bevlogen::workforce {
+
+using namespace columns;
+
+void set_conditions(const WorkParameters& work, const WorkforceFields& fields, const Block& block, Scratch& scratch) {
+    const std::size_t n = block.padded_posts();
+    const std::uint8_t* phase = block.person(fields.phase).data();
+    const auto by_phase = [&](std::size_t column, const std::array<float, kPhases>& value) {
+        float* out = scratch.column(column);
+        for (std::size_t i = 0; i < n; ++i) out[i] = value[phase[i]];
+    };
+    const auto same = [&](std::size_t column, float value) { std::fill_n(scratch.column(column), n, value); };
+    by_phase(kAdministrationShare, work.administration_share);
+    same(kSideTaskShare, work.side_task_share);
+    by_phase(kLossShare, work.loss_share);
+    same(kHoursRatio, 1.0f);
+    same(kExtraHours, 0.0f);
+    same(kShiftsADay, work.shifts_a_day);
+    by_phase(kDuties, work.duties);
+    same(kIsExempt, 0.0f);
+    same(kHouseholdShare, 1.0f);
+    same(kVisibility, 0.0f);
+    same(kStigmaShift, 0.0f);
+    same(kSafetyShift, 0.0f);
+    same(kReplacedShare, work.replaced_share);
+    same(kReleasedHours, 0.0f);
+}
+
+void pass_duties_on(const Block& block, const WorkforceFields& fields, Scratch& scratch) {
+    const auto filled = block.person(fields.engine.filled);
+    const auto phase = block.person(fields.phase);
+    float* duties = scratch.column(kDuties);
+    const float* exempt = scratch.column(kIsExempt);
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
+        const auto shares = [&](std::uint32_t i) { return filled[i] != 0 && phase[i] != index_of(Phase::coassistent); };
+        double all = 0.0, kept = 0.0;
+        bool is_passed = false;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (!shares(i)) continue;
+            all += static_cast<double>(duties[i]);
+            kept += static_cast<double>(duties[i]) * (1.0 - static_cast<double>(exempt[i]));
+            is_passed = is_passed || (exempt[i] > 0.0f && duties[i] > 0.0f);
+        }
+        if (!is_passed || kept <= 0.0) continue;
+        const auto more = static_cast<float>(all / kept);
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (shares(i)) duties[i] *= (1.0f - exempt[i]) * more;
+        }
+    }
+}
+
+}  // namespace bevlogen::workforce

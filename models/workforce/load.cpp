@@ -1,0 +1,99 @@
+// What capacity and load start from: reference capacity, hours of posts; the weekly step is in load_step.cpp.
+#include "models/workforce/load.hpp"
+
+#include <cmath>
+
+#include "models/workforce/purposes.hpp"
+#include "sim/random/box_muller.hpp"
+
+namespace bevlogen::workforce {
+
+using namespace columns;
+
+namespace {
+
+// The draw of a team's shock at the start; draw 0 of that week belongs to the first epoch.
+constexpr std::uint32_t kDrawStart = 1;
+
+// Rounded to float from double precision.
+LoadConstants work_out(const WorkParameters& w) {
+    LoadConstants c;
+    c.log_growth_a_week = static_cast<float>(std::log1p(static_cast<double>(w.growth)) / kWeeksPerYear);
+    const double persistence = w.shock_persistence;
+    c.shock_innovation = static_cast<float>(static_cast<double>(w.shock_spread) * std::sqrt(1.0 - persistence * persistence));
+    c.trend_gain = static_cast<float>(-std::expm1(-1.0 / static_cast<double>(w.trend_weeks)));
+    const std::size_t specialist = index_of(Phase::specialist_mid);
+    const float care = care_share(w.administration_share[specialist], w.side_task_share, w.loss_share[specialist]);
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        c.supervision_hours[k] = supervision_hours(w.supervision[k], w.contract_hours[specialist], care);
+    }
+    return c;
+}
+
+}  // namespace
+
+Load::Load(const WorkParameters& work, const std::array<float, kPhases>& mean_fte, const WorkforceFields& fields, Week burn_in)
+    : work_(work), mean_fte_(mean_fte), fields_(fields), burn_in_(burn_in), c_(work_out(work)) {}
+
+void Load::populate(Block& block, const Chance& chance) const {
+    const auto phase = block.person(fields_.phase);
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        double formation = 0.0, care = 0.0;
+        for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+            if (is_added(block.post_kinds()[i])) continue;
+            const std::size_t k = phase[i];
+            const float hours = work_.contract_hours[k] * mean_fte_[k];
+            const float share = care_share(work_.administration_share[k], work_.side_task_share, work_.loss_share[k]);
+            formation += static_cast<double>(mean_fte_[k]);
+            care += static_cast<double>(hours * share * work_.contribution[k] - c_.supervision_hours[k]);
+        }
+        const auto reference = static_cast<float>(static_cast<double>(work_.presence) * care);
+        const PhiloxWords words = chance.words(block.team_ids()[t].value, Week{0}, kVolumeShock, kDrawStart);
+        block.team(fields_.formation)[t] = static_cast<float>(formation);
+        block.team(fields_.reference_capacity)[t] = reference > 0.0f ? reference : 0.0f;
+        block.team(fields_.capacity_trend)[t] = 1.0f;
+        block.team(fields_.volume_shock)[t] = work_.shock_spread * box_muller(words[0], words[1])[0];
+        block.team(fields_.log_load)[t] = 0.0f;
+        block.team(fields_.backlog)[t] = 0.0f;
+    }
+}
+
+void Load::set_hours(const Block& block, Scratch& scratch) const {
+    const std::size_t n = block.padded_posts();
+    const std::uint8_t* phase = block.person(fields_.phase).data();
+    const float* fte = block.person(fields_.fte).data();
+    const float* side_tasks = scratch.column(kSideTaskShare);
+    const float* losses = scratch.column(kLossShare);
+    const float* ratio = scratch.column(kHoursRatio);
+    const float* extra = scratch.column(kExtraHours);
+    float* care = scratch.column(kCarePerHour);
+    float* roster = scratch.column(kRosterHours);
+    float* usual = scratch.column(kUsualHours);
+    float* supervision = scratch.column(kSupervisionHours);
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t k = phase[i];
+        const float contract = ratio[i] * fte[i];
+        const float hours = work_.reference_hours[k] * contract + extra[i];
+        care[i] = work_.contribution[k] * care_share(0.0f, side_tasks[i], losses[i]);
+        roster[i] = work_.contract_hours[k] * contract;
+        usual[i] = hours > 0.0f ? hours : 0.0f;
+        supervision[i] = c_.supervision_hours[k];
+    }
+    const auto filled = block.person(fields_.engine.filled);
+    const float* shifts = scratch.column(kShiftsADay);
+    float* left = scratch.column(kHandoverShare);
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        double sum = 0.0;
+        std::size_t count = 0;
+        for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+            if (filled[i] == 0) continue;
+            sum += static_cast<double>(shifts[i]);
+            ++count;
+        }
+        const float mean = count > 0 ? static_cast<float>(sum / static_cast<double>(count)) : work_.shifts_a_day;
+        const float share = handover_share(work_.handover, mean, work_.shifts_a_day);
+        for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) left[i] = share;
+    }
+}
+
+}  // namespace bevlogen::workforce
