@@ -8,7 +8,12 @@
 #include "models/interventions/shift.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/wellbeing/needs.hpp"
+#include "models/workforce/departments.hpp"
+#include "models/workforce/household.hpp"
+#include "models/workforce/leaders.hpp"
+#include "models/workforce/rotation.hpp"
 #include "models/workforce/scratch_layout.hpp"
+#include "models/workforce/stationary.hpp"
 #include "models/workforce/world.hpp"
 
 namespace bevlogen {
@@ -26,14 +31,28 @@ enum : std::size_t { kHighBurnout, kLowEngagement };
 
 class WorkforceDynamics final : public Dynamics {
   public:
-    WorkforceDynamics(const WorkforceFields& fields, const World& world, const wellbeing::FactorParameters& factors,
+    WorkforceDynamics(const WorkforceFields& fields, const World& world, std::vector<workforce::Department> departments,
+                      const workforce::CareerParameters& careers, const workforce::HouseholdParameters& household,
+                      const workforce::RotationParameters& rotation, const wellbeing::FactorParameters& factors,
                       const wellbeing::JdrParameters& jdr, const instruments::InstrumentParameters& instruments, double scale)
-        : fields_(fields), world_(world), theory_(factors, jdr, fields), questionnaires_(instruments, theory_), scale_(scale) {}
+        : fields_(fields),
+          world_(world),
+          departments_(std::move(departments)),
+          careers_(careers, world.fte_mean[index_of(workforce::Phase::aios)]),
+          household_(household),
+          rotation_(rotation, world, fields),
+          theory_(factors, jdr, fields),
+          questionnaires_(instruments, theory_),
+          scale_(scale) {}
 
-    std::vector<TeamPlan> plan_teams(const Chance& world) const override { return workforce::plan_teams(world_, scale_, world); }
+    std::vector<TeamPlan> plan_teams(const Chance& world) const override {
+        return workforce::plan_teams(world_, scale_, world, departments_);
+    }
 
     void populate(Block& block, const Chance& chance) const override {
-        workforce::populate_posts(world_, fields_, chance, block);
+        workforce::populate_posts(world_, careers_, household_, fields_, chance, block);
+        rotation_.populate(block, chance);
+        workforce::set_leaders(world_, fields_, block, nullptr);
         theory_.populate(block, chance);
     }
 
@@ -151,6 +170,10 @@ class WorkforceDynamics final : public Dynamics {
 
     const WorkforceFields& fields_;
     World world_;
+    std::vector<workforce::Department> departments_;
+    workforce::StationaryCareers careers_;
+    workforce::HouseholdParameters household_;
+    workforce::Rotation rotation_;
     Jdr theory_;
     Questionnaires questionnaires_;
     double scale_;
@@ -169,6 +192,9 @@ class WorkforceModel final : public Model {
   public:
     WorkforceModel()
         : world_(workforce::declare_world()),
+          careers_(workforce::declare_career_parameters()),
+          household_(workforce::declare_household_parameters()),
+          rotation_(workforce::declare_rotation_parameters()),
           factors_(wellbeing::declare_factor_parameters()),
           jdr_(wellbeing::declare_jdr_parameters()),
           instruments_(instruments::declare_instrument_parameters()),
@@ -179,9 +205,13 @@ class WorkforceModel final : public Model {
         vocabulary_.model = "workforce";
         vocabulary_.title = {"Dutch hospital doctors by career phase", "Nederlandse ziekenhuisartsen naar loopbaanfase"};
         world_.declare(vocabulary_.parameters);
+        careers_.declare(vocabulary_.parameters);
+        household_.declare(vocabulary_.parameters);
+        rotation_.declare(vocabulary_.parameters);
         factors_.declare(vocabulary_.parameters);
         jdr_.declare(vocabulary_.parameters);
         instruments_.declare(vocabulary_.parameters);
+        vocabulary_.rows = {workforce::department_rows()};
         vocabulary_.levers = {interventions::shift_lever()};
         vocabulary_.scope_axes = {axis_of("phases", {"career phases", "loopbaanfasen"}, workforce::phase_words()),
                                   axis_of("hospitals", {"kinds of hospitals", "soorten ziekenhuizen"}, workforce::site_words()),
@@ -199,12 +229,17 @@ class WorkforceModel final : public Model {
     const Grouping& strata() const override { return strata_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario& scenario) const override {
         const auto& values = scenario.parameters.values;
-        return std::make_unique<WorkforceDynamics>(fields_, world_.read(values), factors_.read(values), jdr_.read(values),
-                                                   instruments_.read(values), scenario.population_scale);
+        auto departments = scenario.rows.empty() ? std::vector<workforce::Department>{} : workforce::departments_of(scenario.rows.front());
+        return std::make_unique<WorkforceDynamics>(fields_, world_.read(values), std::move(departments), careers_.read(values),
+                                                   household_.read(values), rotation_.read(values), factors_.read(values),
+                                                   jdr_.read(values), instruments_.read(values), scenario.population_scale);
     }
 
   private:
     ParameterGroup<World> world_;
+    ParameterGroup<workforce::CareerParameters> careers_;
+    ParameterGroup<workforce::HouseholdParameters> household_;
+    ParameterGroup<workforce::RotationParameters> rotation_;
     ParameterGroup<wellbeing::FactorParameters> factors_;
     ParameterGroup<wellbeing::JdrParameters> jdr_;
     ParameterGroup<instruments::InstrumentParameters> instruments_;

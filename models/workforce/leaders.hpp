@@ -1,4 +1,4 @@
-// Leaders: the first specialist of each team. What their quality is worth falls with the span of the team and their own burnout.
+// Leaders: who sits on the first filled specialist post of each team. Their quality falls with their span and their own burnout.
 #pragma once
 
 #include "models/workforce/fields.hpp"
@@ -6,10 +6,11 @@
 
 namespace bevlogen::workforce {
 
-// The quality of a leader now: quality - span_cost log2(max(span / span_free, 1)) - burnout_cost z.
+// The quality of a leader now, in SD: quality - span_cost log2(max(span / span_free, 1)) - burnout_cost z. `span`: persons who are led.
 float leader_quality_now(const World& world, float quality, float span, float z_burnout) noexcept;
 
-// Sets leader_now of each team: at the start and at each clearing. `z_burnout`: a value a post, or nullptr for 0 everywhere.
+// Sets leader_now of each team: at the start and at each clearing. `z_burnout`: a value a post, or nullptr for 0 everywhere. Where no
+// specialist post is filled, somebody stands in: the same quality, burnout 0.
 void set_leaders(const World& world, const WorkforceFields& fields, Block& block, const float* z_burnout);
 
 }  // namespace bevlogen::workforce

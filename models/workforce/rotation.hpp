@@ -8,27 +8,38 @@
 namespace bevlogen::workforce {
 
 struct RotationParameters {
-    float coassistent_weeks = 0.0f;                                                                    // in a team
-    float aios_weeks_from = 0.0f, aios_weeks_to = 0.0f;                                                // drawn uniformly
-    float newcomer_weeks = 0.0f;                                                                       // in which being new fades
-    float newcomer_on_unclarity = 0.0f, newcomer_on_colleagues = 0.0f, newcomer_on_supervisor = 0.0f;  // SD on arrival
+    int coassistent_weeks = 0;                   // in a team
+    int aios_weeks_from = 0, aios_weeks_to = 0;  // drawn uniformly, both ends included
+    float newcomer_weeks = 0.0f;                 // time constant with which being new fades
+    float newcomer_on_unclarity = 0.0f;          // SD on arrival: so much more
+    float newcomer_on_colleagues = 0.0f;         // SD on arrival: so much less
+    float newcomer_on_supervisor = 0.0f;         // SD on arrival: so much less
 };
 
 ParameterGroup<RotationParameters> declare_rotation_parameters();
+
+// Mean of `newcomer` over weeks, each at its end (after the week's fading, before the moves of a clearing), where rotations have always
+// gone on and nobody is hired: of coassistenten and aios; 0 of the others. Moves wait for the next clearing, so a rotation takes a whole
+// number of epochs.
+float mean_newcomer(const RotationParameters& rotation, Phase phase);
 
 class Rotation {
   public:
     Rotation(const RotationParameters& rotation, const World& world, const WorkforceFields& fields)
         : rotation_(rotation), world_(world), fields_(fields) {}
 
-    // Time to the next rotation and how new everybody is, as if rotations had always gone on.
+    // Of coassistenten and aios: time in the team and to the next, as if rotations had always gone on. Of everybody how new they are.
+    // Reads weeks_in_phase and weeks_in_team of populate_posts.
     void populate(Block& block, const Chance& chance) const;
 
-    // Weeks in the team count on.
+    // An epoch has passed: weeks in the team count on (up to 65,535), those to the next rotation down to 0. Of who rotates, weeks in the
+    // post are weeks in the team.
     void age(Block& block) const;
 
-    // Moves everybody who is due. All person columns but `filled` move with the person, and so do rows of ledgers. Who goes where is a
-    // matter of identities and chance, never of order. On arrival a person's factors take the kick of a newcomer.
+    // Moves everybody on a post that rotates with 0 weeks to go, after age(). All person columns but `filled` move with the person, and so
+    // do rows of ledgers. Within a region and kind of post, the k-th of those due by one draw gets the k-th of their posts by another: a
+    // matter of identities and chance, never of order. Who draws the own post begins a new rotation there. On arrival newcomer is 1, and
+    // factors take the kick from what was left of the last arrival to that. A due person may be on leave, and takes that along.
     void move(std::span<Block> blocks, const Now& now) const;
 
     const RotationParameters& parameters() const { return rotation_; }

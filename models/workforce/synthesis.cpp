@@ -10,6 +10,12 @@
 namespace bevlogen::workforce {
 namespace {
 
+struct Synthesis {
+    const World& world;
+    const StationaryCareers& careers;
+    const HouseholdParameters& household;
+};
+
 Phase phase_on(const World& world, PostKind kind, double u) {
     switch (kind) {
         case PostKind::coassistent: return Phase::coassistent;
@@ -28,22 +34,32 @@ Contract contract_on(PostKind kind) {
     return kind == PostKind::specialist_permanent ? Contract::permanent : Contract::temporary;
 }
 
-std::uint16_t whole_weeks(double years) { return static_cast<std::uint16_t>(std::lround(std::max(0.0, years) * kWeeksPerYear)); }
+std::uint16_t whole_weeks(double weeks) { return static_cast<std::uint16_t>(std::clamp(std::floor(weeks), 0.0, 65535.0)); }
 
-void draw_attributes(const World& world, const WorkforceFields& f, const Chance& chance, PersonId person, Block& block, std::size_t i) {
-    const auto phase = static_cast<std::size_t>(block.person(f.phase)[i]);
+// Full time or part time, in the proportion that gives the mean: 1 FTE or .8, and where the mean is below that, .8 or .6.
+float contract_size(double mean, double u) {
+    constexpr double kStep = 0.2;
+    const double more = mean >= 1.0 - kStep ? 1.0 : 1.0 - kStep;
+    return static_cast<float>(u * kStep < more - mean ? more - kStep : more);
+}
+
+void draw_attributes(const Synthesis& synthesis, const WorkforceFields& f, const Chance& chance, PersonId person, Block& block,
+                     std::size_t i) {
+    const World& world = synthesis.world;
+    const auto phase = static_cast<Phase>(block.person(f.phase)[i]);
     Stream stream(chance, person.value, Week{0}, kPersonAttributes);
-    block.person(f.sex)[i] = draw_uniform(stream) < static_cast<double>(world.women[phase]) ? 0 : 1;
-    const double from = world.age_from[phase];
-    const double age = from + draw_uniform(stream) * (static_cast<double>(world.age_to[phase]) - from);
-    block.person(f.age_weeks)[i] = whole_weeks(age);
-    block.person(f.weeks_in_phase)[i] = whole_weeks(age - from);
-    // Specialists keep a post across phases: time in it counts from their first year as a specialist, shortened at random by moves.
-    const double start = phase >= index_of(Phase::jonge_klare) ? static_cast<double>(world.age_from[index_of(Phase::jonge_klare)]) : from;
-    const double in_post = draw_uniform(stream) * (age - start);
-    block.person(f.weeks_in_post)[i] = whole_weeks(in_post);
-    block.person(f.weeks_in_team)[i] = whole_weeks(in_post);
-    block.person(f.fte)[i] = world.fte_mean[phase];
+    block.person(f.sex)[i] = draw_uniform(stream) < static_cast<double>(world.women[index_of(phase)]) ? 0 : 1;
+    block.person(f.fte)[i] = contract_size(world.fte_mean[index_of(phase)], draw_uniform(stream));
+    const double care = draw_uniform(stream);
+    const double share_in_post = draw_uniform(stream);
+    const AgeAndStay drawn = synthesis.careers.draw(phase, stream);
+    block.person(f.care_at_home)[i] = care < care_probability(synthesis.household, drawn.age_years) ? 1 : 0;
+    block.person(f.age_weeks)[i] = whole_weeks(drawn.age_years * kWeeksPerYear);
+    block.person(f.weeks_in_phase)[i] = whole_weeks(drawn.weeks_in_phase);
+    // Specialists keep a post across phases: time in it counts from their registration, shortened at random by moves.
+    const int longest = synthesis.careers.weeks_as_specialist(phase, drawn.weeks_in_phase);
+    block.person(f.weeks_in_post)[i] = whole_weeks(share_in_post * (longest + 1));
+    block.person(f.weeks_in_team)[i] = block.person(f.weeks_in_post)[i];
     block.person(f.contract)[i] = static_cast<std::uint8_t>(contract_on(post_kind_of(block.post_kinds()[i])));
 
     const PhiloxWords words = chance.words(person.value, Week{0}, kTraits);
@@ -64,32 +80,33 @@ void draw_team(const World& world, const WorkforceFields& f, const Chance& chanc
         std::copy_n(first.begin(), 2, z.begin() + 4 * call);
         std::copy_n(second.begin(), 2, z.begin() + 4 * call + 2);
     }
-    const float leader = z[kFactors];
     for (std::size_t j = 0; j < kFactors; ++j) block.team(f.team_effect[j])[t] = world.team_effect_spread * z[j];
-    block.team(f.team_effect[factor_of(Resource::supervisor_support)])[t] += world.leader_on_supervisor_support * leader;
-    block.team(f.team_effect[factor_of(Resource::recognition)])[t] += world.leader_on_recognition * leader;
-    block.team(f.team_effect[factor_of(Demand::management_friction)])[t] += world.leader_on_management_friction * leader;
-    block.team(f.leader_quality)[t] = leader;
-    block.team(f.safety)[t] = world.leader_on_safety * leader;
-    block.team(f.formation)[t] = static_cast<float>(block.team_begin()[t + 1] - block.team_begin()[t]);
+    block.team(f.leader_quality)[t] = z[kFactors];
+    block.team(f.safety)[t] = 0.0f;
 }
 
 }  // namespace
 
-void populate_posts(const World& world, const WorkforceFields& f, const Chance& chance, Block& block) {
+void populate_post(const World& world, const StationaryCareers& careers, const HouseholdParameters& household, const WorkforceFields& f,
+                   const Chance& chance, Block& block, std::size_t team, std::size_t i) {
+    const auto slot = static_cast<std::uint32_t>(i - block.team_begin()[team]);
+    const PersonId person = PersonId::of(block.team_ids()[team], slot, 0);
+    const PostKind kind = post_kind_of(block.post_kinds()[i]);
+    const bool exists = !is_added(block.post_kinds()[i]);  // an added post stays empty until its intervention opens it
+    Stream existence(chance.world(), person.value, Week{0}, kWhoSitsHere);
+    block.person(f.engine.id_low)[i] = person.low();
+    block.person(f.engine.id_high)[i] = person.high();
+    block.person(f.engine.filled)[i] = draw_uniform(existence) < static_cast<double>(world.filled[index_of(kind)]) && exists ? 1 : 0;
+    block.person(f.phase)[i] = static_cast<std::uint8_t>(phase_on(world, kind, draw_uniform(existence)));
+    draw_attributes({world, careers, household}, f, chance, person, block, i);
+}
+
+void populate_posts(const World& world, const StationaryCareers& careers, const HouseholdParameters& household, const WorkforceFields& f,
+                    const Chance& chance, Block& block) {
     for (std::size_t t = 0; t < block.teams(); ++t) {
         draw_team(world, f, chance, block, t);
         for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-            const PersonId person = PersonId::of(block.team_ids()[t], i - block.team_begin()[t], 0);
-            const PostKind kind = post_kind_of(block.post_kinds()[i]);
-            const bool exists = !is_added(block.post_kinds()[i]);  // an added post stays empty until its intervention opens it
-            Stream existence(chance.world(), person.value, Week{0}, kWhoSitsHere);
-            block.person(f.engine.id_low)[i] = person.low();
-            block.person(f.engine.id_high)[i] = person.high();
-            block.person(f.engine.filled)[i] =
-                draw_uniform(existence) < static_cast<double>(world.filled[index_of(kind)]) && exists ? 1 : 0;
-            block.person(f.phase)[i] = static_cast<std::uint8_t>(phase_on(world, kind, draw_uniform(existence)));
-            draw_attributes(world, f, chance, person, block, i);
+            populate_post(world, careers, household, f, chance, block, t, i);
         }
     }
 }

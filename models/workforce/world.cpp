@@ -45,6 +45,16 @@ ParameterGroup<World> declare_world() {
                          [s, k](World& w) -> float& { return w.posts_per_team[s][k]; });
         }
     }
+    group.whole_number({"world.regions", "1", 1, 1000, {"number of regions", "aantal regio's"}},
+                       [](World& w) -> int& { return w.regions; });
+    group.choice({"world.departments_site",
+                  "1",
+                  0,
+                  0,
+                  {"kind of the hospital with named departments", "soort ziekenhuis met benoemde afdelingen"},
+                  ParameterKind::choice,
+                  {site_words()[0].name, site_words()[1].name}},
+                 [](World& w) -> int& { return w.departments_site; });
     group.number({"world.team_size_spread", "1", 0, 2, {"SD of the log of a team's size", "SD van de log van de teamgrootte"}},
                  [](World& w) -> float& { return w.team_size_spread; });
     group.whole_number(
@@ -67,20 +77,19 @@ ParameterGroup<World> declare_world() {
     }
     for (std::size_t k = 0; k < kPhases; ++k) {
         const Word& phase = phase_words()[k];
-        const auto by_phase = [&](const char* name, const char* unit, double max, const Label& meaning,
+        const auto by_phase = [&](const char* name, const char* unit, double min, double max, const Label& meaning,
                                   std::function<float&(World&)> place) {
             group.number({std::string("world.") + name + "." + phase.name,
                           unit,
-                          0,
+                          min,
                           max,
                           {meaning.en + ": " + phase.label.en, meaning.nl + ": " + phase.label.nl}},
                          std::move(place));
         };
-        by_phase("age_from", "years", 80, {"youngest age", "laagste leeftijd"}, [k](World& w) -> float& { return w.age_from[k]; });
-        by_phase("age_to", "years", 80, {"oldest age", "hoogste leeftijd"}, [k](World& w) -> float& { return w.age_to[k]; });
-        by_phase("women", "1", 1, {"share of women", "deel vrouwen"}, [k](World& w) -> float& { return w.women[k]; });
-        by_phase("fte", "FTE", 1.2, {"mean contract size", "gemiddelde contractomvang"}, [k](World& w) -> float& { return w.fte_mean[k]; });
-        by_phase("duties", "per 4 weeks", 28, {"night, weekend and on-call shifts", "diensten"},
+        by_phase("women", "1", 0, 1, {"share of women", "deel vrouwen"}, [k](World& w) -> float& { return w.women[k]; });
+        by_phase("fte", "FTE", 0.6, 1, {"mean contract size", "gemiddelde contractomvang"},
+                 [k](World& w) -> float& { return w.fte_mean[k]; });
+        by_phase("duties", "per 4 weeks", 0, 28, {"night, weekend and on-call shifts", "diensten"},
                  [k](World& w) -> float& { return w.duties[k]; });
     }
     const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float World::*member) {
@@ -101,6 +110,13 @@ ParameterGroup<World> declare_world() {
            {"effect of the leader's quality on friction with management",
             "effect van de kwaliteit van de leidinggevende op frictie met het management"},
            &World::leader_on_management_friction);
+    number("world.leader.span_free", "1", 1, 1000,
+           {"persons that a leader leads without loss", "personen die zonder verlies te leiden zijn"}, &World::leader_span_free);
+    number("world.leader.span_cost", "SD", 0, 2,
+           {"quality lost per doubling of the span above that", "kwaliteit verloren per verdubbeling daarboven"}, &World::leader_span_cost);
+    number("world.leader.burnout_cost", "SD", 0, 2,
+           {"quality lost per SD of the leader's own burnout", "kwaliteit verloren per SD eigen burn-out van de leidinggevende"},
+           &World::leader_burnout_cost);
     number("world.traits.strain_spread", "1", 0, 3, {"SD of the proneness to strain", "SD van de gevoeligheid voor uitputting"},
            &World::strain_spread);
     number("world.traits.zest_spread", "1", 0, 3, {"SD of the proneness to zest", "SD van de gevoeligheid voor bevlogenheid"},
@@ -111,27 +127,61 @@ ParameterGroup<World> declare_world() {
     return group;
 }
 
-std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance& world_chance) {
+int region_of(const World& world, TeamId team) {
+    const std::uint32_t hospital = team.hospital();
+    const std::uint32_t number = hospital - kFirstHospital[hospital < kFirstHospital[1] ? 0 : 1];
+    return static_cast<int>(number % static_cast<std::uint32_t>(world.regions));
+}
+
+std::vector<TeamPlan> plan_departments(const World& world, std::span<const Department> departments) {
+    std::vector<TeamPlan> plans;
+    for (const Department& department : departments) {
+        expect(department.posts[index_of(PostKind::specialist_permanent)] > 0, "a department has a permanent specialist, who leads it");
+        TeamPlan plan;
+        const auto site = static_cast<std::size_t>(world.departments_site);
+        plan.id = TeamId::of(kFirstHospital[site], static_cast<std::uint32_t>(plans.size()));
+        plan.site = static_cast<std::uint8_t>(site);
+        plan.name = department.name;
+        for (std::size_t k = 0; k < kPostKinds; ++k) {
+            plan.posts.insert(plan.posts.end(), static_cast<std::size_t>(department.posts[k]), static_cast<std::uint8_t>(k));
+        }
+        plans.push_back(std::move(plan));
+    }
+    return plans;
+}
+
+namespace {
+
+// The posts of a team of a drawn size, kinds in ascending order.
+std::vector<std::uint8_t> draw_posts(const World& world, std::size_t site, TeamId team, const Chance& world_chance) {
+    Stream stream(world_chance, team.value, Week{0}, kTeamSize);
+    // Mean 1: the mean of a lognormal is e^(m + s^2/2).
+    const double spread = world.team_size_spread;
+    const double size = std::min(kLargestSize, draw_lognormal(stream, -0.5 * spread * spread, spread));
+    std::vector<std::uint8_t> posts;
+    for (std::size_t k = 0; k < kPostKinds; ++k) {
+        const int count = round_at_random(stream, size * static_cast<double>(world.posts_per_team[site][k]));
+        posts.insert(posts.end(), static_cast<std::size_t>(count), static_cast<std::uint8_t>(k));
+    }
+    // A team that came out too small gets permanent specialists; every team has one, in slot 0, who leads it.
+    const auto smallest = static_cast<std::size_t>(world.smallest_team);
+    constexpr auto kPermanent = static_cast<std::uint8_t>(PostKind::specialist_permanent);
+    if (posts.size() < smallest) posts.insert(posts.begin(), smallest - posts.size(), kPermanent);
+    if (posts.front() != kPermanent) posts.insert(posts.begin(), kPermanent);
+    return posts;
+}
+
+}  // namespace
+
+std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance& world_chance, std::span<const Department> departments) {
+    if (!departments.empty()) return plan_departments(world, departments);
     std::vector<TeamPlan> plans;
     for (std::size_t s = 0; s < kSites; ++s) {
         const int hospitals = std::max(1, static_cast<int>(std::lround(world.hospitals[s] * scale)));
         for (int h = 0; h < hospitals; ++h) {
             for (int d = 0; d < world.teams_per_hospital[s]; ++d) {
-                TeamPlan plan;
-                plan.id = TeamId::of(kFirstHospital[s] + static_cast<std::uint32_t>(h), static_cast<std::uint32_t>(d));
-                plan.site = static_cast<std::uint8_t>(s);
-                Stream stream(world_chance, plan.id.value, Week{0}, kTeamSize);
-                // Mean 1: the mean of a lognormal is e^(m + s^2/2).
-                const double spread = world.team_size_spread;
-                const double size = std::min(kLargestSize, draw_lognormal(stream, -0.5 * spread * spread, spread));
-                for (std::size_t k = 0; k < kPostKinds; ++k) {
-                    const int posts = round_at_random(stream, size * static_cast<double>(world.posts_per_team[s][k]));
-                    plan.posts.insert(plan.posts.end(), static_cast<std::size_t>(posts), static_cast<std::uint8_t>(k));
-                }
-                // A team that came out too small gets permanent specialists; they come first, so that the leader's post is slot 0.
-                const auto smallest = static_cast<std::size_t>(world.smallest_team);
-                if (plan.posts.size() < smallest) plan.posts.insert(plan.posts.begin(), smallest - plan.posts.size(), std::uint8_t{0});
-                plans.push_back(std::move(plan));
+                const TeamId id = TeamId::of(kFirstHospital[s] + static_cast<std::uint32_t>(h), static_cast<std::uint32_t>(d));
+                plans.push_back({id, static_cast<std::uint8_t>(s), draw_posts(world, s, id, world_chance)});
             }
         }
     }

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "models/workforce/fields.hpp"
+#include "models/workforce/household.hpp"
+#include "models/workforce/stationary.hpp"
 #include "sim/population/block.hpp"
 #include "sim/population/team_plan.hpp"
 #include "sim/random/chance.hpp"
@@ -14,27 +18,53 @@ namespace bevlogen::workforce {
 
 struct World {
     std::array<int, kSites> hospitals{};
+    int regions = 0;           // of both kinds together
+    int departments_site = 0;  // a Site: of the one hospital of a world with named departments
     std::array<int, kSites> teams_per_hospital{};
     std::array<std::array<float, kPostKinds>, kSites> posts_per_team{};  // mean
     float team_size_spread = 0.0f;                                       // SD of the log of a team's size
     int smallest_team = 0;                                               // posts
     std::array<float, kPostKinds> filled{};                              // share of posts with somebody on them
     std::array<float, 3> permanent_specialists{};                        // shares of jonge klaren, mid, late on permanent posts
-    std::array<float, kPhases> age_from{}, age_to{};                     // years
     std::array<float, kPhases> women{};                                  // share
-    std::array<float, kPhases> fte_mean{};                               // FTE
+    std::array<float, kPhases> fte_mean{};                               // FTE, of whoever is in the phase
     std::array<float, kPhases> duties{};                                 // per 4 weeks
     float team_effect_spread = 0.0f;                                     // SD of u
     float leader_on_supervisor_support = 0.0f, leader_on_recognition = 0.0f, leader_on_safety = 0.0f, leader_on_management_friction = 0.0f;
+    float leader_span_free = 0.0f;     // persons that a leader leads without loss
+    float leader_span_cost = 0.0f;     // of quality, SD per doubling of the span above that
+    float leader_burnout_cost = 0.0f;  // of quality, SD per z of the leader's own burnout
     float strain_spread = 0.0f, zest_spread = 0.0f, strain_zest_correlation = 0.0f, motivation_spread = 0.0f;  // traits
 };
 
 ParameterGroup<World> declare_world();
 
-// Hospitals of each kind at this scale: at least one of each.
-std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance& world_chance);
+// A named department of a hospital of one's own, with exactly these posts.
+struct Department {
+    std::string name;
+    std::array<int, kPostKinds> posts{};
+};
 
-// Who sits where, their age, sex, contract and traits, and the effects of teams and leaders. Leaves factors and outcomes to the theory.
-void populate_posts(const World& world, const WorkforceFields& fields, const Chance& chance, Block& block);
+// The region in which a hospital lies, in [0, world.regions): its number within its kind, modulo the number of regions. So a hospital
+// that is added changes no other's region.
+int region_of(const World& world, TeamId team);
+
+// One team a department, in their order, of one hospital of the kind world.departments_site. Each must have a permanent specialist post:
+// the leader's, slot 0.
+std::vector<TeamPlan> plan_departments(const World& world, std::span<const Department> departments);
+
+// The departments where there are any; otherwise hospitals of each kind at this scale, at least one of each. In ascending order of
+// identity. The first post of each team is that of a permanent specialist.
+std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance& world_chance,
+                                 std::span<const Department> departments = {});
+
+// Who sits where, their age, sex, contract, care at home and traits, and the effects of teams: `team_effect` holds the team's own effects
+// alone, without its leader's. Leaves rotations, factors and outcomes to others.
+void populate_posts(const World& world, const StationaryCareers& careers, const HouseholdParameters& household,
+                    const WorkforceFields& fields, const Chance& chance, Block& block);
+
+// The same for one post: who would sit there at the start. An added post stays empty.
+void populate_post(const World& world, const StationaryCareers& careers, const HouseholdParameters& household,
+                   const WorkforceFields& fields, const Chance& chance, Block& block, std::size_t team, std::size_t post);
 
 }  // namespace bevlogen::workforce

@@ -184,7 +184,7 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
     };
     const auto run = [&](const std::vector<TeamPlan>& plans) {
         Block block(fields, plans, 0, 0);
-        workforce::populate_posts(parameters.world, fields, chance, block);
+        workforce::populate_posts(parameters.world, parameters.stationary(), parameters.household, fields, chance, block);
         theory.populate(block, chance);
         Scratch scratch;
         scratch.prepare(block, workforce::columns::kScratchColumns, 0);

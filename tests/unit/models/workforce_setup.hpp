@@ -9,6 +9,7 @@
 #include "models/instruments/instrument_parameters.hpp"
 #include "models/wellbeing/factor_parameters.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
+#include "models/workforce/rotation.hpp"
 #include "models/workforce/world.hpp"
 #include "sim/engine/simulation.hpp"
 #include "sim/scenario/read.hpp"
@@ -31,24 +32,36 @@ inline Scenario read_text(const Vocabulary& vocabulary, const std::string& text,
 // The numbers of all parts of the model, from the baseline's own files.
 struct WorkforceParameters {
     workforce::World world;
+    workforce::CareerParameters careers;
+    workforce::HouseholdParameters household;
+    workforce::RotationParameters rotation;
     wellbeing::FactorParameters factors;
     wellbeing::JdrParameters jdr;
     instruments::InstrumentParameters instruments;
 
+    workforce::StationaryCareers stationary() const { return {careers, world.fte_mean[workforce::index_of(workforce::Phase::aios)]}; }
+
     static WorkforceParameters read(const std::vector<std::string>& sets = {}) {
         auto world = workforce::declare_world();
+        auto careers = workforce::declare_career_parameters();
+        auto household = workforce::declare_household_parameters();
+        auto rotation = workforce::declare_rotation_parameters();
         auto factors = wellbeing::declare_factor_parameters();
         auto jdr = wellbeing::declare_jdr_parameters();
         auto instruments = instruments::declare_instrument_parameters();
         Vocabulary vocabulary;
         vocabulary.model = "workforce";
         world.declare(vocabulary.parameters);
+        careers.declare(vocabulary.parameters);
+        household.declare(vocabulary.parameters);
+        rotation.declare(vocabulary.parameters);
         factors.declare(vocabulary.parameters);
         jdr.declare(vocabulary.parameters);
         instruments.declare(vocabulary.parameters);
         const Scenario baseline = read_text(vocabulary, "title = \"test\"\nextends = \"baseline.toml\"\n", sets);
         const auto& values = baseline.parameters.values;
-        return {world.read(values), factors.read(values), jdr.read(values), instruments.read(values)};
+        return {world.read(values),   careers.read(values), household.read(values),  rotation.read(values),
+                factors.read(values), jdr.read(values),     instruments.read(values)};
     }
 };
 

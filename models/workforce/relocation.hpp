@@ -1,0 +1,24 @@
+// Persons change posts: every column that is theirs goes along, and so do their rows of ledgers.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/population/block.hpp"
+
+namespace bevlogen::workforce {
+
+// A post somewhere in the population.
+struct Seat {
+    std::uint32_t block = 0;
+    std::uint32_t post = 0;  // in the block
+
+    auto operator<=>(const Seat&) const = default;
+};
+
+// Puts whoever sits at seats[from[k]] on seats[k], for all k at once. `seats` ascend, `from` is a permutation of their indices, and all of
+// them are filled: `filled` stays where it is.
+void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats, std::span<const std::uint32_t> from);
+
+}  // namespace bevlogen::workforce
