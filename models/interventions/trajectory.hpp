@@ -2,30 +2,55 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 #include "models/workforce/fields.hpp"
 #include "sim/random/chance.hpp"
 
 namespace bevlogen::interventions {
 
+// What somebody brings to the coach (brochure Challenge & Support: a question of one's own; Amsterdam UMC, internal coach pool: facts and
+// figures 2023 names work-life balance and development).
+enum class CoachingQuestion : std::uint8_t { workload, balance, development };
+
+// Of Trajectory::again_after: never again.
+inline constexpr std::uint16_t kNeverAgain = std::numeric_limits<std::uint16_t>::max();
+
+// What was agreed stands in the row, so that a trajectory under way ends as it began, whatever becomes of the programme. Rows of one post
+// are in order of asking. Who was offered coaching once (opt-out) and declined has a row of stage `offered` that ended as it began.
 struct Trajectory {
     std::uint32_t post = 0;
-    std::uint16_t programme = 0;  // purpose of the intervention, its identity
+    std::uint16_t programme = 0;    // purpose of the intervention, its identity
+    std::uint16_t again_after = 0;  // weeks after the end before asking again
     workforce::CoachingStage stage = workforce::CoachingStage::waiting;
-    std::uint8_t question = 0;      // a CoachingQuestion
-    std::int32_t asked = 0;         // week of enrolment
-    std::int32_t started = -1;      // week in which a coach was found; -1: not yet
-    std::int32_t next_session = 0;  // week
-    std::int32_t ended = -1;        // week of the last session or of dropping out
+    CoachingQuestion question = CoachingQuestion::development;
+    std::uint8_t spacing = 0;  // weeks between sessions
     std::uint8_t sessions_done = 0;
     std::uint8_t sessions_agreed = 0;
-    std::uint8_t was_rematched = 0;
+    std::uint8_t extension = 0;  // more sessions that are still possible
+    // 0 or 1 each.
+    std::uint8_t is_ready = 0;     // had the intake, if there is one
+    std::uint8_t is_queued = 0;    // coaches are given out at clearings, not at once
     std::uint8_t is_released = 0;  // sessions are in released time
-    float minutes = 0.0f;          // of a session
-    float spacing = 0.0f;          // weeks between sessions
-    float match = 0.0f;            // with the coach, in [0, 1]
-    float response = 0.0f;         // of the person: motivation and need, at the start
-    float gain = 0.0f;             // now, SD
+    std::uint8_t is_curative = 0;  // sessions go on during burnout leave
+    std::uint8_t may_rematch = 0;
+    std::uint8_t was_rematched = 0;
+    std::uint8_t may_be_cancelled = 0;  // by work
+    std::uint8_t has_response = 0;      // `response` is known
+    std::int32_t asked = 0;             // week of enrolment
+    std::int32_t started = -1;          // week in which a coach was found; -1: not yet
+    std::int32_t next_session = 0;      // week; while waiting, of the intake
+    std::int32_t ended = -1;            // week of the last session, of stopping or of being referred; -1: not yet
+    float hours = 0.0f;                 // a week, with travel, averaged over the time between two sessions
+    float refer_share = 0.0f;           // chance of being sent on at the intake
+    float drop_out = 0.0f;              // chance after a session
+    float match_bonus = 0.0f;           // of choosing a coach
+    float match = 0.0f;                 // with the coach, in [0, 1]
+    float response = 0.0f;              // of the person: motivation and need, at the start
+    float gain = 0.0f;                  // now, SD
 };
+
+// From the day of asking until the last session, or until something else ends it.
+inline bool is_under_way(const Trajectory& row) noexcept { return row.ended < 0; }
 
 }  // namespace bevlogen::interventions
