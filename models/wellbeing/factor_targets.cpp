@@ -3,6 +3,7 @@
 
 #include "models/wellbeing/equations.hpp"
 #include "models/workforce/conditions.hpp"
+#include "sim/core/week.hpp"
 
 namespace bevlogen::wellbeing {
 

@@ -10,8 +10,8 @@ namespace {
 
 constexpr float kDoublingsPerLog = 1.44269504f;  // 1 / log 2
 
-bool is_specialist(std::uint8_t kind) {
-    return kind == index_of(PostKind::specialist_permanent) || kind == index_of(PostKind::specialist_temporary);
+bool is_specialist(std::uint8_t raw) {
+    return post_kind_of(raw) == PostKind::specialist_permanent || post_kind_of(raw) == PostKind::specialist_temporary;
 }
 
 }  // namespace

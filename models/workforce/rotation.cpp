@@ -13,7 +13,7 @@
 namespace bevlogen::workforce {
 namespace {
 
-bool rotates(std::uint8_t kind) { return kind == index_of(PostKind::coassistent) || kind == index_of(PostKind::aios); }
+bool rotates(std::uint8_t raw) { return post_kind_of(raw) == PostKind::coassistent || post_kind_of(raw) == PostKind::aios; }
 
 // Lengths of a rotation in weeks: whole numbers from `from` to `to`, equally probable.
 struct Lengths {
@@ -100,7 +100,7 @@ void Rotation::populate(Block& block, const Chance& chance) const {
         to_rotation[i] = 0;
         if (rotates(kinds[i])) {
             Stream stream(chance, block.person_at(i, fields_.engine).value, Week{0}, kRotation);
-            const InRotation drawn = draw_in_rotation(lengths_of(rotation_, static_cast<PostKind>(kinds[i])), stream);
+            const InRotation drawn = draw_in_rotation(lengths_of(rotation_, post_kind_of(kinds[i])), stream);
             to_rotation[i] = static_cast<std::uint16_t>(drawn.to_go);
             in_team[i] = std::min(static_cast<std::uint16_t>(drawn.gone), in_phase[i]);  // nobody is longer in a team than in the phase
             in_post[i] = in_team[i];
@@ -153,7 +153,7 @@ Due find_due(const World& world, const WorkforceFields& f, std::span<Block> bloc
                 if (!rotates(kinds[i]) || to_rotation[i] != 0 || filled[i] == 0) continue;
                 const PersonId post = PersonId::of(block.team_ids()[t], i - block.team_begin()[t], 0);
                 due.seats.push_back({b, i});
-                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + kinds[i]);
+                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
                 due.person_low.push_back(block.person(f.engine.id_low)[i]);
                 due.person_high.push_back(block.person(f.engine.id_high)[i]);
                 due.post_low.push_back(post.low());
@@ -209,7 +209,7 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
     for (std::size_t k = 0; k < n; ++k) {
         Block& block = blocks[due.seats[k].block];
         const std::size_t i = due.seats[k].post;
-        const Lengths lengths = lengths_of(rotation_, static_cast<PostKind>(block.post_kinds()[i]));
+        const Lengths lengths = lengths_of(rotation_, post_kind_of(block.post_kinds()[i]));
         block.person(fields_.weeks_in_team)[i] = 0;
         block.person(fields_.weeks_in_post)[i] = 0;
         block.person(fields_.weeks_to_rotation)[i] = static_cast<std::uint16_t>(lengths.at(static_cast<double>(length[from[k]])));

@@ -89,8 +89,6 @@ ParameterGroup<World> declare_world() {
         by_phase("women", "1", 0, 1, {"share of women", "deel vrouwen"}, [k](World& w) -> float& { return w.women[k]; });
         by_phase("fte", "FTE", 0.6, 1, {"mean contract size", "gemiddelde contractomvang"},
                  [k](World& w) -> float& { return w.fte_mean[k]; });
-        by_phase("duties", "per 4 weeks", 0, 28, {"night, weekend and on-call shifts", "diensten"},
-                 [k](World& w) -> float& { return w.duties[k]; });
     }
     const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float World::*member) {
         group.number({path, unit, min, max, std::move(meaning)}, [member](World& w) -> float& { return w.*member; });

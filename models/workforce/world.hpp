@@ -28,7 +28,6 @@ struct World {
     std::array<float, 3> permanent_specialists{};                        // shares of jonge klaren, mid, late on permanent posts
     std::array<float, kPhases> women{};                                  // share
     std::array<float, kPhases> fte_mean{};                               // FTE, of whoever is in the phase
-    std::array<float, kPhases> duties{};                                 // per 4 weeks
     float team_effect_spread = 0.0f;                                     // SD of u
     float leader_on_supervisor_support = 0.0f, leader_on_recognition = 0.0f, leader_on_safety = 0.0f, leader_on_management_friction = 0.0f;
     float leader_span_free = 0.0f;     // persons that a leader leads without loss
