@@ -210,7 +210,7 @@ class Enrolment {
             took_part += is_filled & (stage_[i] >= kWaiting ? 1u : 0u);
         }
         for (std::size_t i = begin; i < end && team.leader == end; ++i) {
-            const auto kind = post_kind_of(kinds[i]);
+            const auto kind = workforce::post_kind_of(kinds[i]);
             if (filled_[i] != 0 && (kind == PostKind::specialist_permanent || kind == PostKind::specialist_temporary)) team.leader = i;
         }
         team.took_part = static_cast<float>(took_part);

@@ -3,7 +3,7 @@
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/workforce/purposes.hpp"
-#include "models/workforce/scratch_layout.hpp"
+#include "models/wellbeing/factor_step.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
 #include "sim/random/bulk.hpp"
