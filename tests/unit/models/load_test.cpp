@@ -265,6 +265,25 @@ TEST(Load, AnAbsenceThatIsReplacedCostsNoCapacity) {
     EXPECT_EQ(load_of(away) > 0.0f, away.block.person(away.fields.hours_worked)[1] > present.block.person(present.fields.hours_worked)[1]);
 }
 
+TEST(Load, DemandThatFollowsFullyEatsTheTimeThatIsSaved) {  // administration to 10 %: L falls by (1 - psi) log(K after / K before)
+    for (const double psi : {0.0, 0.5, 1.0}) {
+        const std::string follows = "=" + std::to_string(psi);
+        const std::vector<std::string> sets = {"work.volume_follows.academic" + follows, "work.volume_follows.general" + follows,
+                                               "work.season.amplitude=0", "work.shock.spread=0", "work.load_limit=3"};
+        WorkWorld today(sets), less(sets);
+        today.everybody_at_work(), less.everybody_at_work();
+        for (std::size_t i = 0; i < less.block.posts(); ++i) less.condition(kAdministrationShare, i) = 0.10f;
+        for (int week = 0; week < 520; ++week) today.step(Week{week}), less.step(Week{week});
+        const auto at = [](const WorkWorld& w, Field<float> field, std::size_t t) { return static_cast<double>(w.block.team(field)[t]); };
+        for (std::size_t t = 0; t < 40; ++t) {
+            if (t == WorkWorld::kStudentsOnly) continue;
+            const double gain = std::log(at(less, less.fields.capacity_trend, t) / at(today, today.fields.capacity_trend, t));
+            EXPECT_GT(gain, 0.38);
+            EXPECT_NEAR(at(less, less.fields.log_load, t) - at(today, today.fields.log_load, t), -(1.0 - psi) * gain, 1e-5);
+        }
+    }
+}
+
 TEST(Load, TheShockKeepsItsSpread) {  // SD .05 at the start and after a year; z of the mean square below 5: false-positive rate 6e-7
     constexpr std::size_t kTeams = 4000;
     workforce::WorkforceFields fields;
