@@ -89,6 +89,26 @@ PostRatios ratios_now(const AddedPosts& added, const InterventionNow& interventi
     return ratios;
 }
 
+// Whether somebody of team `t` who is in reach is in a phase that decides on this kind of post.
+bool takes_part(const Block& block, const workforce::WorkforceFields& fields, std::size_t t, std::size_t kind, const float* reach) {
+    const auto filled = block.person(fields.engine.filled);
+    const auto phase = block.person(fields.phase);
+    const std::uint32_t deciding = bit_of(kDeciding[kind][0]) | bit_of(kDeciding[kind][1]);
+    for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+        if (filled[i] != 0 && ((deciding >> phase[i]) & 1u) != 0 && reach[i] > 0.0f) return true;
+    }
+    return false;
+}
+
+void fill_posts(std::size_t first, std::size_t count, const workforce::WorkforceFields& fields, const Newcomer& newcomer, Block& block) {
+    const auto filled = block.person(fields.engine.filled);
+    for (std::size_t i = first; i < first + count; ++i) {
+        if (filled[i] != 0) continue;
+        filled[i] = 1;
+        newcomer(block, i);
+    }
+}
+
 }  // namespace
 
 LeverDecl staffing_lever() {
@@ -141,36 +161,25 @@ void add_posts(std::span<const AddedPosts> added, const Chance& world_chance, st
 void open_posts(std::span<const AddedPosts> added, std::size_t lever, const workforce::WorkforceFields& fields, const Now& now,
                 const Newcomer& newcomer, Block& block) {
     if (added.empty() || now.interventions.empty()) return;
-    const auto filled = block.person(fields.engine.filled);
-    const auto phase = block.person(fields.phase);
-    const auto is_open_in_reach = [&](std::size_t begin, std::size_t end, std::size_t kind, const float* reach) {
-        const std::uint32_t deciding = bit_of(kDeciding[kind][0]) | bit_of(kDeciding[kind][1]);
-        for (std::size_t i = begin; i < end; ++i) {
-            if (filled[i] != 0 && ((deciding >> phase[i]) & 1u) != 0 && reach[i] > 0.0f) return true;
-        }
-        return false;
-    };
     for (std::size_t t = 0; t < block.teams(); ++t) {
         const std::size_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
         const auto kinds = block.post_kinds().subspan(begin, end - begin);
         const PostCounts base = base_posts(kinds);
-        std::size_t at = end;  // of the first planned post of the intervention and kind in hand
-        for (std::size_t i = begin; i < end && at == end; ++i) at = is_added(block.post_kinds()[i]) ? i : end;
+        // Planned posts stand at the end, by intervention and kind, as add_posts put them there.
+        std::size_t at = begin + static_cast<std::size_t>(std::find_if(kinds.begin(), kinds.end(), is_added) - kinds.begin());
         for (const AddedPosts& one : added) {
             if (at == end || !adds_in(one, block.team_sites()[t])) continue;
             const PostCounts planned = extra_posts(base, one.most, block.team_ids()[t], now.chance.world());
-            const auto found = std::find_if(now.interventions.begin(), now.interventions.end(),
-                                            [&](const InterventionNow& i) { return i.purpose == one.intervention; });
-            const bool acts = found != now.interventions.end() && found->dose > 0.0f;
-            const PostCounts open =
-                acts ? extra_posts(base, ratios_now(one, *found, lever), block.team_ids()[t], now.chance.world()) : PostCounts{};
+            PostCounts open{};
+            const float* reach = nullptr;
+            for (const InterventionNow& acting : now.interventions) {
+                if (acting.purpose != one.intervention || acting.dose <= 0.0f) continue;
+                open = extra_posts(base, ratios_now(one, acting, lever), block.team_ids()[t], now.chance.world());
+                reach = acting.reach;
+            }
             for (std::size_t kind = 0; kind < kPostKinds; at += planned[kind++]) {
-                if (open[kind] == 0 || !is_open_in_reach(begin, end, kind, found->reach)) continue;
-                for (std::size_t i = at; i < at + std::min(open[kind], planned[kind]); ++i) {
-                    if (filled[i] != 0) continue;
-                    filled[i] = 1;
-                    newcomer(block, i);
-                }
+                if (open[kind] == 0 || !takes_part(block, fields, t, kind, reach)) continue;
+                fill_posts(at, std::min(open[kind], planned[kind]), fields, newcomer, block);
             }
         }
     }

@@ -82,15 +82,17 @@ BEVLOGEN_INLINE float shock_step(float shock, float persistence, float innovatio
     return persistence * shock + innovation * z;
 }
 
-// C12 Log of care demand relative to reference capacity, log(V/K0). Demand follows capacity that is there to stay: psi log max(1, f).
+// C12 Log of care demand relative to reference capacity, log(V/K0). Demand follows capacity that has come to stay: psi log max(1, f),
+// f >= 0.
 BEVLOGEN_INLINE float log_volume(float growth, float season, float shock, float psi, float trend) noexcept {
-    return growth + season + shock + psi * portable_log(trend > 1.0f ? trend : 1.0f);
+    const float risen = portable_log(trend);
+    return growth + season + shock + psi * (risen > 0.0f ? risen : 0.0f);
 }
 
-// C13 Log load L = clamp(log(V/K), -limit, limit) from log(V/K0) and K/K0; a team that can do nothing stands at the limit.
+// C13 Log load L = clamp(log(V/K), -limit, limit) from log(V/K0) and K/K0 >= 0. A team that can do nothing stands at the limit: of 0,
+// portable_log gives -88.
 BEVLOGEN_INLINE float log_load(float log_volume, float relative_capacity, float limit) noexcept {
-    constexpr float kNothing = 1e-6f;  // keeps the logarithm defined; far beyond the limit
-    const float load = log_volume - portable_log(relative_capacity > kNothing ? relative_capacity : kNothing);
+    const float load = log_volume - portable_log(relative_capacity);
     const float bounded = load > -limit ? load : -limit;
     return bounded < limit ? bounded : limit;
 }

@@ -78,8 +78,8 @@ BEVLOGEN_INLINE void measure_posts(const StepInput& in, std::size_t n) {
             administration_share(administration[i], w.administration_on_evaluation, evaluation[i], w.administration_highest);
         const float own = productivity(w.productivity_on_engagement, w.productivity_on_burnout, w.productivity_min, w.productivity_max,
                                        z_engagement[i], z_burnout[i]);
-        const float productive = leave_kind[i] != 0 && is_replaced[i] != 0 ? 1.0f : own;  // of who stands in: 1
-        care[i] = care_hours(roster[i], released[i], share, care_per_hour[i]) * productive - supervision[i];
+        const bool stands_in = (leave_kind[i] != 0) & (is_replaced[i] != 0);
+        care[i] = care_hours(roster[i], released[i], share, care_per_hour[i]) * (stands_in ? 1.0f : own) - supervision[i];
     }
 }
 
@@ -95,17 +95,17 @@ BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, cons
     const LoadConstants c = in.constants;
     const WeekOfDemand week = in.week;
     for (std::size_t t = 0; t < kGroup; ++t) {
-        const bool has_care = reference[t] > 0.0f;
+        const float care = reference[t] > 0.0f ? 1.0f : 0.0f;
         const float new_shock = shock_step(shock[t], w.shock_persistence, c.shock_innovation, z[t]);
         const float volume = log_volume(week.growth, week.season, new_shock, psi[t], trend[t]);
-        const float new_load = has_care ? log_load(volume, k[t], w.load_limit) : 0.0f;
+        const float new_load = care * log_load(volume, k[t], w.load_limit);  // 0 where no care is given
         const float factor = overtime_factor(w.overtime, new_load);
         const float new_backlog = backlog_step(backlog[t], w.backlog_leaves, portable_exp(volume), k[t], factor, w.backlog_above);
         const float new_trend = trend_step(trend[t], k[t], c.trend_gain);
         shock[t] = new_shock;
         load[t] = new_load;
-        backlog[t] = has_care ? new_backlog : 0.0f;
-        trend[t] = has_care ? new_trend : 1.0f;
+        backlog[t] = care * new_backlog;
+        trend[t] = care > 0.0f ? new_trend : 1.0f;
         overtime[t] = factor;
     }
 }
@@ -122,8 +122,8 @@ BEVLOGEN_INLINE void step_teams(const StepInput& in, std::size_t first) {
     for (std::size_t t = 0; t < count; ++t) {
         const std::size_t begin = begins[t], end = begins[t + 1];
         const float reference = in.teams.reference[first + t];
-        const auto sum = static_cast<float>(lane_sum(care, work, begin, end));
-        k[t] = reference > 0.0f && begin < end ? sum * left[begin] / reference : 0.0f;
+        const auto sum = static_cast<float>(lane_sum(care, work, begin, end));  // below 0 where supervision takes more than there is
+        k[t] = reference > 0.0f && sum > 0.0f ? sum * left[begin] / reference : 0.0f;
         psi[t] = in.work.volume_follows[in.block.team_sites()[first + t]];
         low[t] = in.block.team_ids()[first + t].value;
     }
