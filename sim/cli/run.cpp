@@ -4,6 +4,7 @@
 #include "sim/cli/carry_out.hpp"
 #include "sim/cli/levels_table.hpp"
 #include "sim/cli/library.hpp"
+#include "sim/cli/outcome_choice.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
@@ -28,7 +29,8 @@ struct RunCommand {
         const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".run.h5");
         if (!done.result.finished) return done.exit_code;
         if (options.json) {
-            fmt::print("{}", read.years > 0 ? levels_json(model, experiment, done.result, shown_year) : "{}\n");
+            fmt::print("{}", read.years > 0 ? levels_json(model, experiment, done.result, {chosen_outcomes(model, {}, true), shown_year})
+                                            : "{}\n");
         } else {
             if (read.years > 0) fmt::print("{}\n", levels_table(model, experiment, done.result, shown_year));
             fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
