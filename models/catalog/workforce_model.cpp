@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/catalog/workforce_outcomes.hpp"
+#include "models/catalog/workforce_patterns.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/interventions/shift.hpp"
 #include "models/wellbeing/jdr.hpp"
@@ -173,6 +174,7 @@ class WorkforceModel final : public Model {
           jdr_(wellbeing::declare_jdr_parameters()),
           instruments_(instruments::declare_instrument_parameters()),
           outcomes_(workforce_outcomes()),
+          patterns_(workforce_patterns(outcomes_)),
           instrument_decls_(instruments::instrument_decls()),
           phases_(workforce_phases()),
           strata_(workforce_strata()) {
@@ -194,6 +196,7 @@ class WorkforceModel final : public Model {
     const Fields& fields() const override { return fields_; }
     const std::vector<OutcomeDecl>& outcomes() const override { return outcomes_; }
     const std::vector<InstrumentDecl>& instruments() const override { return instrument_decls_; }
+    const std::vector<PatternDecl>& patterns() const override { return patterns_; }
     std::size_t category_count() const override { return kWorkforceCategories; }
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
@@ -211,6 +214,7 @@ class WorkforceModel final : public Model {
     WorkforceFields fields_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
+    std::vector<PatternDecl> patterns_;
     std::vector<InstrumentDecl> instrument_decls_;
     Grouping phases_;
     Grouping strata_;

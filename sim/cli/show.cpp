@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/context.hpp"
+#include "sim/cli/pattern_table.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/record/results_reader.hpp"
 
@@ -15,8 +16,10 @@ struct ShowCommand {
     bool json = false;
     bool scenario = false;
     bool all = false;
+    bool patterns = false;
 
-    void run() const {
+    void run(const Context& context) const {
+        if (patterns) return print_patterns(context);
         const ResultsSummary summary = summarise_results(file);
         if (scenario) {
             for (const std::string& text : summary.resolved_scenarios) fmt::print("{}\n", text);
@@ -28,6 +31,11 @@ struct ShowCommand {
     }
 
   private:
+    void print_patterns(const Context& context) const {
+        const std::vector<PatternValue> found = patterns_in(file, context);
+        fmt::print("{}", json ? with_patterns("{}", found) : pattern_table(found));
+    }
+
     static void print_json(const ResultsSummary& summary) {
         nlohmann::ordered_json answer;
         for (const auto& attribute : summary.attributes) answer["attributes"][attribute.name] = attribute.value;
@@ -66,15 +74,16 @@ struct ShowCommand {
 
 }  // namespace
 
-void add_show(CLI::App& program, const Context&, int&) {
+void add_show(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ShowCommand>();
     CLI::App* app = program.add_subcommand("show", "Print what a results file holds");
     app->add_option("file", command->file, "Results file")->required();
     app->add_flag("--scenario", command->scenario, "Print the resolved scenario, itself a valid scenario file");
     app->add_flag("--all", command->all, "Every variable");
+    app->add_flag("--summary", command->patterns, "Print what the model is held to, and whether the (first) scenario meets it");
     app->add_flag("--json", command->json, "Print the answer as JSON");
-    app->footer("Example:\n  bevlogen show results/less-administration.h5");
-    app->callback([command] { command->run(); });
+    app->footer("Examples:\n  bevlogen show results/less-administration.h5\n  bevlogen show results/baseline.run.h5 --summary");
+    app->callback([command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -62,6 +62,21 @@ class Answers(program.Case):
         row = next(row for row in answer["rows"] if row["phase"] == "all")
         self.assertEqual([f"{row[key]:.3f}" for key in ("level", "level_low", "level_high")], list(shown))
 
+    def test_a_run_and_its_file_tell_the_same_of_what_the_model_is_held_to(self):
+        out = self.folder / "a.h5"
+        words = ["run", program.EXAMPLE, "--out", out, "--summary"]
+        table = self.done(*words)
+        self.assertRegex(table, r"(?m)^Patterns: \d of 4 met$")
+        self.assertIn(self.done("show", out, "--summary"), table)
+        answer, shown = json.loads(self.done(*words, "--json")), json.loads(self.done("show", out, "--summary", "--json"))
+        self.assertEqual(answer["patterns"], shown["patterns"])
+        self.assertEqual(answer["kind"], "run")
+        for pattern in shown["patterns"]:
+            met = pattern["aim_low"] <= pattern["value"] <= pattern["aim_high"]
+            self.assertEqual(pattern["verdict"], "met" if met else "missed")
+        none = self.done("run", program.EXAMPLE, "--out", out, "--summary", *program.sets(time__years=0))
+        self.assertNotIn("Patterns", none)
+
     def test_describe_is_complete(self):
         for model in MODELS:
             answer = json.loads(self.done("describe", "--model", model, "--json"))
