@@ -88,7 +88,7 @@ std::string pattern_table(std::span<const PatternValue> patterns) {
                      {"95 % interval", Align::left, 16},
                      {"aimed at", Align::left, 16},
                      {"", Align::left, 8},
-                     {"source", Align::left, 28}});
+                     {"source", Align::left, 24}});
     for (const Group& group : grouped(patterns)) add_row(table, group);
     const auto met = std::count_if(patterns.begin(), patterns.end(), [](const PatternValue& one) { return one.is_met(); });
     const auto measured = std::count_if(patterns.begin(), patterns.end(), [](const PatternValue& one) { return one.is_measured(); });

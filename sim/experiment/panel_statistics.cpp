@@ -1,6 +1,7 @@
 // Correlations and regressions over persons, with the influence of each person on them.
 #include "sim/experiment/panel_statistics.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -102,9 +103,9 @@ void standardise(std::vector<double>& values) {
 
 Lagged lagged(const PanelTrace& y, const PanelTrace& x) {
     Lagged rows;
-    const std::size_t year = looks_in(kWeeksPerYear, y.every), half_year = looks_in(kWeeksPerYear / 2, y.every);
-    if (year == 0 || half_year == 0) return rows;
-    for (std::size_t then = 0; then + year < y.looks(); then += half_year) {
+    const std::size_t year = looks_in(kWeeksPerYear, y.every);
+    if (year == 0) return rows;
+    for (std::size_t then = 0; then + year < y.looks(); then += std::max<std::size_t>(1, year / 2)) {
         for (std::size_t i = 0; i < y.persons; ++i) {
             const std::array<double, 4> one = {y.at(then, i), x.at(then, i), y.at(then + year, i), x.at(then + year, i)};
             if (std::isnan(one[0] + one[1] + one[2] + one[3])) continue;

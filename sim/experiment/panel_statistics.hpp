@@ -29,8 +29,8 @@ Estimate panel_stability(const PanelTrace& x);
 // of persons who were there throughout. y is divided by its SD over all these persons and months, x is taken as it is. Persons are
 // clusters.
 Estimate panel_slope(const PanelTrace& y, const PanelTrace& x);
-// Standardised coefficient of x in the regression of y 52 weeks later on x and y: pairs of looks that begin half a year apart, pooled.
-// Persons are clusters; means and SDs count as known.
+// Standardised coefficient of x in the regression of y 52 weeks later on x and y: pairs of looks that begin about half a year apart,
+// pooled. Persons are clusters; means and SDs count as known.
 Estimate panel_cross_lag(const PanelTrace& y, const PanelTrace& x);
 // panel_cross_lag(y, x) less panel_cross_lag(x, y), of the same persons.
 Estimate panel_cross_lag_excess(const PanelTrace& y, const PanelTrace& x);

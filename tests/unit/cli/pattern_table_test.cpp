@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <sstream>
+
+#include "sim/cli/text_table.hpp"
 
 namespace bevlogen {
 namespace {
@@ -52,6 +55,24 @@ TEST(PatternTable, SaysWhyAPatternIsNotMeasured) {
     EXPECT_TRUE(has(text, "Patterns: 0 of 1 met, 1 not measured\n")) << text;
     EXPECT_TRUE(has(text, "needs two")) << text;
     EXPECT_TRUE(has(with_patterns("{\"kind\": \"run\"}", std::vector<PatternValue>{none}), "\"value\": null"));
+}
+
+TEST(PatternTable, FitsTheTerminalWithLongWordsEverywhere) {
+    PatternValue none = found("a pattern with quite a long label that takes lines", PatternKind::slope, -0.123, -0.125, -0.120);
+    none.pattern.source = "Somebody, Another and a Third 2020, table 12; aim of our own";
+    PatternValue measured = none;
+    measured.pattern.unit = "%";
+    measured.value = {-1.0, -1.0, -0.999, 4};
+    none.why_not = "needs a longer or larger panel";
+    const std::string text = pattern_table(std::vector<PatternValue>{none, measured});
+    EXPECT_TRUE(has(text, "not")) << text;
+    std::istringstream stream(text);
+    std::size_t headings = 0;
+    for (std::string line; std::getline(stream, line);) {
+        EXPECT_LE(shown_width(line), kTableWidth) << line;
+        headings += has(line, "aimed at") || has(line, "source") ? 1 : 0;
+    }
+    EXPECT_EQ(headings, 1u) << text;  // one table
 }
 
 TEST(PatternTable, ForMachinesHasEveryPattern) {

@@ -152,6 +152,20 @@ TEST(PanelCrossLag, CountsAPersonWhoIsSeenTwiceOnce) {
     EXPECT_NEAR(twice.high, once.high, 1e-12);
 }
 
+TEST(PanelCrossLag, IsFoundInAPanelThatIsSeenEveryFourthWeek) {
+    MadeUp panel(7);
+    const Estimate weekly_panel = panel_cross_lag(panel.y, panel.x);
+    for (PanelTrace* trace : {&panel.x, &panel.y}) {
+        const std::vector<double> seen = trace->values;
+        *trace = {trace->persons, 4, std::vector<double>(14 * trace->persons, kNaN)};
+        for (std::size_t i = 0; i < trace->persons; ++i) {
+            trace->values[i] = seen[i];
+            trace->values[13 * trace->persons + i] = seen[52 * trace->persons + i];
+        }
+    }
+    EXPECT_EQ(panel_cross_lag(panel.y, panel.x).mean, weekly_panel.mean);
+}
+
 TEST(PanelCrossLag, OfAPanelOfOneYearIsNoNumber) {
     EXPECT_TRUE(std::isnan(panel_cross_lag(weekly(10, 52), weekly(10, 52)).mean));
     EXPECT_TRUE(std::isnan(panel_cross_lag_excess(weekly(10, 52), weekly(10, 52)).mean));
