@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "models/catalog/workforce_outcomes.hpp"
+#include "models/catalog/workforce_patterns.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/interventions/administration.hpp"
 #include "models/interventions/coaching.hpp"
@@ -337,6 +338,7 @@ class WorkforceModel final : public Model {
   public:
     WorkforceModel()
         : outcomes_(workforce_outcomes()),
+          patterns_(workforce_patterns(outcomes_)),
           instrument_decls_(instruments::instrument_decls()),
           phases_(workforce_phases()),
           strata_(workforce_strata()) {
@@ -358,6 +360,7 @@ class WorkforceModel final : public Model {
     const Fields& fields() const override { return fields_; }
     const std::vector<OutcomeDecl>& outcomes() const override { return outcomes_; }
     const std::vector<InstrumentDecl>& instruments() const override { return instrument_decls_; }
+    const std::vector<PatternDecl>& patterns() const override { return patterns_; }
     std::size_t category_count() const override { return kWorkforceCategories; }
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
@@ -373,6 +376,7 @@ class WorkforceModel final : public Model {
     Ledger<interventions::Trajectory> trajectories_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
+    std::vector<PatternDecl> patterns_;
     std::vector<InstrumentDecl> instrument_decls_;
     Grouping phases_;
     Grouping strata_;

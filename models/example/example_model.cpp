@@ -182,6 +182,39 @@ class ExampleModel final : public Model {
                       .description = "share of persons whose mood is below the mean of the model"}};
         instruments_ = {
             {"mood_scale", {"mood scale", "stemmingsschaal"}, -10, 10, "1", "made up for this example", "mood plus a normal error"}};
+        // Exact at the parameters of scenarios/example.toml: mean .5, SD .89; a year later only the team's share of the variance is left,
+        // .2.
+        const char* exact = "exact moments of the model";
+        patterns_ = {{.name = "mean_of_mood",
+                      .label = {"mean mood", "gemiddelde stemming"},
+                      .kind = PatternKind::mean,
+                      .outcome = "mood",
+                      .low = 0.35,
+                      .high = 0.65,
+                      .source = exact},
+                     {.name = "low_mood_in_all",
+                      .label = {"mood below the mean", "stemming onder het gemiddelde"},
+                      .kind = PatternKind::mean,
+                      .outcome = "low_mood",
+                      .low = 0.4,
+                      .high = 0.6,
+                      .unit = "%",
+                      .source = exact},
+                     {.name = "drift_of_mood",
+                      .label = {"drift of mood", "verloop van de stemming"},
+                      .kind = PatternKind::drift,
+                      .outcome = "mood",
+                      .low = -0.05,
+                      .high = 0.05,
+                      .unit = "SD",
+                      .source = exact},
+                     {.name = "stability_of_mood",
+                      .label = {"mood with mood a year later", "stemming met stemming een jaar later"},
+                      .kind = PatternKind::stability,
+                      .outcome = "mood",
+                      .low = 0.1,
+                      .high = 0.3,
+                      .source = exact}};
         everybody_.add("all", {"all", "allen"}, 1u);
     }
 
@@ -189,6 +222,7 @@ class ExampleModel final : public Model {
     const Fields& fields() const override { return fields_; }
     const std::vector<OutcomeDecl>& outcomes() const override { return outcomes_; }
     const std::vector<InstrumentDecl>& instruments() const override { return instruments_; }
+    const std::vector<PatternDecl>& patterns() const override { return patterns_; }
     std::size_t category_count() const override { return 1; }
     const Grouping& phases() const override { return everybody_; }
     const Grouping& strata() const override { return everybody_; }
@@ -202,6 +236,7 @@ class ExampleModel final : public Model {
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
     std::vector<InstrumentDecl> instruments_;
+    std::vector<PatternDecl> patterns_;
     Grouping everybody_;
 };
 

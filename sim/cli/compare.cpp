@@ -4,6 +4,7 @@
 #include "sim/cli/carry_out.hpp"
 #include "sim/cli/levels_table.hpp"
 #include "sim/cli/library.hpp"
+#include "sim/cli/outcome_choice.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
@@ -15,6 +16,9 @@ struct CompareCommand {
     std::vector<std::string> files;
     std::string from;
     std::optional<std::int64_t> year;
+    std::vector<std::string> outcomes;
+    bool all = false;
+    bool detail = false;
     RunOptions options;
 
     int run(const Context& context) const {
@@ -25,15 +29,17 @@ struct CompareCommand {
         const Model& model = context.model_of(base);
         if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
+        const ComparisonView view{chosen_outcomes(model, outcomes, all || (options.json && outcomes.empty())), shown_year};
         const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string()
                                  : from.empty()    ? experiment.scenarios[1].name
                                                    : std::filesystem::path(from).stem().string() + ".again";
         const CarriedOut done = carry_out(context, options, experiment, "results/" + name + ".h5");
         if (!done.result.finished) return done.exit_code;
         if (options.json) {
-            fmt::print("{}", levels_json(model, experiment, done.result, shown_year));
+            fmt::print("{}", levels_json(model, experiment, done.result, view));
         } else {
-            fmt::print("{}\n", comparison_table(model, experiment, done.result, shown_year));
+            const auto table = detail || experiment.scenarios.size() == 2 ? detailed_table : comparison_table;
+            fmt::print("{}\n", table(model, experiment, done.result, view));
             fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
         }
         return done.exit_code;
@@ -99,10 +105,18 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives");
     app->add_option("--from", command->from, "Repeat the comparison that a results file holds");
     app->add_option("--year", command->year, "Year that the table shows (default: the last)");
+    app->add_option("--outcome", command->outcomes,
+                    "Show this outcome, of any that the model declares (repeatable; default: the headline ones)")
+        ->take_all()
+        ->allow_extra_args(false);
+    app->add_flag("--all", command->all, "Show every outcome that the model declares");
+    app->add_flag("--detail", command->detail,
+                  "Policy by policy: both levels, difference, interval, effect in SD (always with one alternative)");
     command->options.add_to(*app);
     app->footer(
         "Examples:\n  bevlogen compare scenarios/comparisons/less-administration.toml\n"
-        "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5");
+        "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5 --outcome exhaustion "
+        "--detail");
     app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
 }
 

@@ -4,6 +4,8 @@
 #include "sim/cli/carry_out.hpp"
 #include "sim/cli/levels_table.hpp"
 #include "sim/cli/library.hpp"
+#include "sim/cli/outcome_choice.hpp"
+#include "sim/cli/pattern_table.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
@@ -15,6 +17,7 @@ struct RunCommand {
     std::string scenario;
     std::string from;
     std::optional<std::int64_t> year;
+    bool shows_patterns = false;
     RunOptions options;
 
     int run(const Context& context) const {
@@ -27,10 +30,16 @@ struct RunCommand {
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
         const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".run.h5");
         if (!done.result.finished) return done.exit_code;
+        const bool has_year = read.years > 0;
+        const std::vector<PatternValue> patterns =
+            shows_patterns && has_year ? patterns_in(done.out, context) : std::vector<PatternValue>{};
         if (options.json) {
-            fmt::print("{}", read.years > 0 ? levels_json(model, experiment, done.result, shown_year) : "{}\n");
+            const std::string answer =
+                has_year ? levels_json(model, experiment, done.result, {chosen_outcomes(model, {}, true), shown_year}) : "{}\n";
+            fmt::print("{}", shows_patterns ? with_patterns(answer, patterns) : answer);
         } else {
-            if (read.years > 0) fmt::print("{}\n", levels_table(model, experiment, done.result, shown_year));
+            if (has_year) fmt::print("{}\n", levels_table(model, experiment, done.result, shown_year));
+            if (shows_patterns && has_year) fmt::print("{}\n", pattern_table(patterns));
             fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
         }
         return done.exit_code;
@@ -66,6 +75,7 @@ void add_run(CLI::App& program, const Context& context, int& exit_code) {
     app->add_option("scenario", command->scenario, "Scenario file (TOML)");
     app->add_option("--from", command->from, "Repeat the run that a results file holds");
     app->add_option("--year", command->year, "Year that the table shows (default: the last)");
+    app->add_flag("--summary", command->shows_patterns, "Print also what the model is held to, and whether this run meets it");
     command->options.add_to(*app);
     app->footer("Example:\n  bevlogen run scenarios/baseline.toml --replicates 4 --out results/baseline.h5");
     app->callback([command, &context, &exit_code] { exit_code = command->run(context); });

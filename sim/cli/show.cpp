@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/context.hpp"
+#include "sim/cli/pattern_table.hpp"
 #include "sim/cli/person_story.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/core/nearest_name.hpp"
@@ -18,10 +19,12 @@ struct ShowCommand {
     bool asks_scenario = false;
     std::string scenario;  // empty: all, or the first
     bool all = false;
+    bool patterns = false;
     std::string person;  // empty: none
 
-    void run(const ModelShelf& shelf) const {
-        if (!person.empty()) return tell_person(shelf);
+    void run(const Context& context) const {
+        if (!person.empty()) return tell_person(context.shelf);
+        if (patterns) return print_patterns(context);
         const ResultsSummary summary = summarise_results(file);
         if (asks_scenario) {
             print_scenarios(summary);
@@ -67,6 +70,11 @@ struct ShowCommand {
         if (is_there || scenario.empty()) return;
         throw InputError({"--scenario", 0, 0},
                          fmt::format("the file has no scenario \"{}\"{}", scenario, suggestion(scenario, summary.scenarios)));
+    }
+
+    void print_patterns(const Context& context) const {
+        const std::vector<PatternValue> found = patterns_in(file, context);
+        fmt::print("{}", json ? with_patterns("{}", found) : pattern_table(found));
     }
 
     static void print_json(const ResultsSummary& summary) {
@@ -119,11 +127,14 @@ void add_show(CLI::App& program, const Context& context, int&) {
     app->add_option("--person", command->person, "Tell the life of a person of the panel: first, a number from 1, or an id")
         ->type_name("first|N|ID");
     app->add_flag("--all", command->all, "Every variable");
+    app->add_flag("--summary", command->patterns, "Print what the model is held to, and whether the (first) scenario meets it");
     app->add_flag("--json", command->json, "Print the answer as JSON");
-    app->footer("Examples:\n  bevlogen show results/less-administration.h5\n  bevlogen show results/less-administration.h5 --person first");
+    app->footer(
+        "Examples:\n  bevlogen show results/baseline.run.h5\n  bevlogen show results/baseline.run.h5 --summary\n"
+        "  bevlogen show results/baseline.run.h5 --person first");
     app->callback([command, scenario, &context] {
         command->asks_scenario = scenario->count() > 0;
-        command->run(context.shelf);
+        command->run(context);
     });
 }
 

@@ -16,8 +16,9 @@ enum class PatternKind {
     reference_spread,  // SD between persons over the reference SD: 1 is equal
     correlation,       // of two traces over persons, averaged over weeks
     stability,         // correlation of a trace with itself a year later
-    slope,             // of one trace on another within persons, both as deviations from the person's mean of half a year
+    slope,             // of a trace on another within persons: months of four weeks, less the person's mean of 13 months; the first in SD
     cross_lag,         // of a trace on another a year earlier, given itself a year earlier (standardised)
+    cross_lag_excess,  // that, less the one in the other direction: of the other on the trace
 };
 
 struct PatternDecl {
@@ -25,7 +26,7 @@ struct PatternDecl {
     Label label;
     PatternKind kind = PatternKind::mean;
     std::string outcome;  // or trace
-    std::string other{};  // second trace: what it is correlated with or regressed on
+    std::string other{};  // second trace: what the first is correlated with or regressed on
     std::string row{};    // of phases or strata; empty: everybody
     double low = 0.0;     // aimed at: [low, high]
     double high = 0.0;

@@ -36,4 +36,8 @@ Estimate paired_difference(std::span<const double> base, std::span<const double>
     return estimate_mean(differences);
 }
 
+double standardised_effect(const Estimate& difference, double sd) {
+    return sd > 0.0 ? difference.mean / sd : std::numeric_limits<double>::quiet_NaN();
+}
+
 }  // namespace bevlogen

@@ -19,4 +19,7 @@ Estimate estimate_mean(std::span<const double> values);
 // Mean of alternative[i] - base[i]; values that are not numbers leave their pair out.
 Estimate paired_difference(std::span<const double> base, std::span<const double> alternative);
 
+// A difference in SD between persons; NaN where there is no such SD or it is 0.
+double standardised_effect(const Estimate& difference, double sd);
+
 }  // namespace bevlogen

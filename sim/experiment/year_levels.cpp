@@ -1,7 +1,9 @@
-// One number for each run, outcome, phase and year.
+// One number for each run, outcome, phase and year; of the base one more.
 #include "sim/experiment/year_levels.hpp"
 
 #include <limits>
+
+#include "sim/experiment/paired.hpp"
 
 namespace bevlogen {
 
@@ -9,6 +11,7 @@ YearLevels::YearLevels(const RecordPlan& plan, std::size_t scenarios, std::size_
     : replicates_(replicates), outcomes_(plan.outcomes()), phases_(plan.phases()), years_(plan.weeks / kWeeksPerYear) {
     levels_.assign(scenarios * replicates_ * outcomes_ * phases_ * static_cast<std::size_t>(years_),
                    std::numeric_limits<double>::quiet_NaN());
+    base_sds_.assign(levels_.size() / scenarios, std::numeric_limits<double>::quiet_NaN());
 }
 
 std::size_t YearLevels::at(std::size_t scenario, std::size_t replicate, std::size_t outcome, std::size_t phase, int year) const {
@@ -19,8 +22,11 @@ std::size_t YearLevels::at(std::size_t scenario, std::size_t replicate, std::siz
 void YearLevels::take_from(const RecordPlan& plan, std::size_t scenario, std::size_t replicate, const RunRecord& record) {
     for (std::size_t outcome = 0; outcome < outcomes_; ++outcome) {
         for (std::size_t phase = 0; phase < phases_; ++phase) {
-            for (int year = 1; year <= years_; ++year)
-                levels_[at(scenario, replicate, outcome, phase, year)] = record.year_mean(plan, outcome, phase, year);
+            for (int year = 1; year <= years_; ++year) {
+                const std::size_t place = at(scenario, replicate, outcome, phase, year);
+                levels_[place] = record.year_mean(plan, outcome, phase, year);
+                if (scenario == 0) base_sds_[place] = record.year_sd(plan, outcome, phase, year);
+            }
         }
     }
 }
@@ -30,6 +36,13 @@ std::vector<double> YearLevels::values(std::size_t scenario, std::size_t outcome
     for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
         values[replicate] = levels_[at(scenario, replicate, outcome, phase, year)];
     return values;
+}
+
+double YearLevels::base_sd(std::size_t outcome, std::size_t phase, int year) const {
+    std::vector<double> sds(replicates_);
+    for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
+        sds[replicate] = base_sds_[at(0, replicate, outcome, phase, year)];
+    return estimate_mean(sds).mean;
 }
 
 }  // namespace bevlogen

@@ -1,4 +1,4 @@
-// The yearly means of every outcome and phase of all runs of an experiment: what tables are made of.
+// The yearly means of every outcome and phase of all runs of an experiment, and the base's SDs: what tables are made of.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +15,8 @@ class YearLevels {
     void take_from(const RecordPlan& plan, std::size_t scenario, std::size_t replicate, const RunRecord& record);
     // One value a replicate; NaN where a run is missing. Years count from 1.
     std::vector<double> values(std::size_t scenario, std::size_t outcome, std::size_t phase, int year) const;
+    // SD between persons in the base (the first scenario), its mean over replicates; NaN where no run of the base has one.
+    double base_sd(std::size_t outcome, std::size_t phase, int year) const;
     int years() const { return years_; }
 
   private:
@@ -23,6 +25,7 @@ class YearLevels {
     std::size_t replicates_, outcomes_, phases_;
     int years_;
     std::vector<double> levels_;
+    std::vector<double> base_sds_;  // [replicate][outcome][phase][year]
 };
 
 }  // namespace bevlogen

@@ -14,6 +14,14 @@ namespace bevlogen {
 // Statistics over persons at a clearing, in this order along the dimension `measure`.
 inline constexpr std::array<std::string_view, 7> kMeasures = {"mean", "sd", "p10", "p25", "p50", "p75", "p90"};
 
+// Where a measure stands in kMeasures.
+consteval std::size_t measure_index(std::string_view measure) {
+    for (std::size_t m = 0; m < kMeasures.size(); ++m) {
+        if (kMeasures[m] == measure) return m;
+    }
+    throw "no such measure";
+}
+
 // A stored person, team map or panel value is a 16-bit whole number of 1/256; this one stands for nothing measured.
 inline constexpr std::int16_t kNoValue = -32768;
 inline constexpr float kStoredStep = 1.0f / 256.0f;

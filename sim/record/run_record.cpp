@@ -33,7 +33,7 @@ void visit_fields(Record& record, Visit visit) {
 
 bool RunRecord::operator==(const RunRecord& other) const { return to_bytes() == other.to_bytes(); }
 
-double RunRecord::year_mean(const RecordPlan& plan, std::size_t outcome, std::size_t phase, int year) const {
+double RunRecord::year_measure(const RecordPlan& plan, std::size_t measure, std::size_t outcome, std::size_t phase, int year) const {
     constexpr int kClearingsPerYear = kWeeksPerYear / kWeeksPerEpoch;
     expect(year >= 1 && year * kClearingsPerYear <= plan.clearings, "the year is one of those recorded");
     expect(outcome < plan.outcomes() && phase < plan.phases(), "outcome and phase are the model's");
@@ -41,12 +41,22 @@ double RunRecord::year_mean(const RecordPlan& plan, std::size_t outcome, std::si
     int present = 0;
     for (int clearing = (year - 1) * kClearingsPerYear; clearing < year * kClearingsPerYear; ++clearing) {
         const std::size_t row = outcome * static_cast<std::size_t>(plan.clearings) + static_cast<std::size_t>(clearing);
-        const float mean = by_phase[(row * plan.phases() + phase) * kMeasures.size()];
-        if (std::isnan(mean)) continue;
-        sum += static_cast<double>(mean);
+        const float value = by_phase[(row * plan.phases() + phase) * kMeasures.size() + measure];
+        if (std::isnan(value)) continue;
+        sum += static_cast<double>(value);
         ++present;
     }
     return present > 0 ? sum / present : std::numeric_limits<double>::quiet_NaN();
+}
+
+double RunRecord::year_mean(const RecordPlan& plan, std::size_t outcome, std::size_t phase, int year) const {
+    return year_measure(plan, measure_index("mean"), outcome, phase, year);
+}
+
+double RunRecord::year_sd(const RecordPlan& plan, std::size_t outcome, std::size_t phase, int year) const {
+    if (plan.model->outcomes()[outcome].shape == Shape::level) return year_measure(plan, measure_index("sd"), outcome, phase, year);
+    const double share = year_mean(plan, outcome, phase, year);
+    return std::sqrt(share * (1.0 - share));
 }
 
 std::vector<std::byte> RunRecord::to_bytes() const {

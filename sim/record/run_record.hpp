@@ -29,10 +29,15 @@ struct RunRecord {
 
     // Mean of an outcome in one phase over the clearings of a year (from 1); missing clearings are left out, NaN where all are missing.
     double year_mean(const RecordPlan& plan, std::size_t outcome, std::size_t phase, int year) const;
+    // Likewise the mean of the SD between persons: of a share p, sqrt(p (1 - p)).
+    double year_sd(const RecordPlan& plan, std::size_t outcome, std::size_t phase, int year) const;
 
     // For the journal. `from_bytes` throws std::runtime_error for bytes that `to_bytes` did not write.
     std::vector<std::byte> to_bytes() const;
     static RunRecord from_bytes(std::span<const std::byte> bytes);
+
+  private:
+    double year_measure(const RecordPlan& plan, std::size_t measure, std::size_t outcome, std::size_t phase, int year) const;
 };
 
 }  // namespace bevlogen

@@ -31,7 +31,29 @@ class Answers(program.Case):
                 self.assertLessEqual(row["difference"], row["difference_high"])
                 base = rows["baseline", outcome, phase]
                 self.assertAlmostEqual(row["difference"], row["level"] - base["level"], places=9)
+                self.assertIn("standardised_effect", row)
         self.assertLess(rows["less-administration", "administration", "all"]["difference_high"], 0.0)
+
+    def test_a_comparison_of_several_alternatives_shows_them_side_by_side_within_120_columns(self):
+        for shift in (1, 2):
+            (self.folder / f"shift-{shift}.toml").write_text(
+                f'title = "Shift {shift}"\nextends = "{program.BASELINE}"\n[[intervention]]\nname = "it"\nshift = {{ administration = -{shift} }}\n')
+        files = ["compare", program.BASELINE, "shift-1.toml", "shift-2.toml", "--out", "a.h5"]
+        words = [*files, *TINY]
+        text = self.done(*words, cwd=self.folder)
+        self.assertLessEqual(max(map(len, text.splitlines())), 120)
+        self.assertRegex(text, r"(?m)^  Shift 2 .*-\d\.\d+ ± \.\d+")
+        self.assertRegex(text, r"(?s)Overview.*By career phase.*base +Shift 1 +Shift 2\n")
+        self.assertNotIn("effect in SD", text)
+        chosen = self.done(*words, "--outcome", "exhaustion", "--detail", cwd=self.folder)
+        self.assertEqual(chosen.count("exhaustion"), 2)
+        self.assertIn("effect in SD", chosen)
+        described = json.loads(self.done("describe", "--json"))
+        everything = self.done(*words, "--all", cwd=self.folder)
+        for outcome in described["outcomes"]:
+            self.assertIn(f"\n{outcome['label']}", everything)
+        one_replicate = program.size(scale=0.02, years=2, burn_in=1, replicates=1)
+        self.assertIn("no interval with one replicate", self.done(*files, *one_replicate, cwd=self.folder))
 
     def test_the_table_and_the_json_tell_the_same(self):
         answer = json.loads(self.done("run", program.EXAMPLE, "--out", self.folder / "a.h5", "--json", "--year", 1))
@@ -39,6 +61,21 @@ class Answers(program.Case):
         shown = re.search(r"(?m)^  all +(\S+)  \[(\S+), (\S+)\]$", table).groups()
         row = next(row for row in answer["rows"] if row["phase"] == "all")
         self.assertEqual([f"{row[key]:.3f}" for key in ("level", "level_low", "level_high")], list(shown))
+
+    def test_a_run_and_its_file_tell_the_same_of_what_the_model_is_held_to(self):
+        out = self.folder / "a.h5"
+        words = ["run", program.EXAMPLE, "--out", out, "--summary"]
+        table = self.done(*words)
+        self.assertRegex(table, r"(?m)^Patterns: \d of 4 met$")
+        self.assertIn(self.done("show", out, "--summary"), table)
+        answer, shown = json.loads(self.done(*words, "--json")), json.loads(self.done("show", out, "--summary", "--json"))
+        self.assertEqual(answer["patterns"], shown["patterns"])
+        self.assertEqual(answer["kind"], "run")
+        for pattern in shown["patterns"]:
+            met = pattern["aim_low"] <= pattern["value"] <= pattern["aim_high"]
+            self.assertEqual(pattern["verdict"], "met" if met else "missed")
+        none = self.done("run", program.EXAMPLE, "--out", out, "--summary", *program.sets(time__years=0))
+        self.assertNotIn("Patterns", none)
 
     def test_describe_is_complete(self):
         for model in MODELS:

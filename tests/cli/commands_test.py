@@ -88,6 +88,11 @@ class Mistakes(program.Case):
         self.assertIn('called "baseline"', self.refused("compare", program.BASELINE, program.BASELINE, "--out", self.folder / "x.h5"))
         self.assertEqual(program.names_in(self.folder), [])
 
+    def test_an_outcome_that_no_model_has_is_answered_with_the_nearest(self):
+        errors = self.refused("compare", program.BASELINE, program.LESS_ADMINISTRATION, "--outcome", "exhustion", "--out", self.folder / "x.h5")
+        self.assertIn('unknown outcome "exhustion"; did you mean "exhaustion"?', errors)
+        self.assertEqual(program.names_in(self.folder), [])
+
     def test_a_folder_is_no_results_file(self):
         self.assertIn("is a folder", self.refused("run", program.BASELINE, *TINY, "--out", self.folder))
 

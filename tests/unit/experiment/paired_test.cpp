@@ -68,6 +68,12 @@ TEST(PairedDifference, OfNoPairIsNoNumber) {
 
 TEST(PairedDifference, RefusesValuesThatAreNotPaired) { EXPECT_THROW(paired_difference(Values{1, 2}, Values{1}), ContractViolation); }
 
+TEST(StandardisedEffect, IsTheMeanDifferenceInSd) {
+    EXPECT_DOUBLE_EQ(standardised_effect(paired_difference(Values{10, 20}, Values{9, 18}), 3.0), -0.5);
+    EXPECT_TRUE(std::isnan(standardised_effect({1.0, 1.0, 1.0, 2}, 0.0)));
+    EXPECT_TRUE(std::isnan(standardised_effect({1.0, 1.0, 1.0, 2}, kNaN)));
+}
+
 TEST(EstimateOfMean, ExcludesZeroOnEitherSide) {
     EXPECT_TRUE(estimate_mean(Values{1.0, 1.1, 0.9}).excludes_zero());
     EXPECT_TRUE(estimate_mean(Values{-1.0, -1.1, -0.9}).excludes_zero());

@@ -27,6 +27,14 @@ TEST_F(RunExperiment, GivesTheYearlyLevelsOfEveryRun) {
     EXPECT_LT(difference.high - difference.low, 0.001);
 }
 
+TEST_F(RunExperiment, KeepsTheSpreadBetweenPersonsOfTheBase) {
+    const ExperimentResult result = run(comparison(), into("run.h5"));
+    // Mood has variance .8^2 + .4^2; of a share p it is p (1 - p). Three replicates of 250 persons in 50 teams.
+    EXPECT_NEAR(result.levels.base_sd(0, 0, 1), std::sqrt(0.8), 0.1);
+    const double low = estimate_mean(result.levels.values(0, 2, 0, 1)).mean;
+    EXPECT_NEAR(result.levels.base_sd(2, 0, 1), std::sqrt(low * (1.0 - low)), 0.005);
+}
+
 TEST_F(RunExperiment, MakesTheFolderThatItWritesTo) {
     Execution execution = into("deep/er/run.h5");
     EXPECT_TRUE(run(of_one(house_scenario("example.toml", small_sets())), execution).finished);

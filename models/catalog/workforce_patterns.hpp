@@ -1,0 +1,17 @@
+// What the workforce model is held to in its baseline: published figures, aims, and that nothing drifts.
+#pragma once
+
+#include <vector>
+
+#include "sim/engine/outcome.hpp"
+#include "sim/engine/pattern.hpp"
+
+namespace bevlogen {
+
+// Of the work and well-being of the baseline; a drift for each of `outcomes`.
+std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outcomes);
+
+// Of absence and load: outcomes `sick_leave`, `burnout_leave_onset`, `log_load`.
+std::vector<PatternDecl> absence_and_load_patterns();
+
+}  // namespace bevlogen

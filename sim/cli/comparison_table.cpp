@@ -1,0 +1,151 @@
+// Puts paired differences into tables.
+#include "sim/cli/comparison_table.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "sim/cli/shown_number.hpp"
+#include "sim/cli/terminal.hpp"
+#include "sim/cli/text_table.hpp"
+#include "sim/experiment/paired.hpp"
+
+namespace bevlogen {
+namespace {
+
+// A title that is longer than this gives way to the name of the file.
+constexpr std::size_t kShortTitle = 30;
+
+std::string short_name(const Scenario& scenario) {
+    return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;
+}
+
+// Levels and differences of one comparison and year.
+class Compared {
+  public:
+    Compared(const Model& model, const ExperimentResult& result, std::size_t scenarios, int year)
+        : model_(model), result_(result), scenarios_(scenarios), year_(year) {}
+
+    const OutcomeDecl& outcome(std::size_t o) const { return model_.outcomes()[o]; }
+    double level(std::size_t s, std::size_t o, std::size_t phase) const { return estimate_mean(values(s, o, phase)).mean; }
+    Estimate difference(std::size_t s, std::size_t o, std::size_t phase) const {
+        return paired_difference(values(0, o, phase), values(s, o, phase));
+    }
+    double effect(std::size_t s, std::size_t o, std::size_t phase) const {
+        return standardised_effect(difference(s, o, phase), result_.levels.base_sd(o, phase, year_));
+    }
+    // Digits for all policies, in one phase or (npos) in any.
+    int digits(std::size_t o, std::size_t only_phase) const {
+        std::vector<Estimate> differences;
+        for (std::size_t phase = 0; phase < model_.phases().size(); ++phase) {
+            if (only_phase != kAnyPhase && phase != only_phase) continue;
+            for (std::size_t s = 1; s < scenarios_; ++s) differences.push_back(difference(s, o, phase));
+        }
+        return digits_of(outcome(o), differences);
+    }
+    static constexpr std::size_t kAnyPhase = static_cast<std::size_t>(-1);
+
+  private:
+    std::vector<double> values(std::size_t s, std::size_t o, std::size_t phase) const { return result_.levels.values(s, o, phase, year_); }
+
+    const Model& model_;
+    const ExperimentResult& result_;
+    std::size_t scenarios_;
+    int year_;
+};
+
+std::string overview(const Model& model, const Experiment& experiment, const Compared& compared, const ComparisonView& view) {
+    std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}};
+    for (const std::size_t o : view.outcomes) columns.push_back({model.outcomes()[o].label.en + " "});
+    TextTable table(std::move(columns));
+    std::vector<std::string> row = {"base: " + short_name(experiment.scenarios.front())};
+    for (const std::size_t o : view.outcomes) row.push_back(shown_level(model.outcomes()[o], compared.level(0, o, 0)) + " ");
+    table.add(row);
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
+        row = {short_name(experiment.scenarios[s])};
+        for (const std::size_t o : view.outcomes)
+            row.push_back(shown_difference(model.outcomes()[o], compared.difference(s, o, 0), compared.digits(o, 0)));
+        table.add(row);
+    }
+    std::string text = bold("Overview: " + model.phases().labels.front().en) + "\n" + table.text() + "\n";
+    for (const std::size_t o : view.outcomes) text += "  " + outcome_legend(model.outcomes()[o]) + "\n";
+    return text;
+}
+
+std::string by_phase(const Model& model, const Experiment& experiment, const Compared& compared, std::size_t o) {
+    const OutcomeDecl& outcome = model.outcomes()[o];
+    std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}, {"base", Align::right}};
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) columns.push_back({short_name(experiment.scenarios[s]) + " "});
+    TextTable table(std::move(columns));
+    const int digits = compared.digits(o, Compared::kAnyPhase);
+    for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
+        std::vector<std::string> row = {model.phases().labels[phase].en, shown_level(outcome, compared.level(0, o, phase))};
+        for (std::size_t s = 1; s < experiment.scenarios.size(); ++s)
+            row.push_back(shown_difference(outcome, compared.difference(s, o, phase), digits));
+        table.add(row);
+    }
+    return "\n" + bold(outcome_heading(outcome)) + "\n" + table.text(2);
+}
+
+// What numbers of a table mean that has levels of `year`.
+std::string caption(const Experiment& experiment, int year) {
+    const int replicates = experiment.scenarios.front().replicates;
+    return fmt::format("Mean of year {}; {}", year,
+                       replicates > 1 ? fmt::format("{} replicates, in which every scenario has the same chance", replicates)
+                                      : "one replicate, in which every scenario has the same chance");
+}
+
+std::string last_line(const Experiment& experiment) {
+    const bool has_intervals = experiment.scenarios.front().replicates > 1;
+    return std::string(has_intervals ? kOnlyChance : "There is no interval with one replicate: --replicates 8.") +
+           "\nDifferences of shares are in percentage points.\n";
+}
+
+}  // namespace
+
+std::string comparison_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) {
+    const Compared compared(model, result, experiment.scenarios.size(), view.year);
+    std::string text = bold(experiment.title) + "\n" + caption(experiment, view.year) + ".\n";
+    text += experiment.scenarios.front().replicates > 1
+                ? "Differences from the base, ± half of the 95 % interval; in brackets where the interval contains zero.\n\n"
+                : "Differences from the base.\n\n";
+    text += overview(model, experiment, compared, view);
+    if (model.phases().size() > 1) {
+        text += "\n" + bold("By career phase") + "\n";
+        for (const std::size_t o : view.outcomes) text += by_phase(model, experiment, compared, o);
+    }
+    return text + "\n" + last_line(experiment);
+}
+
+std::string detailed_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) {
+    const Compared compared(model, result, experiment.scenarios.size(), view.year);
+    std::string text;
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
+        text += bold(fmt::format("{} against {}", experiment.scenarios[s].name, experiment.scenarios.front().name)) + "\n" +
+                caption(experiment, view.year) + ".\n";
+        for (const std::size_t o : view.outcomes) {
+            const OutcomeDecl& outcome = model.outcomes()[o];
+            const int digits = compared.digits(o, Compared::kAnyPhase);
+            TextTable table({{"", Align::left, kShortTitle},
+                             {"base"},
+                             {"with it"},
+                             {"difference"},
+                             {"95 % interval", Align::left, kShortTitle},
+                             {"effect in SD"},
+                             {"", Align::left}});
+            for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
+                const Estimate difference = compared.difference(s, o, phase);
+                const double effect = compared.effect(s, o, phase);
+                table.add({model.phases().labels[phase].en, shown_level(outcome, compared.level(0, o, phase)),
+                           shown_level(outcome, compared.level(s, o, phase)), shown_change(outcome, difference.mean, digits),
+                           shown_change_interval(outcome, difference, digits), std::isfinite(effect) ? fmt::format("{:+.3f}", effect) : "-",
+                           difference.replicates > 1 && !difference.excludes_zero() ? "contains zero" : ""});
+            }
+            text += "\n" + bold(outcome_heading(outcome)) + "\n" + table.text();
+        }
+        text += "\n";
+    }
+    return text + last_line(experiment) + "Effects are in SD between persons of the base in that year and phase.\n";
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,97 @@
+// Words numbers.
+#include "sim/cli/shown_number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bevlogen {
+namespace {
+
+double scaled(const OutcomeDecl& outcome, double value) { return outcome.shape == Shape::share ? 100.0 * value : value; }
+
+bool has_interval(const Estimate& estimate) { return std::isfinite(estimate.low) && std::isfinite(estimate.high); }
+
+double half_width(const OutcomeDecl& outcome, const Estimate& estimate) { return scaled(outcome, (estimate.high - estimate.low) / 2.0); }
+
+// Digits with which the first digit of a number that is not zero is seen.
+int digits_to_see(double number) { return -static_cast<int>(std::floor(std::log10(std::abs(number)))); }
+
+const char* good_word(const OutcomeDecl& outcome) {
+    switch (outcome.good) {
+        case Direction::lower_is_better: return "lower is better";
+        case Direction::higher_is_better: return "higher is better";
+        default: return "";
+    }
+}
+
+// The words with what stands between them and the text before; nothing for no words.
+std::string after(const char* between, const std::string& words) { return words.empty() ? words : between + words; }
+
+// ".03", "1.2": no zero before the point.
+std::string short_number(double value, int digits) {
+    const std::string text = fmt::format("{:.{}f}", value, digits);
+    return text.starts_with("0.") ? text.substr(1) : text;
+}
+
+}  // namespace
+
+std::string shown_level(const OutcomeDecl& outcome, double value) {
+    if (!std::isfinite(value)) return "-";
+    const double x = scaled(outcome, value);
+    if (outcome.shape == Shape::share) return fmt::format("{:.1f}", x);
+    const double size = std::abs(x);
+    return fmt::format("{:.{}f}", x, size < 10.0 ? 3 : size < 100.0 ? 2 : size < 1000.0 ? 1 : 0);
+}
+
+std::string shown_interval(const OutcomeDecl& outcome, const Estimate& estimate) {
+    if (!has_interval(estimate)) return kNoInterval;
+    return fmt::format("[{}, {}]", shown_level(outcome, estimate.low), shown_level(outcome, estimate.high));
+}
+
+int digits_of(const OutcomeDecl& outcome, std::span<const Estimate> differences) {
+    const int most = outcome.shape == Shape::share ? 2 : 3;
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const Estimate& difference : differences) {
+        if (!has_interval(difference)) continue;
+        if (const double half = half_width(outcome, difference); half > 0.0) smallest = std::min(smallest, half);
+    }
+    return std::isfinite(smallest) ? std::clamp(digits_to_see(smallest), 0, most) : most;
+}
+
+std::string shown_change(const OutcomeDecl& outcome, double value, int digits) {
+    if (!std::isfinite(value)) return "-";
+    const std::string text = fmt::format("{:+.{}f}", scaled(outcome, value), digits);
+    return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;  // zero has no sign
+}
+
+std::string shown_change_interval(const OutcomeDecl& outcome, const Estimate& difference, int digits) {
+    if (!has_interval(difference)) return kNoInterval;
+    return fmt::format("[{}, {}]", shown_change(outcome, difference.low, digits), shown_change(outcome, difference.high, digits));
+}
+
+std::string shown_difference(const OutcomeDecl& outcome, const Estimate& difference, int digits) {
+    if (!std::isfinite(difference.mean)) return "- ";
+    if (!has_interval(difference)) return shown_change(outcome, difference.mean, digits) + " ";
+    if (difference.low == 0.0 && difference.high == 0.0) return "same ";
+    const std::string text = shown_change(outcome, difference.mean, digits) + " ± " + short_number(half_width(outcome, difference), digits);
+    return difference.excludes_zero() ? text + " " : "(" + text + ")";
+}
+
+std::string unit_word(const OutcomeDecl& outcome) {
+    if (outcome.shape == Shape::share) return "%";
+    return outcome.unit == "1" ? "" : outcome.unit;
+}
+
+std::string outcome_heading(const OutcomeDecl& outcome) {
+    return outcome.label.en + after(", ", unit_word(outcome)) + after(", ", good_word(outcome));
+}
+
+std::string outcome_legend(const OutcomeDecl& outcome) {
+    const std::string about = unit_word(outcome) + (outcome.shape == Shape::share ? ", differences in percentage points" : "");
+    return outcome.label.en + after(": ", about) + after(about.empty() ? ": " : "; ", good_word(outcome));
+}
+
+}  // namespace bevlogen

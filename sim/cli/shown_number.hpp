@@ -1,0 +1,38 @@
+// How numbers of outcomes are worded for people: shares in per cent, their differences in percentage points, digits that the interval
+// bears.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "sim/engine/outcome.hpp"
+#include "sim/experiment/paired.hpp"
+
+namespace bevlogen {
+
+// A level: "18.3" of a share of .183, else three digits behind the point, fewer for large numbers; "-" for no number.
+std::string shown_level(const OutcomeDecl& outcome, double value);
+// "[18.1, 18.5]"; "no interval with one replicate".
+std::string shown_interval(const OutcomeDecl& outcome, const Estimate& estimate);
+
+// Digits behind the point for differences that stand under each other: one of the smallest half of an interval, at
+// most three, of percentage points two.
+int digits_of(const OutcomeDecl& outcome, std::span<const Estimate> differences);
+// "-2.46", with its sign.
+std::string shown_change(const OutcomeDecl& outcome, double value, int digits);
+// "[-2.49, -2.43]"; "no interval with one replicate".
+std::string shown_change_interval(const OutcomeDecl& outcome, const Estimate& difference, int digits);
+// "-2.46 ± .03 ", "(0.01 ± .03)" where the interval contains zero, "same" where every replicate is the same; "-2.46 " without an interval.
+// The character behind keeps numbers under each other.
+std::string shown_difference(const OutcomeDecl& outcome, const Estimate& difference, int digits);
+
+std::string unit_word(const OutcomeDecl& outcome);  // "%" of a share, nothing for "1"
+// "burnt out, %, lower is better".
+std::string outcome_heading(const OutcomeDecl& outcome);
+// "burnt out: %, differences in percentage points; lower is better".
+std::string outcome_legend(const OutcomeDecl& outcome);
+
+inline constexpr const char* kNoInterval = "no interval with one replicate";
+inline constexpr const char* kOnlyChance = "Intervals are of chance only (Student's t over replicates), not of parameters or theory.";
+
+}  // namespace bevlogen

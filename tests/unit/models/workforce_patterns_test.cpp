@@ -1,0 +1,60 @@
+// What the workforce is held to is declared well: names that exist, bounds that can be met, every outcome's drift.
+#include "models/catalog/workforce_patterns.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "models/catalog/workforce_model.hpp"
+#include "models/catalog/workforce_outcomes.hpp"
+
+namespace bevlogen {
+namespace {
+
+std::vector<PatternDecl> every_pattern() {
+    std::vector<PatternDecl> all = workforce_patterns(workforce_outcomes());
+    for (const PatternDecl& pattern : absence_and_load_patterns()) all.push_back(pattern);
+    return all;
+}
+
+TEST(WorkforcePatterns, HaveNamesOfTheirOwnLabelsSourcesAndBoundsInOrder) {
+    std::set<std::string> names;
+    for (const PatternDecl& pattern : every_pattern()) {
+        EXPECT_TRUE(names.insert(pattern.name).second) << pattern.name;
+        EXPECT_LE(pattern.low, pattern.high) << pattern.name;
+        for (const std::string& text : {pattern.label.en, pattern.label.nl, pattern.source}) EXPECT_FALSE(text.empty()) << pattern.name;
+    }
+}
+
+TEST(WorkforcePatterns, NameOutcomesAndRowsOfTheModel) {
+    const auto model = make_workforce_model();
+    const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    std::vector<std::string> outcomes;
+    for (const OutcomeDecl& outcome : model->outcomes()) outcomes.push_back(outcome.name);
+    ASSERT_FALSE(model->patterns().empty());
+    for (const PatternDecl& pattern : model->patterns()) {
+        EXPECT_TRUE(has(outcomes, pattern.outcome)) << pattern.name;
+        if (!pattern.other.empty()) {
+            EXPECT_TRUE(has(outcomes, pattern.other)) << pattern.name;
+        }
+        if (!pattern.row.empty()) {
+            EXPECT_TRUE(has(model->phases().names, pattern.row) || has(model->strata().names, pattern.row)) << pattern.name;
+        }
+    }
+}
+
+TEST(WorkforcePatterns, HoldEveryOutcomeToNoDrift) {
+    const auto model = make_workforce_model();
+    for (const OutcomeDecl& outcome : model->outcomes()) {
+        const auto drifts = std::count_if(model->patterns().begin(), model->patterns().end(), [&](const PatternDecl& pattern) {
+            return pattern.kind == PatternKind::drift && pattern.outcome == outcome.name;
+        });
+        EXPECT_EQ(drifts, 1) << outcome.name;
+    }
+}
+
+}  // namespace
+}  // namespace bevlogen
