@@ -1,7 +1,8 @@
-// Gathers a column at the seats in hand, then scatters it: both passes walk through memory in order.
+// Gathers columns at the seats in hand, then scatters them: both passes walk through memory in order.
 #include "models/workforce/relocation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "sim/core/contract.hpp"
@@ -24,29 +25,37 @@ std::vector<Run> runs_of(std::span<const Seat> seats) {
     return runs;
 }
 
-// What a column of one width needs: copies of its values at the seats.
-template <class T>
-class ColumnMover {
-  public:
-    explicit ColumnMover(std::size_t seats) : values_(seats) {}
+// Columns that are moved together, so that a seat is looked up once for all of them.
+constexpr std::size_t kTogether = 4;
 
-    void move(std::size_t field, std::span<Block> blocks, std::span<const Run> runs, std::span<const Seat> seats,
-              std::span<const std::uint32_t> from) {
-        T* __restrict values = values_.data();
+// Moves columns whose values have kBytes, kTogether at a time: a last batch is filled up with columns that it has already.
+template <std::size_t kBytes>
+void move_columns(std::span<const std::size_t> fields, std::span<Block> blocks, std::span<const Run> runs, std::span<const Seat> seats,
+                  std::span<const std::uint32_t> from) {
+    using Values = std::array<std::array<std::byte, kBytes>, kTogether>;
+    std::vector<Values> values(seats.size());
+    for (std::size_t first = 0; first < fields.size(); first += kTogether) {
+        const auto columns_of = [&](Block& block) {
+            std::array<std::byte*, kTogether> columns{};
+            for (std::size_t c = 0; c < kTogether; ++c)
+                columns[c] = block.person_bytes(fields[std::min(first + c, fields.size() - 1)]).data();
+            return columns;
+        };
         for (const Run& run : runs) {
-            const T* __restrict column = column_of(blocks[run.block], field);
-            for (std::size_t k = run.begin; k < run.end; ++k) values[k] = column[seats[k].post];
+            const auto columns = columns_of(blocks[run.block]);
+            for (std::size_t k = run.begin; k < run.end; ++k) {
+                for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(values[k][c].data(), columns[c] + seats[k].post * kBytes, kBytes);
+            }
         }
         for (const Run& run : runs) {
-            T* __restrict column = column_of(blocks[run.block], field);
-            for (std::size_t k = run.begin; k < run.end; ++k) column[seats[k].post] = values[from[k]];
+            const auto columns = columns_of(blocks[run.block]);
+            for (std::size_t k = run.begin; k < run.end; ++k) {
+                const Values& arriving = values[from[k]];
+                for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(columns[c] + seats[k].post * kBytes, arriving[c].data(), kBytes);
+            }
         }
     }
-
-  private:
-    static T* column_of(Block& block, std::size_t field) { return block.person(Field<T>{static_cast<std::uint16_t>(field)}).data(); }
-    std::vector<T> values_;
-};
+}
 
 std::uint32_t post_of(const std::byte* row) {
     std::uint32_t post = 0;
@@ -122,20 +131,14 @@ void move_rows(std::size_t ledger, std::size_t row_bytes, std::span<Block> block
 void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats, std::span<const std::uint32_t> from) {
     expect(from.size() == seats.size(), "every seat gets a person");
     const std::vector<Run> runs = runs_of(seats);
-    ColumnMover<std::uint8_t> bytes(seats.size());
-    ColumnMover<std::uint16_t> halves(seats.size());
-    ColumnMover<std::uint32_t> words(seats.size());
-    ColumnMover<float> numbers(seats.size());
+    std::array<std::vector<std::size_t>, 5> by_bytes;  // fields, by the size of their values
     const auto& decls = fields.person.decls();
     for (std::size_t f = 0; f < decls.size(); ++f) {
-        if (f == fields.engine.filled.index) continue;
-        switch (decls[f].type) {
-            case FieldType::u8: bytes.move(f, blocks, runs, seats, from); break;
-            case FieldType::u16: halves.move(f, blocks, runs, seats, from); break;
-            case FieldType::u32: words.move(f, blocks, runs, seats, from); break;
-            case FieldType::f32: numbers.move(f, blocks, runs, seats, from); break;
-        }
+        if (f != fields.engine.filled.index) by_bytes[size_of(decls[f].type)].push_back(f);
     }
+    move_columns<1>(by_bytes[1], blocks, runs, seats, from);
+    move_columns<2>(by_bytes[2], blocks, runs, seats, from);
+    move_columns<4>(by_bytes[4], blocks, runs, seats, from);
     if (fields.ledgers.size() == 0) return;
     std::vector<std::uint32_t> to(from.size());
     for (std::size_t k = 0; k < from.size(); ++k) to[from[k]] = static_cast<std::uint32_t>(k);

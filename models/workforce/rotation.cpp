@@ -124,44 +124,49 @@ void Rotation::age(Block& block) const {
 
 namespace {
 
-constexpr std::uint32_t kDrawOfPerson = 0, kDrawOfPost = 1;
-
-// Everybody who is due, and their posts, in order of the seats.
+// Everybody who is due, in order of their seats, which is that of the identities of teams and slots.
 struct Due {
     std::vector<Seat> seats;
-    std::vector<std::uint32_t> group;                    // of region and kind of post
-    std::vector<std::uint32_t> person_low, person_high;  // identities of the persons
-    std::vector<std::uint32_t> post_low, post_high;      // and of the posts: team and slot
-
-    void pad() {
-        const std::size_t padded = (seats.size() + kBulkLanes - 1) / kBulkLanes * kBulkLanes;
-        for (auto* column : {&person_low, &person_high, &post_low, &post_high}) column->resize(padded);
-    }
-    std::size_t padded() const { return person_low.size(); }
+    std::vector<std::uint32_t> group;            // of region and kind of post
+    std::vector<std::uint32_t> id_low, id_high;  // padded
+    std::vector<std::uint32_t> group_begin;      // in the order of groups: where each begins; one more than there are groups
 };
 
 Due find_due(const World& world, const WorkforceFields& f, std::span<Block> blocks) {
     Due due;
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
         const Block& block = blocks[b];
-        const auto kinds = block.post_kinds();
-        const auto filled = block.person(f.engine.filled);
-        const auto to_rotation = block.person(f.weeks_to_rotation);
+        const std::uint8_t* kinds = block.post_kinds().data();
+        const std::uint8_t* filled = block.person(f.engine.filled).data();
+        const std::uint16_t* to_rotation = block.person(f.weeks_to_rotation).data();
+        const std::uint32_t* low = block.person(f.engine.id_low).data();
+        const std::uint32_t* high = block.person(f.engine.id_high).data();
         for (std::size_t t = 0; t < block.teams(); ++t) {
             const auto region = static_cast<std::uint32_t>(region_of(world, block.team_ids()[t]));
-            for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+            const std::uint32_t end = block.team_begin()[t + 1];
+            for (std::uint32_t i = block.team_begin()[t]; i < end; ++i) {
                 if (!rotates(kinds[i]) || to_rotation[i] != 0 || filled[i] == 0) continue;
-                const PersonId post = PersonId::of(block.team_ids()[t], i - block.team_begin()[t], 0);
                 due.seats.push_back({b, i});
+<<<<<<< HEAD
                 due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
                 due.person_low.push_back(block.person(f.engine.id_low)[i]);
                 due.person_high.push_back(block.person(f.engine.id_high)[i]);
                 due.post_low.push_back(post.low());
                 due.post_high.push_back(post.high());
+=======
+                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + kinds[i]);
+                due.id_low.push_back(low[i]);
+                due.id_high.push_back(high[i]);
+>>>>>>> h-world
             }
         }
     }
-    due.pad();
+    due.group_begin.assign(static_cast<std::size_t>(world.regions) * kPostKinds + 1, 0);
+    for (const std::uint32_t g : due.group) ++due.group_begin[g + 1];
+    for (std::size_t g = 1; g < due.group_begin.size(); ++g) due.group_begin[g] += due.group_begin[g - 1];
+    const std::size_t padded = (due.seats.size() + kBulkLanes - 1) / kBulkLanes * kBulkLanes;
+    due.id_low.resize(padded);
+    due.id_high.resize(padded);
     return due;
 }
 
@@ -174,41 +179,55 @@ struct Rank {
     bool operator<(const Rank& other) const { return key != other.key ? key < other.key : identity < other.identity; }
 };
 
-// Seats in order of group, and within it of chance. `uniforms`: columns 0 and 1 of 24 bits each.
-std::vector<Rank> ranked(const Due& due, const std::vector<std::uint32_t>& low, const std::vector<std::uint32_t>& high,
-                         const std::vector<float>& uniforms) {
-    std::vector<Rank> ranks(due.seats.size());
-    const float* first = uniforms.data();
-    const float* second = first + due.padded();
-    for (std::uint32_t k = 0; k < ranks.size(); ++k) {
-        const auto bits =
-            std::uint64_t{static_cast<std::uint32_t>(first[k] * 0x1p24f)} << 24 | static_cast<std::uint32_t>(second[k] * 0x1p24f);
-        ranks[k] = {std::uint64_t{due.group[k]} << 48 | bits, PersonId::from_halves(low[k], high[k]).value, k};
+// Persons by group, and within a group in order of chance. `first` and `second`: 24 bits each. A uniform number tells nearly the place of
+// its rank, so persons are put there at once and then set right among neighbours: time in proportion to their number.
+std::vector<Rank> in_order_of_chance(const Due& due, const float* first, const float* second) {
+    const std::size_t n = due.seats.size();
+    std::vector<std::uint32_t> place(n), next(n + 1, 0);
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::uint32_t begin = due.group_begin[due.group[k]], end = due.group_begin[due.group[k] + 1];
+        place[k] = begin + static_cast<std::uint32_t>(static_cast<double>(first[k]) * (end - begin));
+        ++next[place[k] + 1];
     }
-    std::sort(ranks.begin(), ranks.end());
+    for (std::size_t at = 1; at <= n; ++at) next[at] += next[at - 1];
+    std::vector<Rank> ranks(n);
+    for (std::size_t k = 0; k < n; ++k) {
+        const auto bits = static_cast<std::uint64_t>(first[k] * 0x1p24f) << 24 | static_cast<std::uint64_t>(second[k] * 0x1p24f);
+        ranks[next[place[k]]++] = {std::uint64_t{due.group[k]} << 48 | bits, PersonId::from_halves(due.id_low[k], due.id_high[k]).value,
+                                   static_cast<std::uint32_t>(k)};
+    }
+    for (std::size_t at = 1; at < n; ++at) {
+        const Rank rank = ranks[at];
+        std::size_t to = at;
+        for (; to > 0 && rank < ranks[to - 1]; --to) ranks[to] = ranks[to - 1];
+        ranks[to] = rank;
+    }
     return ranks;
+}
+
+// For each seat, the seat of who comes to it: the k-th person of a group by chance to the k-th of its posts.
+std::vector<std::uint32_t> draw_arrivals(const Due& due, const float* first, const float* second) {
+    const std::vector<Rank> persons = in_order_of_chance(due, first, second);
+    std::vector<std::uint32_t> next(due.group_begin);
+    std::vector<std::uint32_t> from(due.seats.size());
+    for (std::size_t k = 0; k < from.size(); ++k) from[k] = persons[next[due.group[k]]++].seat;
+    return from;
 }
 
 }  // namespace
 
 void Rotation::move(std::span<Block> blocks, const Now& now) const {
     const Due due = find_due(world_, fields_, blocks);
-    const std::size_t n = due.seats.size();
-    std::vector<float> of_persons(4 * due.padded()), of_posts(4 * due.padded());
-    fill_uniforms(now.chance, {due.person_low.data(), due.person_high.data(), due.padded()}, {now.week, kRotation, kDrawOfPerson, 1},
-                  of_persons.data(), due.padded());
-    fill_uniforms(now.chance, {due.post_low.data(), due.post_high.data(), due.padded()}, {now.week, kRotation, kDrawOfPost, 1},
-                  of_posts.data(), due.padded());
-    const std::vector<Rank> persons = ranked(due, due.person_low, due.person_high, of_persons);
-    const std::vector<Rank> posts = ranked(due, due.post_low, due.post_high, of_posts);
-    std::vector<std::uint32_t> from(n);
-    for (std::size_t k = 0; k < n; ++k) from[posts[k].seat] = persons[k].seat;  // as many persons as posts in each group
+    const std::size_t padded = due.id_low.size();
+    std::vector<float> uniforms(4 * padded);
+    fill_uniforms(now.chance, {due.id_low.data(), due.id_high.data(), padded}, {now.week, kRotation, 0, 1}, uniforms.data(), padded);
+    const std::vector<std::uint32_t> from = draw_arrivals(due, uniforms.data(), uniforms.data() + padded);
     relocate(fields_, blocks, due.seats, from);
-
-    const float* length = of_persons.data() + 2 * due.padded();
-    for (std::size_t k = 0; k < n; ++k) {
+    const float* length = uniforms.data() + 2 * padded;
+    for (std::size_t k = 0; k < from.size(); ++k) {
         Block& block = blocks[due.seats[k].block];
         const std::size_t i = due.seats[k].post;
+<<<<<<< HEAD
         const Lengths lengths = lengths_of(rotation_, post_kind_of(block.post_kinds()[i]));
         block.person(fields_.weeks_in_team)[i] = 0;
         block.person(fields_.weeks_in_post)[i] = 0;
@@ -219,7 +238,23 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
         block.person(fields_.factor[factor_of(Resource::colleague_support)])[i] -= rotation_.newcomer_on_colleagues * kick;
         block.person(fields_.factor[factor_of(Resource::supervisor_support)])[i] -= rotation_.newcomer_on_supervisor * kick;
         newcomer = 1.0f;
+=======
+        const Lengths lengths = lengths_of(rotation_, static_cast<PostKind>(block.post_kinds()[i]));
+        arrive(block, i, lengths.at(static_cast<double>(length[from[k]])));
+>>>>>>> h-world
     }
+}
+
+void Rotation::arrive(Block& block, std::size_t post, int weeks_to_rotation) const {
+    block.person(fields_.weeks_in_team)[post] = 0;
+    block.person(fields_.weeks_in_post)[post] = 0;
+    block.person(fields_.weeks_to_rotation)[post] = static_cast<std::uint16_t>(weeks_to_rotation);
+    float& newcomer = block.person(fields_.newcomer)[post];
+    const float kick = 1.0f - newcomer;
+    block.person(fields_.factor[factor_of(Demand::role_unclarity)])[post] += rotation_.newcomer_on_unclarity * kick;
+    block.person(fields_.factor[factor_of(Resource::colleague_support)])[post] -= rotation_.newcomer_on_colleagues * kick;
+    block.person(fields_.factor[factor_of(Resource::supervisor_support)])[post] -= rotation_.newcomer_on_supervisor * kick;
+    newcomer = 1.0f;
 }
 
 }  // namespace bevlogen::workforce

@@ -37,7 +37,7 @@ class Rotation {
     void age(Block& block) const;
 
     // Moves everybody on a post that rotates with 0 weeks to go, after age(). All person columns but `filled` move with the person, and so
-    // do rows of ledgers. Within a region and kind of post, the k-th of those due by one draw gets the k-th of their posts by another: a
+    // do rows of ledgers. Within a region and kind of post, the k-th of those due by a draw of the person gets the k-th of their posts: a
     // matter of identities and chance, never of order. Who draws the own post begins a new rotation there. On arrival newcomer is 1, and
     // factors take the kick from what was left of the last arrival to that. A due person may be on leave, and takes that along.
     void move(std::span<Block> blocks, const Now& now) const;
@@ -45,6 +45,8 @@ class Rotation {
     const RotationParameters& parameters() const { return rotation_; }
 
   private:
+    void arrive(Block& block, std::size_t post, int weeks_to_rotation) const;
+
     RotationParameters rotation_;
     World world_;
     const WorkforceFields& fields_;

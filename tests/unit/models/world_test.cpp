@@ -154,24 +154,61 @@ TEST_F(DefaultWorld, TheSmallestKeepsAHospitalOfEachKind) {
     EXPECT_EQ(hospitals[1].size(), 1u);
 }
 
-TEST_F(DefaultWorld, AgesLieWithinThePhaseAndSexesInTheirShares) {
-    const auto world = WorkforceParameters::read().world;
+// 4.9 standard errors of a share: a false alarm in a million.
+double within_chance(double share, double n) { return 4.9 * std::sqrt(share * (1.0 - share) / n); }
+
+TEST_F(DefaultWorld, SexesAndCareAtHomeComeInTheirShares) {
+    const auto parameters = WorkforceParameters::read();
+    const auto mean_care = mean_care_share(parameters.household, parameters.stationary());
     const auto& f = workforce_.fields();
-    std::array<double, workforce::kPhases> women{}, all{};
+    std::array<double, workforce::kPhases> women{}, care{}, all{};
     for_each_person(populate(1.0), [&](const Block& block, std::size_t, std::size_t i) {
         const auto k = block.person(f.phase)[i];
         all[k] += 1.0;
         women[k] += block.person(f.sex)[i] == static_cast<std::uint8_t>(workforce::Sex::female);
-        const double age = block.person(f.age_weeks)[i] / 52.0, half_a_week = 0.5 / 52.0;
-        ASSERT_GE(age, static_cast<double>(world.age_from[k]) - half_a_week);
-        ASSERT_LE(age, static_cast<double>(world.age_to[k]) + half_a_week);
-        ASSERT_LE(block.person(f.weeks_in_team)[i], block.person(f.age_weeks)[i] - 52 * 23) << "nobody sits in a team from birth";
+        care[k] += block.person(f.care_at_home)[i];
     });
     for (std::size_t k = 0; k < all.size(); ++k) {
-        const double share = static_cast<double>(world.women[k]);
-        // 4.9 standard errors: a false alarm in a million
-        EXPECT_NEAR(women[k] / all[k], share, 4.9 * std::sqrt(share * (1.0 - share) / all[k])) << workforce::phase_words()[k].name;
+        SCOPED_TRACE(workforce::phase_words()[k].name);
+        const double share = parameters.world.women[k], expected_care = mean_care[k];
+        EXPECT_NEAR(women[k] / all[k], share, within_chance(share, all[k]));
+        EXPECT_NEAR(care[k] / all[k], expected_care, within_chance(expected_care, all[k]));
     }
+}
+
+TEST_F(DefaultWorld, ContractsAreFullOrPartTimeAndHaveTheMeanOfThePhase) {
+    const auto& f = workforce_.fields();
+    for (const char* set : {"world.fte.aios=0.92", "world.fte.aios=0.7"}) {
+        const double mean = set == std::string("world.fte.aios=0.7") ? 0.7 : 0.92;
+        double sum = 0.0, all = 0.0;
+        for_each_person(populate(1.0, kChance, {set}), [&](const Block& block, std::size_t, std::size_t i) {
+            if (static_cast<Phase>(block.person(f.phase)[i]) != Phase::aios) return;
+            const float fte = block.person(f.fte)[i];
+            ASSERT_TRUE(mean > 0.8 ? fte == 1.0f || fte == 0.8f : fte == 0.8f || fte == 0.6f) << fte;
+            sum += static_cast<double>(fte);
+            all += 1.0;
+        });
+        EXPECT_NEAR(sum / all, mean, 4.9 * 0.1 / std::sqrt(all)) << set;  // two values .2 apart: an SD of at most .1
+    }
+}
+
+TEST_F(DefaultWorld, NobodySitsInAPostBeforeThePhasesThatAllowIt) {
+    const auto stationary = WorkforceParameters::read().stationary();
+    const auto& f = workforce_.fields();
+    for_each_person(populate(1.0), [&](const Block& block, std::size_t, std::size_t i) {
+        const auto phase = static_cast<Phase>(block.person(f.phase)[i]);
+        const double age = block.person(f.age_weeks)[i] / 52.0;
+        if (phase == Phase::specialist_mid) {
+            ASSERT_LT(age, 55.0);
+        }
+        if (phase == Phase::specialist_late) {
+            ASSERT_GE(age, 55.0);
+        }
+        ASSERT_GT(age, 18.0);
+        ASSERT_LT(age, 70.0);
+        ASSERT_LE(block.person(f.weeks_in_post)[i], stationary.weeks_as_specialist(phase, block.person(f.weeks_in_phase)[i]));
+        ASSERT_LE(block.person(f.weeks_in_team)[i], block.person(f.weeks_in_post)[i]);
+    });
 }
 
 TEST_F(DefaultWorld, ReplicatesShareThePersonsAndNotTheirTraits) {
