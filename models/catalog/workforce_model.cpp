@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/catalog/workforce_outcomes.hpp"
+#include "models/catalog/workforce_traces.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/interventions/shift.hpp"
 #include "models/wellbeing/jdr.hpp"
@@ -79,50 +80,38 @@ class WorkforceDynamics final : public Dynamics {
         }
     }
 
-    void measure_weekly(const Block& block, float* out, std::size_t stride) const override {
+    void measure_weekly(const Block& block, OutcomeColumns& columns) const override {
         std::size_t k = 0;
-        for (const Field<float>& field : weekly_fields()) {
-            const auto column = block.person(field);
-            std::copy(column.begin(), column.end(), out + k++ * stride);
-        }
-        theory_.burnout_z(block, out + k++ * stride, block.posts());
-        theory_.engagement_z(block, out + k++ * stride, block.posts());
+        for (const Field<float>& field : weekly_fields()) columns.show(k++, block.person(field));
+        theory_.burnout_z(block, columns.fill(k++), block.posts());
+        theory_.engagement_z(block, columns.fill(k++), block.posts());
     }
 
-    void measure(const Block& block, Week week, const Chance& chance, float* out, std::size_t stride) const override {
+    void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const override {
         const std::size_t n = block.posts();
         std::size_t k = 0;
-        for (const Field<float>& field : fields_.factor) std::copy_n(block.person(field).data(), n, out + k++ * stride);
+        for (const Field<float>& field : fields_.factor) columns.show(k++, block.person(field));
         const auto gain = block.person(fields_.programme_gain);
         for (const Field<float>& field : fields_.personal_slow) {
             const auto slow = block.person(field);
-            float* column = out + k++ * stride;
+            float* column = columns.fill(k++);
             for (std::size_t i = 0; i < n; ++i) column[i] = slow[i] + gain[i];
         }
-        wellbeing::measure_needs(theory_, block, out + k * stride, stride);
+        wellbeing::measure_needs(theory_, block, columns.fill(k, workforce::kNeeds), columns.stride());
         k += workforce::kNeeds;
         for (const Field<float>& field : {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption}) {
-            std::copy_n(block.person(field).data(), n, out + k++ * stride);
+            columns.show(k++, block.person(field));
         }
-        theory_.burnout_z(block, out + k++ * stride, n);
-        theory_.engagement_z(block, out + k++ * stride, n);
-        float* readings = out + k * stride;
-        questionnaires_.read(block, week, 0, chance, readings, stride);
+        theory_.burnout_z(block, columns.fill(k++), n);
+        theory_.engagement_z(block, columns.fill(k++), n);
+        const float* readings = columns.fill(k, instruments::kInstruments);
+        questionnaires_.read(block, week, 0, chance, columns.fill(k, instruments::kInstruments), columns.stride());
         k += instruments::kInstruments;
-        float* burnt_out = out + k++ * stride;
-        float* highly_engaged = out + k++ * stride;
-        float* too_high = out + k++ * stride;
-        float* dissatisfied = out + k++ * stride;
-        const auto workload = block.person(fields_.factor[factor_of(workforce::Demand::workload)]);
-        const auto work_home = block.person(fields_.factor[factor_of(workforce::Demand::work_home_interference)]);
-        const auto& cutoffs = questionnaires_.parameters();
-        for (std::size_t i = 0; i < n; ++i) {
-            burnt_out[i] = questionnaires_.is_burnt_out(readings[i], readings[stride + i], readings[2 * stride + i]) ? 1.0f : 0.0f;
-            highly_engaged[i] = questionnaires_.is_highly_engaged(readings[3 * stride + i]) ? 1.0f : 0.0f;
-            too_high[i] = workload[i] > cutoffs.workload_cutoff ? 1.0f : 0.0f;
-            dissatisfied[i] = work_home[i] > cutoffs.work_life_cutoff ? 1.0f : 0.0f;
-        }
+        measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
+        measure_coaching(block, columns.stride(), columns.fill(k + 4, 4));
     }
+
+    void trace(const Block& block, std::size_t post, std::span<float> values) const override { trace_person(theory_, block, post, values); }
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                          std::span<float> readings) const override {
@@ -133,6 +122,35 @@ class WorkforceDynamics final : public Dynamics {
     }
 
   private:
+    // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance: 0 or 1 each.
+    void measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const {
+        const float* __restrict workload = block.person(fields_.factor[factor_of(workforce::Demand::workload)]).data();
+        const float* __restrict work_home = block.person(fields_.factor[factor_of(workforce::Demand::work_home_interference)]).data();
+        questionnaires_.judge(readings, stride, block.posts(), out, out + stride);
+        const float too_high = questionnaires_.parameters().workload_cutoff;
+        const float too_much = questionnaires_.parameters().work_life_cutoff;
+        float* __restrict too_high_workload = out + 2 * stride;
+        float* __restrict dissatisfied = out + 3 * stride;
+        for (std::size_t i = 0; i < block.posts(); ++i) {
+            too_high_workload[i] = workload[i] > too_high ? 1.0f : 0.0f;
+            dissatisfied[i] = work_home[i] > too_much ? 1.0f : 0.0f;
+        }
+    }
+    // Offered coaching, took part, waits, has sessions: 0 or 1 each.
+    void measure_coaching(const Block& block, std::size_t stride, float* out) const {
+        using workforce::CoachingStage;
+        const std::uint8_t* __restrict stages = block.person(fields_.coaching_stage).data();
+        const auto mark = [&](std::size_t share, CoachingStage first, CoachingStage last) {
+            const auto low = static_cast<std::uint8_t>(first);
+            const auto high = static_cast<std::uint8_t>(last);
+            float* __restrict to = out + share * stride;
+            for (std::size_t i = 0; i < block.posts(); ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
+        };
+        mark(0, CoachingStage::offered, CoachingStage::referred);
+        mark(1, CoachingStage::waiting, CoachingStage::referred);
+        mark(2, CoachingStage::waiting, CoachingStage::waiting);
+        mark(3, CoachingStage::busy, CoachingStage::busy);
+    }
     std::array<Field<float>, 10> weekly_fields() const {
         using workforce::Demand;
         using workforce::Resource;
@@ -173,6 +191,7 @@ class WorkforceModel final : public Model {
           jdr_(wellbeing::declare_jdr_parameters()),
           instruments_(instruments::declare_instrument_parameters()),
           outcomes_(workforce_outcomes()),
+          traces_(workforce_traces()),
           instrument_decls_(instruments::instrument_decls()),
           phases_(workforce_phases()),
           strata_(workforce_strata()) {
@@ -194,6 +213,7 @@ class WorkforceModel final : public Model {
     const Fields& fields() const override { return fields_; }
     const std::vector<OutcomeDecl>& outcomes() const override { return outcomes_; }
     const std::vector<InstrumentDecl>& instruments() const override { return instrument_decls_; }
+    const std::vector<TraceDecl>& traces() const override { return traces_; }
     std::size_t category_count() const override { return kWorkforceCategories; }
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
@@ -211,6 +231,7 @@ class WorkforceModel final : public Model {
     WorkforceFields fields_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
+    std::vector<TraceDecl> traces_;
     std::vector<InstrumentDecl> instrument_decls_;
     Grouping phases_;
     Grouping strata_;

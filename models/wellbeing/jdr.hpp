@@ -38,6 +38,9 @@ class Jdr {
     // Composite scores of the posts [0, n) of a block.
     void burnout_z(const Block& block, float* z, std::size_t n) const;
     void engagement_z(const Block& block, float* z, std::size_t n) const;
+    // Those of one post.
+    float burnout_z_of(const Block& block, std::size_t post) const;
+    float engagement_z_of(const Block& block, std::size_t post) const;
 
   private:
     FactorParameters f_;
