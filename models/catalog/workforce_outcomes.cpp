@@ -21,7 +21,6 @@ std::vector<OutcomeDecl> workforce_outcomes() {
                        .unit = "SD",
                        .good = demand ? Direction::lower_is_better : Direction::higher_is_better,
                        .weekly = is_weekly(word.name),
-                       .panel = word.name == "workload",
                        .description = demand ? "job demand" : "job resource"});
     }
     for (const auto& word : workforce::personal_resource_words()) {
@@ -29,6 +28,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
                        .label = word.label,
                        .unit = "SD",
                        .good = Direction::higher_is_better,
+                       .twin = word.name == "psychological_capital",
                        .description = "personal resource"});
     }
     for (const auto& word : workforce::need_words()) {
@@ -42,7 +42,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
         all.push_back({.name = name, .label = std::move(label), .unit = unit, .good = good, .weekly = true, .description = description});
         return all.back();
     };
-    state("exhaustion", {"exhaustion", "uitputting"}, "1", Direction::lower_is_better, "raw score of the model").panel = true;
+    state("exhaustion", {"exhaustion", "uitputting"}, "1", Direction::lower_is_better, "raw score of the model").twin = true;
     state("mental_distance", {"mental distance", "mentale distantie"}, "1", Direction::lower_is_better, "raw score of the model");
     state("vigour", {"vigour", "vitaliteit"}, "1", Direction::higher_is_better, "raw score of the model");
     state("dedication", {"dedication", "toewijding"}, "1", Direction::higher_is_better, "raw score of the model");
@@ -52,7 +52,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
                                          "z of exhaustion plus weighted mental distance")
                                  : state("engagement", {"engagement", "bevlogenheid"}, "z", Direction::higher_is_better,
                                          "z of the mean of vigour, dedication and absorption");
-        z.headline = z.panel = z.team_map = z.joined = true;
+        z.team_map = z.joined = z.twin = true;
     }
     const auto reading = [&](const char* name, Label label, Direction good) {
         all.push_back({.name = name,
@@ -89,6 +89,66 @@ std::vector<OutcomeDecl> workforce_outcomes() {
           "share with workload above the cut-off");
     share("work_life_dissatisfied", {"dissatisfied with work-life balance", "ontevreden over werk-privébalans"}, Direction::lower_is_better,
           Role::state, "share with work-home interference above the cut-off");
+    const auto stage = [&](const char* name, Label label, Role role, const char* description) {
+        share(name, std::move(label), Direction::neutral, role, description);
+        all.back().headline = false;
+        all.back().twin = role != Role::state;
+    };
+    stage("coaching_offered", {"offered coaching", "coaching aangeboden"}, Role::offered, "share who were offered coaching so far");
+    stage("coaching_taken_part", {"took part in coaching", "deelgenomen aan coaching"}, Role::took_part,
+          "share who asked for coaching so far, whatever became of it");
+    stage("coaching_waiting", {"waiting for a coach", "wacht op een coach"}, Role::state, "share who asked and wait for intake or coach");
+    stage("coaching_busy", {"being coached", "wordt gecoacht"}, Role::state, "share who have sessions");
+    const auto add = [&](OutcomeDecl outcome) { all.push_back(std::move(outcome)); };
+    add({.name = "sick_leave",
+         .label = {"sick leave", "ziekteverzuim"},
+         .unit = "1",
+         .good = Direction::lower_is_better,
+         .role = Role::harm,
+         .shape = Shape::share,
+         .low = 0.0f,
+         .high = 1.0f,
+         .headline = true,
+         .description = "share of working time lost to illness and burnout, without maternity leave"});
+    add({.name = "burnout_leave",
+         .label = {"on burnout leave", "met burn-outverlof"},
+         .unit = "1",
+         .good = Direction::lower_is_better,
+         .role = Role::harm,
+         .shape = Shape::share,
+         .low = 0.0f,
+         .high = 1.0f,
+         .description = "share on burnout leave, wholly or at half hours"});
+    add({.name = "burnout_leave_onset",
+         .label = {"burnout leaves that begin", "beginnend burn-outverlof"},
+         .unit = "per year",
+         .good = Direction::lower_is_better,
+         .role = Role::event,
+         .low = 0.0f,
+         .high = 13.0f,
+         .description = "burnout leaves that began in the last four weeks, per person-year"});
+    add({.name = "log_load",
+         .label = {"load of the team", "belasting van het team"},
+         .unit = "log",
+         .good = Direction::lower_is_better,
+         .low = -0.7f,
+         .high = 0.7f,
+         .headline = true,
+         .description = "log of care asked over care that can be given, of the person's team; .10 is about 10 % too much"});
+    add({.name = "backlog",
+         .label = {"backlog of the team", "achterstand van het team"},
+         .unit = "weeks of care",
+         .good = Direction::lower_is_better,
+         .role = Role::harm,
+         .low = 0.0f,
+         .high = 26.0f,
+         .description = "care that waits, in weeks of the team's reference capacity"});
+    add({.name = "hours_worked",
+         .label = {"hours worked", "gewerkte uren"},
+         .unit = "hours per week",
+         .low = 0.0f,
+         .high = 100.0f,
+         .description = "hours worked this week, overtime included; 0 on leave"});
     return all;
 }
 

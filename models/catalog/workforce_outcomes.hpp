@@ -9,7 +9,7 @@
 namespace bevlogen {
 
 // Columns of measure(), in this order: factors, personal resources, needs, the five outcomes, burnout, engagement, four readings, four
-// shares.
+// shares made of readings and factors, four shares by stage of coaching.
 std::vector<OutcomeDecl> workforce_outcomes();
 
 // A category is a phase, a kind of hospital and a sex.

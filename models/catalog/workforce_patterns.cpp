@@ -145,6 +145,7 @@ std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outc
     add_persons(all);
     add_references(all);
     add_drifts(outcomes, all);
+    for (PatternDecl& pattern : absence_and_load_patterns()) all.push_back(std::move(pattern));
     return all;
 }
 

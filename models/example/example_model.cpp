@@ -110,16 +110,18 @@ class ExampleDynamics final : public Dynamics {
         for (std::size_t i = 0; i < block.posts(); ++i) holds[i] = mood[i] < p_.mean ? 1 : 0;
     }
 
-    void measure_weekly(const Block& block, float* out, std::size_t) const override {
+    void measure_weekly(const Block& block, OutcomeColumns& columns) const override { columns.show(0, block.person(fields_.mood)); }
+
+    void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const override {
+        measure_weekly(block, columns);
+        read_instrument(0, block, week, 0, chance, {columns.fill(1), block.posts()});
         const auto mood = block.person(fields_.mood);
-        std::copy(mood.begin(), mood.end(), out);
+        float* low = columns.fill(2);
+        for (std::size_t i = 0; i < block.posts(); ++i) low[i] = mood[i] < p_.mean ? 1.0f : 0.0f;
     }
 
-    void measure(const Block& block, Week week, const Chance& chance, float* out, std::size_t stride) const override {
-        measure_weekly(block, out, stride);
-        read_instrument(0, block, week, 0, chance, {out + stride, block.posts()});
-        const auto mood = block.person(fields_.mood);
-        for (std::size_t i = 0; i < block.posts(); ++i) out[2 * stride + i] = mood[i] < p_.mean ? 1.0f : 0.0f;
+    void trace(const Block& block, std::size_t post, std::span<float> values) const override {
+        values[0] = block.person(fields_.mood)[post];
     }
 
     void read_instrument(std::size_t, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
@@ -162,7 +164,6 @@ class ExampleModel final : public Model {
                       .good = Direction::higher_is_better,
                       .headline = true,
                       .weekly = true,
-                      .panel = true,
                       .team_map = true,
                       .joined = true,
                       .description = "mood, an Ornstein-Uhlenbeck process"},
@@ -180,6 +181,7 @@ class ExampleModel final : public Model {
                       .high = 1.0f,
                       .headline = true,
                       .description = "share of persons whose mood is below the mean of the model"}};
+        traces_ = {{"mood", {"mood", "stemming"}, "1", {}, "mood, an Ornstein-Uhlenbeck process"}};
         instruments_ = {
             {"mood_scale", {"mood scale", "stemmingsschaal"}, -10, 10, "1", "made up for this example", "mood plus a normal error"}};
         // Exact at the parameters of scenarios/example.toml: mean .5, SD .89; a year later only the team's share of the variance is left,
@@ -223,6 +225,7 @@ class ExampleModel final : public Model {
     const std::vector<OutcomeDecl>& outcomes() const override { return outcomes_; }
     const std::vector<InstrumentDecl>& instruments() const override { return instruments_; }
     const std::vector<PatternDecl>& patterns() const override { return patterns_; }
+    const std::vector<TraceDecl>& traces() const override { return traces_; }
     std::size_t category_count() const override { return 1; }
     const Grouping& phases() const override { return everybody_; }
     const Grouping& strata() const override { return everybody_; }
@@ -235,6 +238,7 @@ class ExampleModel final : public Model {
     ExampleFields fields_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
+    std::vector<TraceDecl> traces_;
     std::vector<InstrumentDecl> instruments_;
     std::vector<PatternDecl> patterns_;
     Grouping everybody_;

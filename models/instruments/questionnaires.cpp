@@ -1,6 +1,8 @@
 // Declares the questionnaires and reads them.
 #include "models/instruments/questionnaires.hpp"
 
+#include <cmath>
+
 #include "models/wellbeing/equations.hpp"
 #include "models/workforce/purposes.hpp"
 #include "sim/random/bulk.hpp"
@@ -40,43 +42,75 @@ std::vector<InstrumentDecl> instrument_decls() {
     };
 }
 
+namespace {
+
+// The proxy's noise and the error of the reading are independent normals: together one, of their joint spread.
+Scale accomplishment_scale(const InstrumentParameters& parameters) {
+    Scale scale = parameters.ubos_accomplishment.scale();
+    const float noise = parameters.accomplishment_on_noise * scale.sqrt_alpha;
+    scale.sqrt_error = std::sqrt(noise * noise + scale.sqrt_error * scale.sqrt_error);
+    return scale;
+}
+
+}  // namespace
+
 Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wellbeing::Jdr& theory)
     : p_(parameters),
       theory_(theory),
       exhaustion_(parameters.ubos_exhaustion.scale()),
       distance_(parameters.ubos_distance.scale()),
-      accomplishment_(parameters.ubos_accomplishment.scale()),
+      accomplishment_(accomplishment_scale(parameters)),
       ubes_(parameters.ubes.scale()) {}
 
 void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride) const {
     const auto& f = theory_.fields();
-    const auto& p = theory_.parameters();
-    const auto& c = theory_.constants();
-    const std::size_t n = block.posts();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
-    // The columns first hold the errors of the readings, then the readings: errors of the UBOS scales, then of the UBES.
+    // The columns first hold a normal for each reading, then the readings.
     fill_normals(chance, persons, {week, workforce::kUbos, wave, 1}, out, stride);
-    float* exhaustion = out;
-    float* distance = out + stride;
-    float* accomplishment = out + 2 * stride;
-    float* proxy_noise = out + 3 * stride;
-    const auto raw_exhaustion = block.person(f.exhaustion);
-    const auto raw_distance = block.person(f.distance);
-    const auto raw_dedication = block.person(f.dedication);
+    float* __restrict exhaustion = out;
+    float* __restrict distance = out + stride;
+    float* __restrict accomplishment = out + 2 * stride;
+    float* __restrict engagement = out + 3 * stride;
+    const float* __restrict raw_exhaustion = block.person(f.exhaustion).data();
+    const float* __restrict raw_distance = block.person(f.distance).data();
+    const float* __restrict raw_dedication = block.person(f.dedication).data();
+    const float* __restrict raw_vigour = block.person(f.vigour).data();
+    const float* __restrict raw_absorption = block.person(f.absorption).data();
+    // Copies of their own: stores to columns cannot change them, so the loop becomes a vector loop.
+    const wellbeing::JdrParameters p = theory_.parameters();
+    const wellbeing::JdrConstants c = theory_.constants();
+    const Scale of_exhaustion = exhaustion_, of_distance = distance_, of_accomplishment = accomplishment_, of_engagement = ubes_;
+    const float on_dedication = p_.accomplishment_on_dedication;
+    const std::size_t n = block.posts();
     for (std::size_t i = 0; i < n; ++i) {
         const float x = wellbeing::z_score(raw_exhaustion[i], p.exhaustion_reference.mean, c.inverse_sd[0]);
         const float m = wellbeing::z_score(raw_distance[i], p.distance_reference.mean, c.inverse_sd[1]);
         const float d = wellbeing::z_score(raw_dedication[i], p.dedication_reference.mean, c.inverse_sd[3]);
-        exhaustion[i] = exhaustion_.read(x, exhaustion[i]);
-        distance[i] = distance_.read(m, distance[i]);
-        const float proxy = p_.accomplishment_on_dedication * d + p_.accomplishment_on_noise * proxy_noise[i];
-        accomplishment[i] = accomplishment_.read(proxy, accomplishment[i]);
+        const float zest = (raw_vigour[i] + raw_dedication[i] + raw_absorption[i]) * (1.0f / 3.0f);
+        const float e = wellbeing::z_score(zest, p.engagement_reference.mean, c.engagement_inverse_sd);
+        exhaustion[i] = of_exhaustion.read(x, exhaustion[i]);
+        distance[i] = of_distance.read(m, distance[i]);
+        accomplishment[i] = of_accomplishment.read(on_dedication * d, accomplishment[i]);
+        engagement[i] = of_engagement.read(e, engagement[i]);
     }
-    std::vector<float> errors(4 * block.padded_posts());
-    std::vector<float> engagement(n);
-    fill_normals(chance, persons, {week, workforce::kUbes, wave, 1}, errors.data(), block.padded_posts());
-    theory_.engagement_z(block, engagement.data(), n);
-    for (std::size_t i = 0; i < n; ++i) proxy_noise[i] = ubes_.read(engagement[i], errors[i]);
+}
+
+// Without branches, so that the loop becomes a vector loop.
+void Questionnaires::judge(const float* readings, std::size_t stride, std::size_t n, float* burnt_out, float* highly_engaged) const {
+    const float* __restrict exhaustion = readings;
+    const float* __restrict distance = readings + stride;
+    const float* __restrict accomplishment = readings + 2 * stride;
+    const float* __restrict engagement = readings + 3 * stride;
+    float* __restrict burnt = burnt_out;
+    float* __restrict engaged = highly_engaged;
+    const InstrumentParameters p = p_;
+    for (std::size_t i = 0; i < n; ++i) {
+        const float is_distant = distance[i] >= p.distance_cutoff ? 1.0f : 0.0f;
+        const float is_unaccomplished = accomplishment[i] <= p.accomplishment_cutoff ? 1.0f : 0.0f;
+        const float either = is_distant > is_unaccomplished ? is_distant : is_unaccomplished;
+        burnt[i] = exhaustion[i] >= p.exhaustion_cutoff ? either : 0.0f;
+        engaged[i] = engagement[i] >= p.engagement_cutoff ? 1.0f : 0.0f;
+    }
 }
 
 }  // namespace bevlogen::instruments

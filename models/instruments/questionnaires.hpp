@@ -28,6 +28,8 @@ class Questionnaires {
         return exhaustion >= p_.exhaustion_cutoff && (distance >= p_.distance_cutoff || accomplishment <= p_.accomplishment_cutoff);
     }
     bool is_highly_engaged(float ubes) const { return ubes >= p_.engagement_cutoff; }
+    // The two rules over the readings of n posts (as of read()): 1 or 0 each.
+    void judge(const float* readings, std::size_t stride, std::size_t n, float* burnt_out, float* highly_engaged) const;
     const InstrumentParameters& parameters() const { return p_; }
 
   private:

@@ -92,20 +92,35 @@ void Jdr::set_weights(const Block& block, Scratch& scratch) const {
 }
 
 void Jdr::burnout_z(const Block& block, float* z, std::size_t n) const {
-    const float* exhaustion = block.person(fields_.exhaustion).data();
-    const float* distance = block.person(fields_.distance).data();
-    for (std::size_t i = 0; i < n; ++i) {
-        z[i] = z_score(exhaustion[i] + p_.distance_in_burnout * distance[i], p_.burnout_reference.mean, c_.burnout_inverse_sd);
-    }
+    const float* __restrict exhaustion = block.person(fields_.exhaustion).data();
+    const float* __restrict distance = block.person(fields_.distance).data();
+    const float weight = p_.distance_in_burnout;
+    const float mean = p_.burnout_reference.mean;
+    const float inverse_sd = c_.burnout_inverse_sd;
+    float* __restrict to = z;
+    for (std::size_t i = 0; i < n; ++i) to[i] = z_score(exhaustion[i] + weight * distance[i], mean, inverse_sd);
 }
 
 void Jdr::engagement_z(const Block& block, float* z, std::size_t n) const {
-    const float* vigour = block.person(fields_.vigour).data();
-    const float* dedication = block.person(fields_.dedication).data();
-    const float* absorption = block.person(fields_.absorption).data();
+    const float* __restrict vigour = block.person(fields_.vigour).data();
+    const float* __restrict dedication = block.person(fields_.dedication).data();
+    const float* __restrict absorption = block.person(fields_.absorption).data();
+    const float mean = p_.engagement_reference.mean;
+    const float inverse_sd = c_.engagement_inverse_sd;
+    float* __restrict to = z;
     for (std::size_t i = 0; i < n; ++i) {
-        z[i] = z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), p_.engagement_reference.mean, c_.engagement_inverse_sd);
+        to[i] = z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), mean, inverse_sd);
     }
+}
+
+float Jdr::burnout_z_of(const Block& block, std::size_t post) const {
+    const float score = block.person(fields_.exhaustion)[post] + p_.distance_in_burnout * block.person(fields_.distance)[post];
+    return z_score(score, p_.burnout_reference.mean, c_.burnout_inverse_sd);
+}
+
+float Jdr::engagement_z_of(const Block& block, std::size_t post) const {
+    const float sum = block.person(fields_.vigour)[post] + block.person(fields_.dedication)[post] + block.person(fields_.absorption)[post];
+    return z_score(sum * (1.0f / 3.0f), p_.engagement_reference.mean, c_.engagement_inverse_sd);
 }
 
 }  // namespace bevlogen::wellbeing

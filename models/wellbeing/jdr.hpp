@@ -34,6 +34,10 @@ class Jdr final : public Theory {
     const JdrConstants& constants() const { return c_; }
     const workforce::WorkforceFields& fields() const { return fields_; }
 
+    // Scores of one post.
+    float burnout_z_of(const Block& block, std::size_t post) const;
+    float engagement_z_of(const Block& block, std::size_t post) const;
+
   private:
     const FactorTargets& targets_;
     JdrParameters p_;

@@ -147,17 +147,9 @@ Due find_due(const World& world, const WorkforceFields& f, std::span<Block> bloc
             for (std::uint32_t i = block.team_begin()[t]; i < end; ++i) {
                 if (!rotates(kinds[i]) || to_rotation[i] != 0 || filled[i] == 0) continue;
                 due.seats.push_back({b, i});
-<<<<<<< HEAD
                 due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
-                due.person_low.push_back(block.person(f.engine.id_low)[i]);
-                due.person_high.push_back(block.person(f.engine.id_high)[i]);
-                due.post_low.push_back(post.low());
-                due.post_high.push_back(post.high());
-=======
-                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + kinds[i]);
                 due.id_low.push_back(low[i]);
                 due.id_high.push_back(high[i]);
->>>>>>> h-world
             }
         }
     }
@@ -227,21 +219,8 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
     for (std::size_t k = 0; k < from.size(); ++k) {
         Block& block = blocks[due.seats[k].block];
         const std::size_t i = due.seats[k].post;
-<<<<<<< HEAD
         const Lengths lengths = lengths_of(rotation_, post_kind_of(block.post_kinds()[i]));
-        block.person(fields_.weeks_in_team)[i] = 0;
-        block.person(fields_.weeks_in_post)[i] = 0;
-        block.person(fields_.weeks_to_rotation)[i] = static_cast<std::uint16_t>(lengths.at(static_cast<double>(length[from[k]])));
-        float& newcomer = block.person(fields_.newcomer)[i];
-        const float kick = 1.0f - newcomer;
-        block.person(fields_.factor[factor_of(Demand::role_unclarity)])[i] += rotation_.newcomer_on_unclarity * kick;
-        block.person(fields_.factor[factor_of(Resource::colleague_support)])[i] -= rotation_.newcomer_on_colleagues * kick;
-        block.person(fields_.factor[factor_of(Resource::supervisor_support)])[i] -= rotation_.newcomer_on_supervisor * kick;
-        newcomer = 1.0f;
-=======
-        const Lengths lengths = lengths_of(rotation_, static_cast<PostKind>(block.post_kinds()[i]));
         arrive(block, i, lengths.at(static_cast<double>(length[from[k]])));
->>>>>>> h-world
     }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/engine/outcome.hpp"
+#include "sim/engine/outcome_columns.hpp"
 #include "sim/engine/pattern.hpp"
 #include "sim/engine/scratch.hpp"
 #include "sim/population/block.hpp"
@@ -68,10 +69,10 @@ class Dynamics {
     // Where a predicate holds: 1, else 0.
     virtual void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const;
 
-    // Outcomes marked weekly, in their order: out[k stride + i].
-    virtual void measure_weekly(const Block& block, float* out, std::size_t stride) const = 0;
+    // Outcomes marked weekly, in their order; `columns` is prepared for as many. What is measured of vacant posts does not count.
+    virtual void measure_weekly(const Block& block, OutcomeColumns& columns) const = 0;
     // All outcomes, in the order of Model::outcomes(), after a clearing; instruments draw under `week`.
-    virtual void measure(const Block& block, Week week, const Chance& chance, float* out, std::size_t stride) const = 0;
+    virtual void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const = 0;
     // What is followed of one person, in the order of Model::traces().
     virtual void trace(const Block& block, std::size_t post, std::span<float> values) const;
     // Readings of one instrument; `wave` tells several readings of one week apart.

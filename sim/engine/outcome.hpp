@@ -26,7 +26,6 @@ struct OutcomeDecl {
     float high = 8.0f;
     bool headline = false;  // in the table of a comparison
     bool weekly = false;    // recorded every week, by phase
-    bool panel = false;     // followed for the persons of the panel
     bool team_map = false;  // mean by team, every quarter
     bool joined = false;    // last year's mean of each person, in comparisons
     bool twin = false;      // each person's value nine months after a programme starts, in comparisons (also of offered and took_part)

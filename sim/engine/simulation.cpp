@@ -62,15 +62,13 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
             dynamics_->set_targets(block, now, scratch);
         }
         dynamics_->step(block, now, scratch);
-        if (w + 1 == kWeeksPerEpoch) {
-            check_finite(block);
-            dynamics_->clear_block(block, now);
-        }
+        if (w + 1 == kWeeksPerEpoch) check_finite(block);
         const Week passed = week + Week{1};
         if (observer && passed > scenario_.burn_in_weeks()) {
             const BlockNow seen{block, index, passed - scenario_.burn_in_weeks(), passed, chance_, *dynamics_, slot};
             observer->observe_week(seen);
         }
+        if (w + 1 == kWeeksPerEpoch) dynamics_->clear_block(block, now);
     }
 }
 

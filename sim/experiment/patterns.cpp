@@ -47,11 +47,8 @@ class PatternMeasure {
     }
 
     void expect_followed(const std::string& name) const {
-        const auto& outcomes = model_.outcomes();
         const auto& traces = model_.traces();
-        const bool is_followed =
-            std::any_of(traces.begin(), traces.end(), [&](const TraceDecl& trace) { return trace.name == name; }) ||
-            std::any_of(outcomes.begin(), outcomes.end(), [&](const OutcomeDecl& one) { return one.name == name && one.panel; });
+        const bool is_followed = std::any_of(traces.begin(), traces.end(), [&](const TraceDecl& trace) { return trace.name == name; });
         expect(is_followed, "a pattern names a trace of its model");
     }
 

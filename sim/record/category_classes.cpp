@@ -29,6 +29,11 @@ CategoryClasses::CategoryClasses(std::size_t categories, std::span<const Groupin
     }
 }
 
+void CategoryClasses::find(std::span<const std::uint8_t> categories, std::vector<std::uint8_t>& classes) const {
+    classes.resize(categories.size());
+    for (std::size_t i = 0; i < categories.size(); ++i) classes[i] = class_of[categories[i]];
+}
+
 std::vector<std::size_t> CategoryClasses::classes_in(const Grouping& grouping, std::size_t row) const {
     std::vector<std::size_t> classes;
     for (std::size_t k = 0; k < count; ++k) {

@@ -17,6 +17,8 @@ struct CategoryClasses {
     std::size_t count = 0;
     std::array<std::uint8_t, 256> class_of{};   // of a category; kNoCategory for none
     std::vector<std::uint32_t> first_category;  // of each class
+    // The class of each category of `categories`.
+    void find(std::span<const std::uint8_t> categories, std::vector<std::uint8_t>& classes) const;
     // Classes that belong to a row of a grouping, in ascending order.
     std::vector<std::size_t> classes_in(const Grouping& grouping, std::size_t row) const;
 };

@@ -7,19 +7,21 @@
 
 namespace bevlogen {
 
-// A row of sums for each cell. Different cells may be filled by different threads at once.
+// A row of sums for each cell, in float32; totals are in float64. Different cells may be filled by different threads at once.
 class CellSums {
   public:
-    CellSums(std::size_t cells, std::size_t width) : width_(width), rows_(cells * width, 0.0) {}
+    CellSums(std::size_t cells, std::size_t width) : width_(width), cells_(cells), rows_(cells * width, 0.0f) {}
 
-    std::span<double> row(std::size_t cell) { return {rows_.data() + cell * width_, width_}; }
+    // To be written as a whole before the totals are taken.
+    std::span<float> row(std::size_t cell) { return {rows_.data() + cell * width_, width_}; }
 
-    // Adds all rows pairwise, (0 + 1), (2 + 3), ... then pairs of pairs, and so on; clears all rows for the next use.
-    std::vector<double> total_and_clear();
+    // Adds all rows pairwise, (0 + 1), (2 + 3), ... then pairs of pairs, and so on.
+    std::vector<double> total() const;
 
   private:
     std::size_t width_;
-    std::vector<double> rows_;
+    std::size_t cells_;
+    std::vector<float> rows_;
 };
 
 }  // namespace bevlogen

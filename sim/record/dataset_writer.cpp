@@ -82,6 +82,7 @@ h5::Dataset DatasetWriter::create(const VariableLayout& layout, const std::vecto
     }
     if (storage.missing != nullptr) h5::write_fill_attribute(data, storage.in_file, storage.missing);
     if (layout.stored_as == StoredAs::scaled16) h5::write_attribute(data, "scale_factor", kStoredStep);
+    if (!layout.flag_values.empty()) h5::write_attribute(data, "flag_values", layout.flag_values);
     for (const auto& [name, text] : layout.attributes) h5::write_attribute(data, name, text);
     return data;
 }

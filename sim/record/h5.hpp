@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -72,6 +73,7 @@ Type string_type();
 void write_attribute(hid_t object, const std::string& name, std::string_view text);
 void write_attribute(hid_t object, const std::string& name, int number);
 void write_attribute(hid_t object, const std::string& name, float number);
+void write_attribute(hid_t object, const std::string& name, std::span<const std::int16_t> numbers);
 // `_FillValue`: of the type of the dataset, one element.
 void write_fill_attribute(hid_t dataset, hid_t type, const void* value);
 

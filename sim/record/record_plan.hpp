@@ -11,8 +11,15 @@
 
 namespace bevlogen {
 
-// Statistics over persons at a clearing, in this order along the dimension `measure`.
-inline constexpr std::array<std::string_view, 7> kMeasures = {"mean", "sd", "p10", "p25", "p50", "p75", "p90"};
+// Statistics over persons at a clearing, in this order along the dimension `measure`. A share has a mean only.
+inline constexpr std::array<std::string_view, 2> kMeasures = {"mean", "sd"};
+
+// Quantiles over persons at the end of a year, in this order along the dimension `quantile`.
+struct QuantileWord {
+    std::string_view name;
+    double share;
+};
+inline constexpr std::array<QuantileWord, 5> kQuantiles = {{{"p10", 0.10}, {"p25", 0.25}, {"p50", 0.50}, {"p75", 0.75}, {"p90", 0.90}}};
 
 // Where a measure stands in kMeasures.
 consteval std::size_t measure_index(std::string_view measure) {
@@ -25,34 +32,42 @@ consteval std::size_t measure_index(std::string_view measure) {
 // A stored person, team map or panel value is a 16-bit whole number of 1/256; this one stands for nothing measured.
 inline constexpr std::int16_t kNoValue = -32768;
 inline constexpr float kStoredStep = 1.0f / 256.0f;
+// A value as it is stored: whole 1/256, clamped; kNoValue for what is not a number.
+std::int16_t stored_value(float value);
+// And back; NaN for kNoValue.
+float read_stored(std::int16_t value);
 
 struct RecordOptions {
     std::size_t panel_persons = 1000;  // followed in the first replicate; 200 in comparisons
     int panel_every = 1;               // weeks between two looks at the panel; 4 in comparisons
     bool joined = false;               // last year's mean of each person, for comparisons
+    std::vector<int> twin_weeks{};     // recorded weeks, ascending clearings: each person's value then; with `joined` only
 };
 
 struct RecordPlan {
-    // Follows the flags of Model::outcomes(); the model must outlive the plan. An outcome of the panel or of the team map must be a weekly
-    // one too. `joined` stays empty unless options.joined.
+    // Follows the flags of Model::outcomes(); the model must outlive the plan. An outcome of the team map must be a weekly one too.
+    // `joined` stays empty unless options.joined, `twin` unless there are twin weeks.
     RecordPlan(const Model& model, const Scenario& scenario, const RecordOptions& options);
 
     const Model* model;
     RecordOptions options;
     int weeks;                        // recorded weeks: 1 ... weeks
     int clearings;                    // at weeks 4, 8, ...
+    int years;                        // quantiles are of weeks 52, 104, ...
     int quarters;                     // at weeks 13, 26, ...
     int panel_looks;                  // at weeks panel_every, 2 panel_every, ...
     std::vector<std::size_t> weekly;  // indices into Model::outcomes()
-    std::vector<std::size_t> panel;
+    std::vector<std::size_t> levels;  // outcomes that have quantiles
     std::vector<std::size_t> team_map;
     std::vector<std::size_t> joined;
-    std::vector<std::size_t> weekly_columns_of_panel;     // where a panel outcome stands among the weekly ones
-    std::vector<std::size_t> weekly_columns_of_team_map;  // outcomes of panel and team map are weekly ones too
+    std::vector<std::size_t> twin;                        // outcomes marked so, and who was offered something and took part
+    std::vector<std::size_t> weekly_columns_of_team_map;  // where one of the team map stands among the weekly ones
 
     std::size_t outcomes() const { return model->outcomes().size(); }
+    std::size_t traces() const { return model->traces().size(); }
     std::size_t phases() const { return model->phases().size(); }
     std::size_t strata() const { return model->strata().size(); }
+    std::size_t twin_moments() const { return options.twin_weeks.size(); }
 };
 
 }  // namespace bevlogen

@@ -50,7 +50,7 @@ struct ResultsWriter::File {
     RecordPlan plan;
     bool finished = false;
     std::optional<DatasetWriter> datasets;
-    std::vector<RunVariable> by_phase, by_stratum, weekly, persons_by_phase, persons_by_stratum, team_map, panel, joined;
+    std::vector<RunVariable> by_phase, by_stratum, quantiles, weekly, persons_by_phase, persons_by_stratum, team_map, panel, joined, twin;
     std::optional<std::vector<std::uint32_t>> teams;
     std::optional<std::vector<std::uint64_t>> panel_persons;
     std::optional<std::vector<std::uint64_t>> joined_persons;
@@ -75,6 +75,7 @@ ResultsWriter::File::File(std::filesystem::path path, ResultsDescription about, 
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
         add_outcomes(by_phase, all, by_phase_variable);
         add_outcomes(by_stratum, all, by_stratum_variable);
+        add_outcomes(quantiles, plan.levels, quantiles_variable);
         add_outcomes(weekly, plan.weekly, weekly_variable);
         add_variable(persons_by_phase, persons_by_phase_variable());
         add_variable(persons_by_stratum, persons_by_stratum_variable());
@@ -163,21 +164,27 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
         if (to.datasets->add_dimension(team_dimension(record.teams))) to.add_outcomes(to.team_map, to.plan.team_map, team_variable);
     }
     if (to.settle(to.joined_persons, record.joined_persons, "persons", scenario, replicate)) {
-        if (to.datasets->add_dimension(person_dimension(record.joined_persons)))
+        if (to.datasets->add_dimension(person_dimension(record.joined_persons))) {
             to.add_outcomes(to.joined, to.plan.joined, last_year_variable);
+            to.add_outcomes(to.twin, to.plan.twin, twin_variable);
+        }
     }
     if (replicate == 0 && to.settle(to.panel_persons, record.panel_persons, "persons of the panel", scenario, replicate)) {
-        if (to.datasets->add_dimension(panel_dimension(record.panel_persons))) to.add_outcomes(to.panel, to.plan.panel, panel_variable);
+        if (to.datasets->add_dimension(panel_dimension(record.panel_persons))) {
+            for (const TraceDecl& trace : to.plan.model->traces()) to.add_variable(to.panel, panel_variable(trace));
+        }
         for (const RunVariable& variable : to.panel) h5::write_attribute(variable.data, "replicate", to.description.first_replicate);
     }
 
     to.write(to.by_phase, scenario, replicate, record.by_phase);
     to.write(to.by_stratum, scenario, replicate, record.by_stratum);
+    to.write(to.quantiles, scenario, replicate, record.quantiles);
     to.write(to.weekly, scenario, replicate, record.weekly);
     to.write(to.persons_by_phase, scenario, replicate, record.persons_by_phase);
     to.write(to.persons_by_stratum, scenario, replicate, record.persons_by_stratum);
     to.write(to.team_map, scenario, replicate, record.team_map);
     to.write(to.joined, scenario, replicate, record.joined);
+    to.write(to.twin, scenario, replicate, record.twin);
     if (replicate == 0) to.write(to.panel, scenario, replicate, record.panel);
     to.added[place] = true;
 }
@@ -191,8 +198,8 @@ void ResultsWriter::finish(const Provenance& provenance) {
         for (const auto& [name, text] : provenance) h5::write_attribute(group, name, text);
         group.close(attempt);
     }
-    for (auto* variables :
-         {&to.by_phase, &to.by_stratum, &to.weekly, &to.persons_by_phase, &to.persons_by_stratum, &to.team_map, &to.panel, &to.joined}) {
+    for (auto* variables : {&to.by_phase, &to.by_stratum, &to.quantiles, &to.weekly, &to.persons_by_phase, &to.persons_by_stratum,
+                            &to.team_map, &to.panel, &to.joined, &to.twin}) {
         for (RunVariable& variable : *variables) variable.data.close(attempt);
     }
     to.datasets->close();

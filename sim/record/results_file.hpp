@@ -15,7 +15,7 @@
 namespace bevlogen {
 
 inline constexpr const char* kResultsFormat = "bevlogen-results";
-inline constexpr int kResultsFormatVersion = 1;
+inline constexpr int kResultsFormatVersion = 2;
 
 struct ScenarioTexts {
     std::string name;

@@ -32,6 +32,8 @@ std::string_view word_for(Role role) {
         case Role::event: return "event";
         case Role::cost: return "cost";
         case Role::harm: return "harm";
+        case Role::offered: return "offered";
+        case Role::took_part: return "took_part";
         default: return "state";
     }
 }
@@ -69,8 +71,29 @@ DimensionLayout whole_numbers(std::string name, int first, int step, int count, 
     return dimension;
 }
 
+DimensionLayout twin_weeks(const RecordPlan& plan) {
+    DimensionLayout dimension{"twin_week", StoredAs::whole32};
+    dimension.numbers.assign(plan.options.twin_weeks.begin(), plan.options.twin_weeks.end());
+    dimension.attributes = {{"units", "week"},
+                            {"long_name", "week in which twins are compared"},
+                            {"long_name_nl", "week waarin tweelingen worden vergeleken"},
+                            {"description", "Weeks since the end of the burn-in: nine months after a programme starts."}};
+    return dimension;
+}
+
 DimensionLayout names(std::string name, std::vector<std::string> texts, TextAttributes attributes) {
     return {std::move(name), StoredAs::text, {}, std::move(texts), std::move(attributes)};
+}
+
+// The words of codes as CF writes them: one for each code, blanks between them.
+std::string flag_meanings(const std::vector<Label>& words, Language language) {
+    std::string meanings;
+    for (const Label& label : words) {
+        std::string word = label.in(language);
+        std::replace(word.begin(), word.end(), ' ', '_');
+        meanings += (meanings.empty() ? "" : " ") + word;
+    }
+    return meanings;
 }
 
 // `since` in a unit would make xarray look for a date, so the start of the count stands in the description.
@@ -101,6 +124,8 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
     std::vector<std::string> scenarios;
     for (const ScenarioTexts& scenario : description.scenarios) scenarios.push_back(scenario.name);
     const std::vector<std::string> measures(kMeasures.begin(), kMeasures.end());
+    std::vector<std::string> quantiles;
+    for (const QuantileWord& quantile : kQuantiles) quantiles.emplace_back(quantile.name);
     return {
         names("scenario", scenarios, {{"long_name", "scenario"}, {"long_name_nl", "scenario"}}),
         whole_numbers(
@@ -112,10 +137,16 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
         names("phase", plan.model->phases().names, {{"long_name", "career phase"}, {"long_name_nl", "loopbaanfase"}}),
         names("stratum", plan.model->strata().names, {{"long_name", "stratum"}, {"long_name_nl", "stratum"}}),
         names("measure", measures, {{"long_name", "statistic over persons"}, {"long_name_nl", "maat over personen"}}),
+        whole_numbers("year", 1, 1, plan.years,
+                      {{"long_name", "year"},
+                       {"long_name_nl", "jaar"},
+                       {"description", "Years since the end of the burn-in; a year's quantiles are of its last clearing."}}),
+        names("quantile", quantiles, {{"long_name", "quantile over persons"}, {"long_name_nl", "kwantiel over personen"}}),
         whole_numbers("quarter", kWeeksPerQuarter, kWeeksPerQuarter, plan.quarters,
                       time_attributes("week at the end of the quarter", "week aan het eind van het kwartaal")),
         whole_numbers("panel_week", plan.options.panel_every, plan.options.panel_every, plan.panel_looks,
                       time_attributes("week of a look at the panel", "week waarin het panel is gezien")),
+        twin_weeks(plan),
     };
 }
 
@@ -171,9 +202,30 @@ VariableLayout team_variable(const OutcomeDecl& outcome) {
                        "Mean over a team, every quarter.");
 }
 
-VariableLayout panel_variable(const OutcomeDecl& outcome) {
-    return variable_of(outcome, "_panel", StoredAs::scaled16, {"scenario", "panel_week", "panel_person"},
-                       "Value of each person of the panel in the replicate that the attribute replicate names.");
+VariableLayout quantiles_variable(const OutcomeDecl& outcome) {
+    return variable_of(outcome, "_quantiles", StoredAs::float32, {"scenario", "replicate", "year", "phase", "quantile"},
+                       "Quantiles over the persons of a phase at the last clearing of each year.");
+}
+
+VariableLayout twin_variable(const OutcomeDecl& outcome) {
+    return variable_of(outcome, "_twin", StoredAs::scaled16, {"scenario", "replicate", "twin_week", "person"},
+                       "Value of each person at the clearings in which twins are compared.");
+}
+
+VariableLayout panel_variable(const TraceDecl& trace) {
+    expect_plain_unit(trace.unit);
+    VariableLayout variable{trace.name + "_panel", StoredAs::scaled16, {"scenario", "panel_week", "panel_person"}};
+    variable.attributes = {
+        {"units", trace.unit},
+        {"long_name", trace.label.en},
+        {"long_name_nl", trace.label.nl},
+        {"description", "Value of each person of the panel in the replicate that the attribute replicate names. " + trace.description},
+        {"coordinates", "scenario_title"}};
+    if (trace.words.empty()) return variable;
+    for (std::size_t code = 0; code < trace.words.size(); ++code) variable.flag_values.push_back(stored_value(static_cast<float>(code)));
+    variable.attributes.emplace_back("flag_meanings", flag_meanings(trace.words, Language::english));
+    variable.attributes.emplace_back("flag_meanings_nl", flag_meanings(trace.words, Language::dutch));
+    return variable;
 }
 
 VariableLayout last_year_variable(const OutcomeDecl& outcome) {

@@ -33,7 +33,8 @@ struct VariableLayout {
     StoredAs stored_as = StoredAs::float32;
     std::vector<std::string> dimensions{};
     TextAttributes attributes{};
-    std::vector<std::string> texts{};  // of a text variable
+    std::vector<std::string> texts{};         // of a text variable
+    std::vector<std::int16_t> flag_values{};  // of codes, as they are stored: each stands for one of the words in flag_meanings
 };
 
 // What is known before the first run. Dimensions of size 0, and variables over them, are left out by the writer.
@@ -48,8 +49,10 @@ VariableLayout by_phase_variable(const OutcomeDecl& outcome);
 VariableLayout by_stratum_variable(const OutcomeDecl& outcome);
 VariableLayout weekly_variable(const OutcomeDecl& outcome);
 VariableLayout team_variable(const OutcomeDecl& outcome);
-VariableLayout panel_variable(const OutcomeDecl& outcome);
+VariableLayout quantiles_variable(const OutcomeDecl& outcome);
 VariableLayout last_year_variable(const OutcomeDecl& outcome);
+VariableLayout twin_variable(const OutcomeDecl& outcome);
+VariableLayout panel_variable(const TraceDecl& trace);
 VariableLayout persons_by_phase_variable();
 VariableLayout persons_by_stratum_variable();
 

@@ -7,8 +7,8 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::array<std::string_view, 9> kRestricted = {"scenario",   "replicate",    "week",   "clearing", "quarter",
-                                                         "panel_week", "panel_person", "person", "team"};
+constexpr std::array<std::string_view, 11> kRestricted = {"scenario",   "replicate",    "week",   "clearing", "year",     "quarter",
+                                                          "panel_week", "panel_person", "person", "team",     "twin_week"};
 
 std::vector<std::string> shown_coordinates(const StoredResults& results, const StoredVariable& coordinate) {
     const StoredValues values = results.read(coordinate);

@@ -11,7 +11,7 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::uint32_t kBytesVersion = 0x52524231;  // "1BRR": a change of RunRecord changes it
+constexpr std::uint32_t kBytesVersion = 0x52524232;  // "2BRR": a change of RunRecord changes it
 
 // Every field in the order of the bytes, once for writing and reading.
 template <class Record, class Visit>
@@ -19,6 +19,7 @@ void visit_fields(Record& record, Visit visit) {
     visit(record.weekly);
     visit(record.by_phase);
     visit(record.by_stratum);
+    visit(record.quantiles);
     visit(record.persons_by_phase);
     visit(record.persons_by_stratum);
     visit(record.panel_persons);
@@ -27,6 +28,7 @@ void visit_fields(Record& record, Visit visit) {
     visit(record.team_map);
     visit(record.joined_persons);
     visit(record.joined);
+    visit(record.twin);
 }
 
 }  // namespace

@@ -14,15 +14,17 @@ struct RunRecord {
     std::vector<float> weekly;                     // [weekly outcome][week][phase]: mean
     std::vector<float> by_phase;                   // [outcome][clearing][phase][measure]
     std::vector<float> by_stratum;                 // [outcome][clearing][stratum][measure]
+    std::vector<float> quantiles;                  // [level outcome][year][phase][quantile]: at the last clearing of the year
     std::vector<std::int32_t> persons_by_phase;    // [clearing][phase]
     std::vector<std::int32_t> persons_by_stratum;  // [clearing][stratum]
 
     std::vector<std::uint64_t> panel_persons;   // PersonIds, ascending; empty but in the first replicate
-    std::vector<std::int16_t> panel;            // [panel outcome][look][person]
+    std::vector<std::int16_t> panel;            // [trace][look][person]
     std::vector<std::uint32_t> teams;           // TeamIds, ascending
     std::vector<std::int16_t> team_map;         // [team-map outcome][quarter][team]
     std::vector<std::uint64_t> joined_persons;  // PersonIds of all persons at the start, ascending; empty unless options.joined
     std::vector<std::int16_t> joined;           // [joined outcome][person]: mean over the last year's clearings
+    std::vector<std::int16_t> twin;             // [twin outcome][twin week][person]
 
     // To the bit: missing values are equal to each other.
     bool operator==(const RunRecord& other) const;

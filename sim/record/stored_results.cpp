@@ -55,8 +55,9 @@ void refuse_foreign_files(const std::filesystem::path& file, const std::vector<S
     if (version == std::to_string(kResultsFormatVersion)) return;
     if (version.empty() || version.find_first_not_of("0123456789") != std::string::npos)
         refuse(file, "does not say of which format version it is");
-    refuse(file, fmt::format("has format version {}, written by bevlogen {}; this program reads up to version {}", version,
-                             text_of("version").empty() ? "of a newer version" : text_of("version"), kResultsFormatVersion));
+    const std::string writer = text_of("version").empty() ? "of another version" : text_of("version");
+    refuse(file, fmt::format("has format version {}, written by bevlogen {}; this program reads version {} only{}", version, writer,
+                             kResultsFormatVersion, version == "1" ? ": repeat the run to have it anew" : ""));
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ struct StoredValues {
     std::vector<std::string> texts;
 };
 
-// Throws InputError with a sentence for a file that is missing, unfinished, cut off, damaged, not HDF5, not ours, or of a newer version.
+// Throws InputError with a sentence for a file that is missing, unfinished, cut off, damaged, not HDF5, not ours, or of another version.
 class StoredResults {
   public:
     explicit StoredResults(const std::filesystem::path& file);

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-COORDINATES = ["scenario", "replicate", "week", "clearing", "phase", "measure"]
-WHEN_USED = ["stratum", "quarter", "team", "panel_person", "panel_week", "person"]
+COORDINATES = ["scenario", "replicate", "week", "clearing", "phase", "measure", "year", "quantile"]
+WHEN_USED = ["stratum", "quarter", "team", "panel_person", "panel_week", "person", "twin_week"]
 ATTRIBUTES = ["format", "format_version", "Conventions", "kind", "title", "question", "model", "program", "version", "commit", "seed"]
 
 
@@ -28,7 +28,7 @@ def same(a, b):
 def check_coordinates(dataset, engine):
     for name in COORDINATES + [d for d in WHEN_USED if d in dataset.dims]:
         need(name in dataset.coords and dataset[name].dims == (name,), f"{engine}: no coordinate {name}")
-    for name in ("scenario", "phase", "measure"):
+    for name in ("scenario", "phase", "measure", "quantile"):
         need(all(isinstance(text, str) and text for text in dataset[name].values), f"{engine}: {name} is not made of names")
     need(np.array_equal(dataset.week.values, 1 + np.arange(dataset.sizes["week"])), f"{engine}: weeks are not 1, 2, ...")
     need(np.array_equal(dataset.clearing.values, 4 * (1 + np.arange(dataset.sizes["clearing"]))), f"{engine}: clearings are not 4, 8, ...")
@@ -42,19 +42,34 @@ def check_attributes(dataset, engine):
     for name in ATTRIBUTES:
         need(name in dataset.attrs, f"{engine}: no attribute {name}")
     need(dataset.attrs["format"] == "bevlogen-results", f"{engine}: another format")
-    need(int(dataset.attrs["format_version"]) == 1, f"{engine}: another version")
+    need(int(dataset.attrs["format_version"]) == 2, f"{engine}: another version")
     for name, variable in dataset.data_vars.items():
         if variable.dtype.kind != "f":
             continue
-        for attribute in ("units", "long_name", "long_name_nl", "description", "good", "role"):
+        for attribute in ("units", "long_name", "long_name_nl", "description"):
+            need(isinstance(variable.attrs.get(attribute), str), f"{engine}: {name} has no {attribute}")
+        if name.endswith("_panel"):  # a trace is no outcome
+            check_codes(variable, engine)
+            continue
+        for attribute in ("good", "role"):
             need(isinstance(variable.attrs.get(attribute), str), f"{engine}: {name} has no {attribute}")
         need(variable.attrs["good"] in ("higher", "lower", "neutral"), f"{engine}: {name}: good = {variable.attrs['good']}")
-        need(variable.attrs["role"] in ("state", "event", "cost", "harm"), f"{engine}: {name}: role = {variable.attrs['role']}")
+        need(variable.attrs["role"] in ("state", "event", "cost", "harm", "offered", "took_part"), f"{engine}: {name}: role = {variable.attrs['role']}")
+
+
+def check_codes(variable, engine):
+    """Where a trace has codes, every value is one of them and has a word in both languages."""
+    if "flag_values" not in variable.attrs:
+        return
+    codes = np.atleast_1d(variable.attrs["flag_values"])
+    for words in ("flag_meanings", "flag_meanings_nl"):
+        need(len(variable.attrs[words].split()) == len(codes), f"{engine}: {variable.name}: not a word for each code")
+    need(np.isin(variable.values[np.isfinite(variable.values)] * 256, codes).all(), f"{engine}: {variable.name} holds no code")
 
 
 def check_stored_steps(dataset, engine):
     for name, variable in dataset.data_vars.items():
-        if name.endswith(("_panel", "_team", "_last_year")):
+        if name.endswith(("_panel", "_team", "_last_year", "_twin")):
             need(variable.dtype == np.float32, f"{engine}: {name} is not decoded to float32")
             steps = variable.values[np.isfinite(variable.values)] * 256
             need(np.array_equal(steps, np.round(steps)), f"{engine}: {name} holds values that are no multiples of 1/256")

@@ -128,7 +128,7 @@ class Broken(Files):
         file = self.broken("newer.h5", self.single.read_bytes())
         with h5py.File(file, "r+") as newer:
             newer.attrs["format_version"] = newer.attrs["format_version"] + 1
-        self.assert_refused(file, "version 2")
+        self.assert_refused(file, "has format version 3")
 
     def test_a_file_without_a_variable_that_it_needs_is_refused(self):
         file = self.broken("robbed.h5", self.single.read_bytes())

@@ -106,12 +106,12 @@ class FollowedPersons {
         Moment at;
         at.outcome.resize(outcomes);
         for (const Block& block : simulation.population().blocks()) {
-            std::vector<float> columns(outcomes * block.padded_posts());
-            simulation.dynamics().measure(block, simulation.week(), simulation.chance(), columns.data(), block.padded_posts());
+            OutcomeColumns columns;
+            columns.prepare(outcomes, block.padded_posts());
+            simulation.dynamics().measure(block, simulation.week(), simulation.chance(), columns);
             for (std::size_t i = 0; i < block.posts(); ++i) {
                 if (block.person(workforce_.fields().engine.filled)[i] == 0) continue;
-                for (std::size_t o = 0; o < outcomes; ++o)
-                    at.outcome[o].push_back(static_cast<double>(columns[o * block.padded_posts() + i]));
+                for (std::size_t o = 0; o < outcomes; ++o) at.outcome[o].push_back(static_cast<double>(columns[o][i]));
                 at.phase.push_back(block.person(workforce_.fields().phase)[i]);
                 at.person.push_back(block.person_at(i, workforce_.fields().engine).value);
             }

@@ -42,15 +42,15 @@ class Response : public ::testing::Test {
         Means sum;
         std::array<double, workforce::kPhases> count{};
         for (const Block& block : simulation.population().blocks()) {
-            const std::size_t stride = block.padded_posts();
-            std::vector<float> columns(kWeekly * stride);
-            simulation.dynamics().measure_weekly(block, columns.data(), stride);
+            OutcomeColumns columns;
+            columns.prepare(kWeekly, block.padded_posts());
+            simulation.dynamics().measure_weekly(block, columns);
             for (std::size_t i = 0; i < block.posts(); ++i) {
                 if (block.person(workforce_.fields().engine.filled)[i] == 0) continue;
                 const auto k = block.person(workforce_.fields().phase)[i];
                 count[k] += 1.0;
-                sum.burnout[k] += static_cast<double>(columns[(kWeekly - 2) * stride + i]);
-                sum.engagement[k] += static_cast<double>(columns[(kWeekly - 1) * stride + i]);
+                sum.burnout[k] += static_cast<double>(columns[kWeekly - 2][i]);
+                sum.engagement[k] += static_cast<double>(columns[kWeekly - 1][i]);
             }
         }
         for (std::size_t k = 0; k < count.size(); ++k) sum.burnout[k] /= count[k], sum.engagement[k] /= count[k];

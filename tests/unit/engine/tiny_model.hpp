@@ -73,10 +73,8 @@ class TinyDynamics final : public Dynamics {
         for (std::uint32_t& clearings : block.team(fields_.clearings)) ++clearings;
     }
     void categorise(const Block&, std::span<std::uint8_t> category) const override { std::ranges::fill(category, std::uint8_t{0}); }
-    void measure_weekly(const Block& block, float* out, std::size_t) const override { std::ranges::copy(block.person(fields_.level), out); }
-    void measure(const Block& block, Week, const Chance&, float* out, std::size_t stride) const override {
-        measure_weekly(block, out, stride);
-    }
+    void measure_weekly(const Block& block, OutcomeColumns& columns) const override { columns.show(0, block.person(fields_.level)); }
+    void measure(const Block& block, Week, const Chance&, OutcomeColumns& columns) const override { measure_weekly(block, columns); }
 
   private:
     const TinyFields& fields_;

@@ -19,7 +19,7 @@
 
 namespace bevlogen::testing {
 
-// Three outcomes: a level with everything, a plain level, a share.
+// Four outcomes: a level with everything, a plain level, two shares; and two traces, a level and a code.
 class FakeModel : public Model {
   public:
     FakeModel() {
@@ -29,7 +29,7 @@ class FakeModel : public Model {
         tired.label = {"exhaustion", "uitputting"};
         tired.unit = "1";
         tired.good = Direction::lower_is_better;
-        tired.weekly = tired.panel = tired.team_map = tired.joined = true;
+        tired.weekly = tired.team_map = tired.joined = tired.twin = true;
         tired.description = "How worn out.";
         OutcomeDecl hours;
         hours.name = "hours";
@@ -43,7 +43,15 @@ class FakeModel : public Model {
         burnt_out.role = Role::harm;
         burnt_out.shape = Shape::share;
         burnt_out.weekly = true;
-        declared = {hours, tired, burnt_out};
+        OutcomeDecl coached;
+        coached.name = "coached";
+        coached.label = {"coached", "gecoacht"};
+        coached.unit = "1";
+        coached.role = Role::took_part;
+        coached.shape = Shape::share;
+        declared = {hours, tired, burnt_out, coached};
+        followed = {{"exhaustion", {"exhaustion", "uitputting"}, "1", {}, "How worn out."},
+                    {"leave", {"leave", "verlof"}, "1", {{"at work", "aan het werk"}, {"ill", "ziek"}}, "Kind of leave."}};
         phases_.add("all", {"everybody", "iedereen"}, 3);
         phases_.add("anios", {"not in training", "niet in opleiding"}, 1);
         phases_.add("aios", {"residents", "in opleiding, coördinerend"}, 2);
@@ -55,12 +63,14 @@ class FakeModel : public Model {
     const Fields& fields() const override { return fields_; }
     const std::vector<OutcomeDecl>& outcomes() const override { return declared; }
     const std::vector<InstrumentDecl>& instruments() const override { return instruments_; }
+    const std::vector<TraceDecl>& traces() const override { return followed; }
     std::size_t category_count() const override { return 2; }
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario&) const override { return nullptr; }
 
     std::vector<OutcomeDecl> declared;
+    std::vector<TraceDecl> followed;
 
   private:
     Vocabulary vocabulary_;
@@ -89,7 +99,8 @@ inline RunRecord fake_record(const RecordPlan& plan, unsigned scenario, unsigned
     record.weekly.resize(plan.weekly.size() * size(plan.weeks) * plan.phases());
     record.by_phase.resize(plan.outcomes() * clearings * plan.phases() * kMeasures.size());
     record.by_stratum.resize(plan.outcomes() * clearings * plan.strata() * kMeasures.size());
-    for (auto* values : {&record.weekly, &record.by_phase, &record.by_stratum}) {
+    record.quantiles.resize(plan.levels.size() * size(plan.years) * plan.phases() * kQuantiles.size());
+    for (auto* values : {&record.weekly, &record.by_phase, &record.by_stratum, &record.quantiles}) {
         std::mt19937 random(run);
         for (float& value : *values) {
             value = random() % 16 == 0 ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(random() % 4096) / 512.0f;
@@ -113,15 +124,20 @@ inline RunRecord fake_record(const RecordPlan& plan, unsigned scenario, unsigned
         }
     }
     if (has_panel) record.panel_persons = {(1ull << 44) + 1, (1ull << 44) + 2, 1ull << 45, (1ull << 46) + 7, 0xfffff00000000000ull};
-    for (const std::size_t outcome : plan.panel) {
+    for (std::size_t trace = 0; trace < plan.traces(); ++trace) {
         for (int look = 1; look <= plan.panel_looks; ++look) {
             for (const std::uint64_t person : record.panel_persons)
-                record.panel.push_back(stored(outcome, look * plan.options.panel_every, person));
+                record.panel.push_back(stored(trace, look * plan.options.panel_every, person));
         }
     }
     if (plan.options.joined) record.joined_persons = {1ull << 44, (1ull << 44) + 1, 1ull << 45};
     for (const std::size_t outcome : plan.joined) {
         for (const std::uint64_t person : record.joined_persons) record.joined.push_back(stored(outcome, 0, person));
+    }
+    for (const std::size_t outcome : plan.twin) {
+        for (const int week : plan.options.twin_weeks) {
+            for (const std::uint64_t person : record.joined_persons) record.twin.push_back(stored(outcome, week, person));
+        }
     }
     return record;
 }

@@ -60,7 +60,12 @@ class ResultsFileTest : public ::testing::Test {
     }
 
     FakeModel model;
-    RecordPlan plan{model, scenario_of_years(1), small_panel(true, 4)};
+    static RecordOptions with_twins() {
+        RecordOptions options = small_panel(true, 4);
+        options.twin_weeks = {40, 52};
+        return options;
+    }
+    RecordPlan plan{model, scenario_of_years(1), with_twins()};
     Folder folder;
     std::filesystem::path path = folder / "out.h5";
 };
@@ -84,22 +89,55 @@ TEST_F(ResultsFileTest, GivesBackToTheBitWhatWasAdded) {
             EXPECT_TRUE(same_bits(std::span<const T>(whole).subspan(k * size, size), std::span<const T>(stored).subspan(run * size, size)))
                 << name;
         };
-        const char* const outcomes[] = {"hours", "exhaustion", "burnout"};
-        for (std::size_t k = 0; k < 3; ++k) {
-            expect_part(expected.by_phase, k, 3, outcomes[k]);
-            expect_part(expected.by_stratum, k, 3, std::string(outcomes[k]) + "_by_stratum");
+        const char* const outcomes[] = {"hours", "exhaustion", "burnout", "coached"};
+        for (std::size_t k = 0; k < 4; ++k) {
+            expect_part(expected.by_phase, k, 4, outcomes[k]);
+            expect_part(expected.by_stratum, k, 4, std::string(outcomes[k]) + "_by_stratum");
         }
+        expect_part(expected.quantiles, 0, 2, "hours_quantiles");
+        expect_part(expected.quantiles, 1, 2, "exhaustion_quantiles");
         expect_part(expected.weekly, 0, 2, "exhaustion_weekly");
         expect_part(expected.weekly, 1, 2, "burnout_weekly");
         expect_part(expected.persons_by_phase, 0, 1, "persons");
         expect_part(expected.persons_by_stratum, 0, 1, "persons_by_stratum");
         expect_part(expected.team_map, 0, 1, "exhaustion_team");
         expect_part(expected.joined, 0, 1, "exhaustion_last_year");
+        expect_part(expected.twin, 0, 2, "exhaustion_twin");
+        expect_part(expected.twin, 1, 2, "coached_twin");
     }
-    std::vector<std::int16_t> panels = record(0, 0).panel;
-    const std::vector<std::int16_t> second = record(1, 0).panel;
-    panels.insert(panels.end(), second.begin(), second.end());
+    std::vector<std::int16_t> panels;  // the first trace of both scenarios
+    for (const unsigned scenario : {0u, 1u}) {
+        const std::vector<std::int16_t> panel = record(scenario, 0).panel;
+        panels.insert(panels.end(), panel.begin(), panel.begin() + static_cast<std::ptrdiff_t>(panel.size() / 2));
+    }
     EXPECT_EQ(values_of<std::int16_t>(results, "exhaustion_panel"), panels);
+    EXPECT_EQ(results.find("burnout_quantiles"), nullptr);  // a share has none
+}
+
+TEST_F(ResultsFileTest, SaysWhatTheCodesOfAPanelStandFor) {
+    write_comparison(path);
+    const StoredResults results(path);
+    const StoredVariable* leave = results.find("leave_panel");
+    ASSERT_NE(leave, nullptr);
+    const StoredAttribute* values = leave->find_attribute("flag_values");
+    ASSERT_NE(values, nullptr);
+    EXPECT_EQ(values->type, "int16");
+    EXPECT_EQ(values->text, "0, 256");
+    EXPECT_EQ(leave->find_attribute("flag_meanings")->text, "at_work ill");
+    EXPECT_EQ(leave->find_attribute("flag_meanings_nl")->text, "aan_het_werk ziek");
+    EXPECT_EQ(leave->find_attribute("long_name")->text, "leave");
+    EXPECT_EQ(results.find("exhaustion_panel")->find_attribute("flag_values"), nullptr);
+}
+
+TEST_F(ResultsFileTest, HasNoTwinWeeksWhereThereAreNone) {
+    const RecordPlan without(model, scenario_of_years(1), small_panel(true, 4));
+    ResultsWriter writer(path, described({"baseline"}, 1), without);
+    writer.add(0, 0, fake_record(without, 0, 1, true));
+    writer.finish({});
+    const StoredResults results(path);
+    EXPECT_EQ(results.find("twin_week"), nullptr);
+    EXPECT_EQ(results.find("exhaustion_twin"), nullptr);
+    EXPECT_NE(results.find("exhaustion_last_year"), nullptr);
 }
 
 TEST_F(ResultsFileTest, HasItsIdentitiesAndWeeksAsCoordinates) {
@@ -113,6 +151,10 @@ TEST_F(ResultsFileTest, HasItsIdentitiesAndWeeksAsCoordinates) {
     EXPECT_EQ(values_of<std::int32_t>(results, "week").front(), 1);
     EXPECT_EQ(values_of<std::int32_t>(results, "clearing").front(), 4);
     EXPECT_EQ(values_of<std::int32_t>(results, "panel_week").front(), 4);
+    EXPECT_THAT(values_of<std::int32_t>(results, "twin_week"), ElementsAre(40, 52));
+    EXPECT_THAT(values_of<std::int32_t>(results, "year"), ElementsAre(1));
+    EXPECT_THAT(results.read(*results.find("measure")).texts, ElementsAre("mean", "sd"));
+    EXPECT_THAT(results.read(*results.find("quantile")).texts, ElementsAre("p10", "p25", "p50", "p75", "p90"));
     EXPECT_THAT(results.read(*results.find("phase_label_nl")).texts,
                 ElementsAre("iedereen", "niet in opleiding", "in opleiding, coördinerend"));
 }
@@ -123,7 +165,7 @@ TEST_F(ResultsFileTest, IsSummarisedWithAttributesDimensionsVariablesAndScenario
     std::map<std::string, std::string> attributes;
     for (const ResultsAttribute& attribute : summary.attributes) attributes[attribute.name] = attribute.value;
     EXPECT_EQ(attributes["format"], "bevlogen-results");
-    EXPECT_EQ(attributes["format_version"], "1");
+    EXPECT_EQ(attributes["format_version"], "2");
     EXPECT_EQ(attributes["kind"], "comparison");
     EXPECT_EQ(attributes["title"], "A title with an ë");
     EXPECT_EQ(attributes["model"], "fake");

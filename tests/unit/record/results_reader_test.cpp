@@ -102,15 +102,18 @@ TEST_F(ResultsReaderTest, SaysThatItIsOfAnotherProgram) {
     EXPECT_THAT(sentence_about(folder / "foreign.h5"), HasSubstr("not a results file of bevlogen"));
 }
 
-TEST_F(ResultsReaderTest, SaysThatItIsOfANewerVersion) {
-    {
-        const h5::File file = h5::create_file(folder / "newer.h5");
+TEST_F(ResultsReaderTest, SaysThatItIsOfAnotherVersion) {
+    const auto of_version = [&](int version, const char* writer) {
+        const h5::File file = h5::create_file(folder / "other.h5");
         h5::write_attribute(file, "format", kResultsFormat);
-        h5::write_attribute(file, "format_version", 2);
-        h5::write_attribute(file, "version", "9.1.0");
-    }
-    EXPECT_THAT(sentence_about(folder / "newer.h5"),
-                HasSubstr("has format version 2, written by bevlogen 9.1.0; this program reads up to version 1"));
+        h5::write_attribute(file, "format_version", version);
+        h5::write_attribute(file, "version", writer);
+    };
+    of_version(3, "9.1.0");
+    EXPECT_EQ(sentence_about(folder / "other.h5"), "has format version 3, written by bevlogen 9.1.0; this program reads version 2 only");
+    of_version(1, "0.1.0");
+    EXPECT_EQ(sentence_about(folder / "other.h5"),
+              "has format version 1, written by bevlogen 0.1.0; this program reads version 2 only: repeat the run to have it anew");
 }
 
 }  // namespace

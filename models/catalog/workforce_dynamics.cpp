@@ -1,0 +1,198 @@
+// One week of a block: load, well-being, programmes, absence; and what happens at a clearing.
+#include "models/catalog/workforce_dynamics.hpp"
+
+#include <algorithm>
+
+#include "models/catalog/workforce_measures.hpp"
+#include "models/catalog/workforce_outcomes.hpp"
+#include "models/catalog/workforce_traces.hpp"
+#include "models/interventions/administration.hpp"
+#include "models/interventions/coaching.hpp"
+#include "models/interventions/culture.hpp"
+#include "models/interventions/schedule.hpp"
+#include "models/interventions/shift.hpp"
+#include "models/interventions/staffing.hpp"
+#include "models/wellbeing/jdr.hpp"
+#include "models/workforce/absence.hpp"
+#include "models/workforce/leaders.hpp"
+#include "models/workforce/load.hpp"
+#include "models/workforce/scratch_layout.hpp"
+
+namespace bevlogen {
+namespace {
+
+using instruments::Questionnaires;
+using wellbeing::Jdr;
+using workforce::WorkforceFields;
+
+interventions::CoachingContext coaching_context(const WorkforceFields& fields, Ledger<interventions::Trajectory> ledger,
+                                                const wellbeing::FactorTargets& targets, double scale) {
+    interventions::CoachingContext context{&fields, ledger, kCoaching, {}, scale};
+    for (std::size_t k = 0; k < workforce::kPhases; ++k) {
+        context.autonomy_offset[k] = targets.offset(factor_of(workforce::Resource::autonomy), k);
+    }
+    return context;
+}
+
+class WorkforceDynamics final : public Dynamics {
+  public:
+    WorkforceDynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories, WorkforceParts parts,
+                      const Scenario& scenario)
+        : fields_(fields),
+          parts_(std::move(parts)),
+          scale_(scenario.population_scale),
+          careers_(parts_.careers, parts_.world.fte_mean[index_of(workforce::Phase::aios)]),
+          rotation_(parts_.rotation, parts_.world, fields),
+          load_(parts_.work, parts_.world.fte_mean, fields, scenario.burn_in_weeks()),
+          absence_(parts_.absence, parts_.events, fields),
+          targets_(parts_.factors, references_of(parts_, careers_), fields),
+          theory_(targets_, parts_.jdr, fields),
+          coaching_(parts_.coaching, coaching_context(fields, trajectories, targets_, scale_)),
+          added_posts_(interventions::added_posts(scenario.interventions, kStaffing)),
+          questionnaires_(parts_.instruments, theory_),
+          measures_(fields, theory_, questionnaires_) {}
+
+    std::vector<TeamPlan> plan_teams(const Chance& world) const override {
+        std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
+        interventions::add_posts(added_posts_, world, plans);
+        return plans;
+    }
+
+    void populate(Block& block, const Chance& chance) const override {
+        workforce::populate_posts(parts_.world, careers_, parts_.household, fields_, chance, block);
+        rotation_.populate(block, chance);
+        absence_.populate(block);
+        workforce::set_leaders(parts_.world, fields_, block, nullptr);
+        load_.populate(block, chance);
+        theory_.populate(block, chance, 0, block.posts());
+    }
+
+    std::size_t scratch_columns() const override { return workforce::columns::kScratchColumns; }
+
+    void enact(Block& block, const Now& now) const override {
+        if (added_posts_.empty()) return;
+        const auto fill = [&](Block& of, std::size_t post) { fill_new_post(of, now.chance, post); };
+        interventions::open_posts(added_posts_, kStaffing, fields_, now, fill, block);
+    }
+
+    void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
+        const std::size_t n = block.posts();
+        theory_.set_weights(block, scratch);
+        workforce::set_conditions(parts_.work, fields_, block, scratch);
+        interventions::change_administration(now.interventions, kAdministration, block, fields_, scratch);
+        interventions::change_schedule(parts_.schedule, now.interventions, kSchedule, block, fields_, scratch);
+        interventions::change_replacement(now.interventions, kStaffing, n, scratch);
+        interventions::change_culture(now.interventions, kCulture, n, scratch);
+        workforce::pass_duties_on(block, fields_, scratch);
+        targets_.set(block, scratch);
+        targets_.add_conditions(block, scratch);
+        interventions::add_schedule_shifts(parts_.schedule, now.interventions, kSchedule, n, scratch);
+        interventions::add_shifts(now.interventions, kShift, n, scratch);
+        load_.set_hours(block, scratch);
+    }
+
+    void step(Block& block, const Now& now, Scratch& scratch) const noexcept override {
+        const workforce::StrainNow strain = theory_.score(block, scratch);
+        coaching_.release_hours(block, scratch);
+        load_.step(block, now, strain, scratch);
+        std::vector<workforce::TargetShift> shifts;
+        coaching_.add_target_shifts(block, now.week, shifts);
+        theory_.step(block, now, scratch, shifts);
+        coaching_.step(block, now, strain, scratch);
+        absence_.step(block, now, strain, scratch);
+    }
+
+    void clear_block(Block& block, const Now&) const override {
+        rotation_.age(block);
+        std::vector<float> z(block.posts());
+        theory_.burnout_z(block, z.data(), z.size());
+        workforce::set_leaders(parts_.world, fields_, block, z.data());
+    }
+
+    void clear_nation(std::span<Block> blocks, const Now& now) const override {
+        coaching_.clear_nation(blocks, now);
+        rotation_.move(blocks, now);
+    }
+
+    void categorise(const Block& block, std::span<std::uint8_t> category) const override {
+        const auto filled = block.person(fields_.engine.filled);
+        const auto phase = block.person(fields_.phase);
+        const auto sex = block.person(fields_.sex);
+        for (std::size_t t = 0; t < block.teams(); ++t) {
+            for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+                category[i] = filled[i] ? category_of(phase[i], block.team_sites()[t], sex[i]) : kNoCategory;
+            }
+        }
+    }
+
+    void axis_values(std::size_t axis, const Block& block, std::span<std::uint8_t> value) const override {
+        if (axis == kAxisHospitals) {
+            for (std::size_t t = 0; t < block.teams(); ++t) {
+                std::fill(value.begin() + block.team_begin()[t], value.begin() + block.team_begin()[t + 1], block.team_sites()[t]);
+            }
+        } else {
+            const auto column = block.person(axis == kAxisPhases ? fields_.phase : fields_.sex);
+            std::copy(column.begin(), column.end(), value.begin());
+        }
+    }
+
+    void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const override {
+        std::vector<float> z(block.posts());
+        if (predicate == kHighBurnout) {
+            theory_.burnout_z(block, z.data(), z.size());
+            for (std::size_t i = 0; i < z.size(); ++i) holds[i] = z[i] > 1.0f ? 1 : 0;
+        } else {
+            theory_.engagement_z(block, z.data(), z.size());
+            for (std::size_t i = 0; i < z.size(); ++i) holds[i] = z[i] < -1.0f ? 1 : 0;
+        }
+    }
+
+    void measure_weekly(const Block& block, OutcomeColumns& columns) const override { measures_.measure_weekly(block, columns); }
+    void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const override {
+        measures_.measure(block, week, chance, columns);
+    }
+
+    void trace(const Block& block, std::size_t post, std::span<float> values) const override { trace_person(theory_, block, post, values); }
+
+    void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
+                         std::span<float> readings) const override {
+        const std::size_t stride = block.padded_posts();
+        std::vector<float> all(instruments::kInstruments * stride);
+        questionnaires_.read(block, week, wave, chance, all.data(), stride);
+        std::copy_n(all.data() + instrument * stride, block.posts(), readings.begin());
+    }
+
+  private:
+    // Who begins on a post that has just opened: as the post would have been filled at the start, with nothing behind them.
+    void fill_new_post(Block& block, const Chance& chance, std::size_t post) const {
+        const auto begins = block.team_begin();
+        const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
+        workforce::populate_post(parts_.world, careers_, parts_.household, fields_, chance, block, team, post);
+        block.person(fields_.engine.filled)[post] = 1;
+        for (const auto& field : {fields_.weeks_in_team, fields_.weeks_in_post}) block.person(field)[post] = 0;
+        theory_.populate(block, chance, post, post + 1);
+    }
+
+    const WorkforceFields& fields_;
+    WorkforceParts parts_;
+    double scale_;
+    workforce::StationaryCareers careers_;
+    workforce::Rotation rotation_;
+    workforce::Load load_;
+    workforce::Absence absence_;
+    wellbeing::FactorTargets targets_;
+    Jdr theory_;
+    interventions::Coaching coaching_;
+    std::vector<interventions::AddedPosts> added_posts_;
+    Questionnaires questionnaires_;
+    WorkforceMeasures measures_;
+};
+
+}  // namespace
+
+std::unique_ptr<Dynamics> make_workforce_dynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
+                                                  WorkforceParts parts, const Scenario& scenario) {
+    return std::make_unique<WorkforceDynamics>(fields, trajectories, std::move(parts), scenario);
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,116 @@
+// Fills one column an outcome: shown where the block has it, worked out where it does not.
+#include "models/catalog/workforce_measures.hpp"
+
+#include <algorithm>
+
+#include "models/wellbeing/needs.hpp"
+
+namespace bevlogen {
+
+void WorkforceMeasures::measure_weekly(const Block& block, OutcomeColumns& columns) const {
+    std::size_t k = 0;
+    for (const Field<float>& field : weekly_fields()) columns.show(k++, block.person(field));
+    theory_.burnout_z(block, columns.fill(k++), block.posts());
+    theory_.engagement_z(block, columns.fill(k++), block.posts());
+}
+
+void WorkforceMeasures::measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const {
+    const std::size_t n = block.posts();
+    std::size_t k = 0;
+    for (const Field<float>& field : fields_.factor) columns.show(k++, block.person(field));
+    const auto gain = block.person(fields_.programme_gain);
+    for (const Field<float>& field : fields_.personal_slow) {
+        const auto slow = block.person(field);
+        float* column = columns.fill(k++);
+        for (std::size_t i = 0; i < n; ++i) column[i] = slow[i] + gain[i];
+    }
+    wellbeing::measure_needs(theory_, block, columns.fill(k, workforce::kNeeds), columns.stride());
+    k += workforce::kNeeds;
+    for (const Field<float>& field : {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption}) {
+        columns.show(k++, block.person(field));
+    }
+    theory_.burnout_z(block, columns.fill(k++), n);
+    theory_.engagement_z(block, columns.fill(k++), n);
+    const float* readings = columns.fill(k, instruments::kInstruments);
+    questionnaires_.read(block, week, 0, chance, columns.fill(k, instruments::kInstruments), columns.stride());
+    k += instruments::kInstruments;
+    measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
+    measure_coaching(block, columns.stride(), columns.fill(k + 4, 4));
+    measure_work(block, columns, k + 8);
+}
+
+void WorkforceMeasures::measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const {
+    const float* __restrict workload = block.person(fields_.factor[factor_of(workforce::Demand::workload)]).data();
+    const float* __restrict work_home = block.person(fields_.factor[factor_of(workforce::Demand::work_home_interference)]).data();
+    questionnaires_.judge(readings, stride, block.posts(), out, out + stride);
+    const float too_high = questionnaires_.parameters().workload_cutoff;
+    const float too_much = questionnaires_.parameters().work_life_cutoff;
+    float* __restrict too_high_workload = out + 2 * stride;
+    float* __restrict dissatisfied = out + 3 * stride;
+    for (std::size_t i = 0; i < block.posts(); ++i) {
+        too_high_workload[i] = workload[i] > too_high ? 1.0f : 0.0f;
+        dissatisfied[i] = work_home[i] > too_much ? 1.0f : 0.0f;
+    }
+}
+
+void WorkforceMeasures::measure_coaching(const Block& block, std::size_t stride, float* out) const {
+    using workforce::CoachingStage;
+    const std::uint8_t* __restrict stages = block.person(fields_.coaching_stage).data();
+    const auto mark = [&](std::size_t share, CoachingStage first, CoachingStage last) {
+        const auto low = static_cast<std::uint8_t>(first);
+        const auto high = static_cast<std::uint8_t>(last);
+        float* __restrict to = out + share * stride;
+        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
+    };
+    mark(0, CoachingStage::offered, CoachingStage::referred);
+    mark(1, CoachingStage::waiting, CoachingStage::referred);
+    mark(2, CoachingStage::waiting, CoachingStage::waiting);
+    mark(3, CoachingStage::busy, CoachingStage::busy);
+}
+std::array<Field<float>, 10> WorkforceMeasures::weekly_fields() const {
+    using workforce::Demand;
+    using workforce::Resource;
+    const auto factor = [&](auto which) { return fields_.factor[factor_of(which)]; };
+    return {factor(Demand::workload),
+            factor(Demand::administration),
+            factor(Demand::work_home_interference),
+            factor(Resource::autonomy),
+            factor(Resource::recovery),
+            fields_.exhaustion,
+            fields_.distance,
+            fields_.vigour,
+            fields_.dedication,
+            fields_.absorption};
+}
+
+void WorkforceMeasures::measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    using workforce::Leave;
+    constexpr auto code = [](Leave leave) { return static_cast<std::uint8_t>(leave); };
+    const std::size_t n = block.posts();
+    const std::uint8_t* __restrict leave = block.person(fields_.leave_kind).data();
+    const std::uint16_t* __restrict weeks = block.person(fields_.leave_weeks).data();
+    const std::uint16_t* __restrict left = block.person(fields_.leave_weeks_left).data();
+    float* __restrict sick = columns.fill(first);
+    float* __restrict burnout_leave = columns.fill(first + 1);
+    float* __restrict onset = columns.fill(first + 2);
+    constexpr float kEpochsAYear = static_cast<float>(kWeeksPerYear) / kWeeksPerEpoch;
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool half = leave[i] == code(Leave::burnout_half_hours);
+        const bool burnt_out = leave[i] == code(Leave::burnout);
+        const bool ill = (leave[i] == code(Leave::short_illness)) | (leave[i] == code(Leave::long_illness)) | burnt_out;
+        sick[i] = half ? 0.5f : (ill ? 1.0f : 0.0f);
+        burnout_leave[i] = half | burnt_out ? 1.0f : 0.0f;
+        // A burnout leave lasts longer than an epoch, so each is seen once within the four weeks in which it began.
+        onset[i] = burnt_out & (weeks[i] - left[i] < kWeeksPerEpoch) ? kEpochsAYear : 0.0f;
+    }
+    float* __restrict load = columns.fill(first + 3);
+    float* __restrict backlog = columns.fill(first + 4);
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
+        std::fill(load + begin, load + end, block.team(fields_.log_load)[t]);
+        std::fill(backlog + begin, backlog + end, block.team(fields_.backlog)[t]);
+    }
+    columns.show(first + 5, block.person(fields_.hours_worked));
+}
+
+}  // namespace bevlogen

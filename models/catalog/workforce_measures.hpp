@@ -1,0 +1,36 @@
+// Measures the outcomes of the workforce model, in the order in which they are declared.
+#pragma once
+
+#include <array>
+
+#include "models/instruments/questionnaires.hpp"
+#include "models/wellbeing/jdr.hpp"
+#include "sim/engine/outcome_columns.hpp"
+
+namespace bevlogen {
+
+class WorkforceMeasures {
+  public:
+    // All must outlive it.
+    WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
+                      const instruments::Questionnaires& questionnaires)
+        : fields_(fields), theory_(theory), questionnaires_(questionnaires) {}
+
+    void measure_weekly(const Block& block, OutcomeColumns& columns) const;
+    void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
+
+  private:
+    // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance: 0 or 1 each.
+    void measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const;
+    // Offered coaching, took part, waits, has sessions: 0 or 1 each.
+    void measure_coaching(const Block& block, std::size_t stride, float* out) const;
+    // Sick leave, burnout leave and its onset, load, hours, backlog.
+    void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    std::array<Field<float>, 10> weekly_fields() const;
+
+    const workforce::WorkforceFields& fields_;
+    const wellbeing::Jdr& theory_;
+    const instruments::Questionnaires& questionnaires_;
+};
+
+}  // namespace bevlogen

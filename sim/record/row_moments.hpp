@@ -1,0 +1,33 @@
+// Sums and squares of many outcomes by many classes: values are turned into a row a person, and rows are added class by class.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/engine/outcome.hpp"
+
+namespace bevlogen {
+
+// The posts of a cell by class: order[ends[k] ... ends[k + 1]) are those of class k, ascending; who is in none is left out.
+struct ClassOrder {
+    std::vector<std::uint32_t> order;
+    std::array<std::uint32_t, kMaxCategories + 1> ends{};
+
+    // Posts [begin, end); numbers in `order` count from `begin`.
+    void sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes);
+};
+
+// Outcomes are taken in strips of this many, so that the rows of a cell stay in cache.
+inline constexpr std::size_t kStrip = 16;
+constexpr std::size_t padded_outcomes(std::size_t outcomes) { return (outcomes + kStrip - 1) / kStrip * kStrip; }
+
+// For each class k with persons, with n = padded_outcomes(columns.size()): sums[2 k n + o] = sum of outcome o over the cell that begins at
+// post `begin`, sums[(2 k + 1) n + o] = sum of its squares, in float32, in the order of posts. Classes without persons are left as they
+// are.
+void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& cell, std::size_t classes,
+                  std::vector<float>& rows, float* sums);
+
+}  // namespace bevlogen

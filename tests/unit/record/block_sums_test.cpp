@@ -1,0 +1,99 @@
+// The arithmetic of recording gives what a plain sum gives, and the same bits wherever a cell lies in its block.
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <limits>
+#include <vector>
+
+#include "sim/random/chance.hpp"
+#include "sim/record/masked_sums.hpp"
+#include "sim/record/row_moments.hpp"
+
+namespace bevlogen {
+namespace {
+
+constexpr std::size_t kPosts = 391;
+constexpr std::size_t kOutcomes = 19;
+constexpr std::size_t kClasses = 11;
+
+// A cell of kPosts that begins at `begin` in its block; what lies beside it differs with `begin`.
+struct Cell {
+    explicit Cell(std::size_t begin_in_block) : begin(begin_in_block) {
+        const Chance chance{11, 1};
+        for (std::size_t o = 0; o < kOutcomes; ++o) {
+            columns.emplace_back(begin + kPosts + 20, static_cast<float>(begin) + 0.5f);
+            for (std::size_t i = 0; i < kPosts; ++i)
+                columns[o][begin + i] = 8.0f * chance.uniform(o * kPosts + i, Week{1}, Purpose::first_of_model) - 4.0f;
+            shown.push_back(columns[o].data());
+        }
+        class_of_post.assign(begin + kPosts + 20, static_cast<std::uint8_t>(begin % kClasses));
+        for (std::size_t i = 0; i < kPosts; ++i)
+            class_of_post[begin + i] = i % 9 == 8 ? kNoCategory : static_cast<std::uint8_t>(i * 5 % kClasses);
+    }
+    std::vector<float> masked_sums() const {
+        Masks masks;
+        masks.assign(class_of_post, kClasses);
+        std::vector<float> sums(kOutcomes * kClasses);
+        sum_under_masks(shown, masks, begin, begin + kPosts, sums.data());
+        return sums;
+    }
+    // Sums and sums of squares: [class][2][padded outcomes].
+    std::vector<float> row_sums() const {
+        ClassOrder order;
+        order.sort(class_of_post, begin, begin + kPosts, kClasses);
+        std::vector<float> rows, sums(kClasses * 2 * padded_outcomes(kOutcomes));
+        sum_by_class(shown, begin, begin + kPosts, order, kClasses, rows, sums.data());
+        return sums;
+    }
+
+    std::size_t begin;
+    std::vector<std::vector<float>> columns;
+    std::vector<const float*> shown;
+    std::vector<std::uint8_t> class_of_post;
+};
+
+bool same_bits(const std::vector<float>& a, const std::vector<float>& b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+}
+
+TEST(BlockSums, AreThePlainSumsOfEachClass) {
+    const Cell cell(5);
+    const std::vector<float> masked = cell.masked_sums();
+    const std::vector<float> rows = cell.row_sums();
+    const std::size_t n = padded_outcomes(kOutcomes);
+    for (std::size_t o = 0; o < kOutcomes; ++o) {
+        for (std::size_t k = 0; k < kClasses; ++k) {
+            double sum = 0.0;
+            double squares = 0.0;
+            for (std::size_t i = cell.begin; i < cell.begin + kPosts; ++i) {
+                if (cell.class_of_post[i] != k) continue;
+                sum += static_cast<double>(cell.columns[o][i]);
+                squares += static_cast<double>(cell.columns[o][i]) * static_cast<double>(cell.columns[o][i]);
+            }
+            // Some forty values below 4: float32 is good to 1e-4.
+            EXPECT_NEAR(masked[o * kClasses + k], sum, 1e-4);
+            EXPECT_NEAR(rows[2 * k * n + o], sum, 1e-4);
+            EXPECT_NEAR(rows[(2 * k + 1) * n + o], squares, 1e-3);
+        }
+    }
+}
+
+TEST(BlockSums, DoNotDependOnWhereACellLiesInItsBlock) {
+    const Cell first(0);
+    for (const std::size_t begin : {1u, 7u, 8u, 13u, 500u}) {
+        EXPECT_TRUE(same_bits(first.masked_sums(), Cell(begin).masked_sums())) << begin;
+        EXPECT_TRUE(same_bits(first.row_sums(), Cell(begin).row_sums())) << begin;
+    }
+}
+
+TEST(BlockSums, LeaveOutWhateverStandsInAVacantPost) {
+    Cell cell(2);
+    const std::vector<float> masked = cell.masked_sums();
+    const std::vector<float> rows = cell.row_sums();
+    for (std::size_t i = 8; i < kPosts; i += 9) cell.columns[4][cell.begin + i] = std::numeric_limits<float>::quiet_NaN();
+    EXPECT_TRUE(same_bits(masked, cell.masked_sums()));
+    EXPECT_TRUE(same_bits(rows, cell.row_sums()));
+}
+
+}  // namespace
+}  // namespace bevlogen
