@@ -19,6 +19,8 @@ using workforce::Phase;
 using workforce::PostKind;
 
 constexpr std::size_t kStrip = 128;
+constexpr std::uint8_t kNone = static_cast<std::uint8_t>(CoachingStage::none);
+constexpr std::uint8_t kOffered = static_cast<std::uint8_t>(CoachingStage::offered);
 constexpr std::uint8_t kWaiting = static_cast<std::uint8_t>(CoachingStage::waiting);
 
 struct Strip {
@@ -121,11 +123,16 @@ class Enrolment {
     bool mark_who_may_ask(std::size_t at, std::size_t n) {
         const std::size_t last = std::min(at + n, w_.block.posts());
         std::fill_n(strip_.may_ask, n, 0.0f);
-        const bool is_curative = settings_.aim == CoachingAim::curative;
-        for (std::size_t i = at; i < last; ++i) {
-            const auto leave = static_cast<Leave>(leave_[i]);
-            const bool is_there = leave == Leave::none || (is_curative && (leave == Leave::burnout || leave == Leave::burnout_half_hours));
-            strip_.may_ask[i - at] = filled_[i] != 0 && intervention_.reach[i] > 0.0f && is_there ? 1.0f : 0.0f;
+        const std::uint8_t curative = settings_.aim == CoachingAim::curative ? 1 : 0;
+        constexpr auto kBurnout = static_cast<std::uint8_t>(Leave::burnout),
+                       kHalfHours = static_cast<std::uint8_t>(Leave::burnout_half_hours);
+        const std::uint8_t* __restrict filled = filled_.data() + at;
+        const std::uint8_t* __restrict leave = leave_.data() + at;
+        const float* __restrict reach = intervention_.reach + at;
+        float* __restrict may_ask = strip_.may_ask;
+        for (std::size_t i = 0; i < last - at; ++i) {  // no branches, so that it becomes a vector loop
+            const int is_there = (leave[i] == 0) | (curative & ((leave[i] == kBurnout) | (leave[i] == kHalfHours)));
+            may_ask[i] = (is_there & (filled[i] != 0) & (reach[i] > 0.0f)) != 0 ? 1.0f : 0.0f;
         }
         for (; row_ < rows_.size() && rows_[row_].post < last; ++row_) {
             if (keeps_from_asking(rows_[row_], intervention_.purpose, w_.now.week)) strip_.may_ask[rows_[row_].post - at] = 0.0f;
@@ -133,13 +140,9 @@ class Enrolment {
         for (; row_of_asked_ < asked_before_ && asked_[row_of_asked_].post < last; ++row_of_asked_) {
             strip_.may_ask[asked_[row_of_asked_].post - at] = 0.0f;
         }
-        bool any = false;
-        for (std::size_t i = at; i < last; ++i) any |= strip_.may_ask[i - at] > 0.0f;
-        return any;
-    }
-
-    void mark_offered(std::size_t i) {
-        if (stage_[i] == static_cast<std::uint8_t>(CoachingStage::none)) stage_[i] = static_cast<std::uint8_t>(CoachingStage::offered);
+        int any = 0;
+        for (std::size_t i = 0; i < n; ++i) any |= may_ask[i] > 0.0f ? 1 : 0;
+        return any != 0;
     }
 
     void decide(std::size_t at, std::size_t n) {
@@ -150,10 +153,17 @@ class Enrolment {
         const float informed = settings_.is_informed() ? 1.0f : 0.0f;
         const auto decide_of_width = vector_width() == VectorWidth::wide ? decide_wide : decide_narrow;
         decide_of_width(strip_, columns.strip, w_.parameters.enrolment, informed, intervention_.dose, n);
-        const std::size_t last = std::min(at + n, w_.block.posts());
-        for (std::size_t i = at; i < last; ++i) {
-            if (strip_.may_ask[i - at] > 0.0f) mark_offered(i);
-            if (strip_.asks[i - at] != 0) add(i, true);
+        const std::size_t posts = std::min(n, w_.block.posts() - at);
+        std::uint8_t* __restrict stage = stage_.data() + at;
+        std::uint32_t any = 0;
+        for (std::size_t i = 0; i < posts; ++i) {
+            const bool is_new = (strip_.may_ask[i] > 0.0f) & (stage[i] == kNone);
+            stage[i] = is_new ? kOffered : stage[i];
+            any |= strip_.asks[i];
+        }
+        if (any == 0) return;
+        for (std::size_t i = 0; i < posts; ++i) {
+            if (strip_.asks[i] != 0) add(at + i, true);
         }
     }
 
@@ -165,7 +175,7 @@ class Enrolment {
             const Chance& chance = w_.now.chance;
             if (intervention_.dose < 1.0f && chance.uniform(who, Week{0}, intervention_.purpose, kDrawPhasingIn) >= intervention_.dose)
                 continue;
-            mark_offered(i);
+            if (stage_[i] == kNone) stage_[i] = kOffered;
             add(i, chance.uniform(who, w_.now.week, intervention_.purpose, kDrawAsking) < w_.parameters.enrolment.opt_out_uptake);
         }
     }
@@ -221,27 +231,35 @@ class Enrolment {
 
     // What differs by phase, leader and team, spread over the posts of the strip; teams of earlier strips are passed over.
     void spread_teams(std::size_t at, std::size_t n) {
-        const EnrolmentParameters& p = w_.parameters.enrolment;
         const auto begins = w_.block.team_begin();
-        const auto sex = w_.block.person(w_.fields.sex);
-        const float* visibility = w_.scratch.column(workforce::columns::kVisibility);
-        const float* stigma_shift = w_.scratch.column(workforce::columns::kStigmaShift);
         const std::size_t last = std::min(at + n, w_.block.posts());
+        spread_phases(at, last - at);
         while (begins[team_ + 1] <= at) ++team_;
         for (std::size_t t = team_; t < w_.block.teams() && begins[t] < last; ++t) {
             const TeamNow team = look_at_team(t);
-            const std::size_t from = std::max<std::size_t>(begins[t], at), to = std::min<std::size_t>(begins[t + 1], last);
-            for (std::size_t i = from; i < to; ++i) {
-                const std::size_t k = i - at;
-                const std::size_t phase = std::min<std::size_t>(phase_[i], kPhases - 1);
-                const bool is_woman = sex[i] == static_cast<std::uint8_t>(workforce::Sex::female);
-                strip_.offer[k] = offer_of_phase_[phase] + visibility[i] + (is_woman ? p.of_women : 0.0f);
-                strip_.stigma[k] = i == team.leader ? p.stigma_of_leader : p.stigma[phase];
-                strip_.stigma_change[k] = team.stigma_change + stigma_shift[i];
-                strip_.dependence[k] = p.dependence[phase];
+            const std::size_t from = std::max<std::size_t>(begins[t], at) - at, to = std::min<std::size_t>(begins[t + 1], last) - at;
+            for (std::size_t k = from; k < to; ++k) {
+                strip_.stigma_change[k] += team.stigma_change;
                 strip_.took_part[k] = team.took_part;
                 strip_.inverse_others[k] = team.inverse_others;
             }
+            if (team.leader >= at + from && team.leader < at + to)
+                strip_.stigma[team.leader - at] = w_.parameters.enrolment.stigma_of_leader;
+        }
+    }
+
+    void spread_phases(std::size_t at, std::size_t n) {
+        const EnrolmentParameters& p = w_.parameters.enrolment;
+        const std::uint8_t* __restrict phase = phase_.data() + at;
+        const std::uint8_t* __restrict sex = w_.block.person(w_.fields.sex).data() + at;
+        const float* __restrict visibility = w_.scratch.column(workforce::columns::kVisibility) + at;
+        const float* __restrict stigma_shift = w_.scratch.column(workforce::columns::kStigmaShift) + at;
+        const std::array<float, 2> of_sex = {p.of_women, 0.0f};
+        for (std::size_t k = 0; k < n; ++k) {
+            strip_.offer[k] = offer_of_phase_[phase[k]] + visibility[k] + of_sex[sex[k]];
+            strip_.stigma[k] = p.stigma[phase[k]];
+            strip_.dependence[k] = p.dependence[phase[k]];
+            strip_.stigma_change[k] = stigma_shift[k];
         }
     }
 
