@@ -24,9 +24,10 @@ struct CompareCommand {
     int run(const Context& context) const {
         if (files.empty() == from.empty())
             throw InputError({"bevlogen compare", 0, 0}, "name a comparison file, a base and alternatives, or a results file with --from");
-        const Experiment experiment = from.empty() ? read(context) : repeated(context);
+        Experiment experiment = from.empty() ? read(context) : repeated(context);
         const Scenario& base = experiment.scenarios.front();
         const Model& model = context.model_of(base);
+        experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
         if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
         const ComparisonView view{chosen_outcomes(model, outcomes, all || (options.json && outcomes.empty())), shown_year};
