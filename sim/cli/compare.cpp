@@ -6,6 +6,7 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/outcome_choice.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/twin_table.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
 
@@ -41,6 +42,8 @@ struct CompareCommand {
         } else {
             const auto table = detail || experiment.scenarios.size() == 2 ? detailed_table : comparison_table;
             fmt::print("{}\n", table(model, experiment, done.result, view));
+            const std::string twins = twin_table(twin_rows(model, experiment, done.result));
+            if (!twins.empty()) fmt::print("{}\n", twins);
             fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
         }
         return done.exit_code;

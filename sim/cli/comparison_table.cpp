@@ -13,12 +13,7 @@
 namespace bevlogen {
 namespace {
 
-// A title that is longer than this gives way to the name of the file.
 constexpr std::size_t kShortTitle = 30;
-
-std::string short_name(const Scenario& scenario) {
-    return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;
-}
 
 // Levels and differences of one comparison and year.
 class Compared {
@@ -102,6 +97,10 @@ std::string last_line(const Experiment& experiment) {
 }
 
 }  // namespace
+
+std::string short_name(const Scenario& scenario) {
+    return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;
+}
 
 std::string comparison_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) {
     const Compared compared(model, result, experiment.scenarios.size(), view.year);
