@@ -115,14 +115,14 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void categorise(const Block& block, std::span<std::uint8_t> category) const override {
-        const auto filled = block.person(fields_.engine.filled);
-        const auto phase = block.person(fields_.phase);
-        const auto sex = block.person(fields_.sex);
+        const std::uint8_t* __restrict filled = block.person(fields_.engine.filled).data();
+        const std::uint8_t* __restrict phase = block.person(fields_.phase).data();
+        const std::uint8_t* __restrict sex = block.person(fields_.sex).data();
+        std::uint8_t* __restrict to = category.data();
         for (std::size_t t = 0; t < block.teams(); ++t) {
-            for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-                category[i] = filled[i] ? category_of(phase[i], block.team_sites()[t], sex[i]) : kNoCategory;
-            }
+            std::fill(to + block.team_begin()[t], to + block.team_begin()[t + 1], block.team_sites()[t]);
         }
+        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = filled[i] ? category_of(phase[i], to[i], sex[i]) : kNoCategory;
     }
 
     void axis_values(std::size_t axis, const Block& block, std::span<std::uint8_t> value) const override {
