@@ -23,11 +23,14 @@ std::string identity_of(const Experiment& experiment) {
     return identity;
 }
 
-ResultsDescription description_of(const Experiment& experiment) {
+ResultsDescription description_of(const Model& model, const Experiment& experiment) {
     const Scenario& base = experiment.scenarios.front();
     ResultsDescription description{experiment.kind, experiment.title,     experiment.question, {},
-                                   base.seed,       base.first_replicate, base.replicates};
+                                   base.seed,       base.first_replicate, base.replicates,  {}};
     for (const Scenario& s : experiment.scenarios) description.scenarios.push_back({s.name, s.title, s.text, s.resolved});
+    for (const TeamPlan& plan : model.make_dynamics(base)->plan_teams(Chance{base.seed, 0}.world())) {
+        if (!plan.name.empty()) description.team_names.emplace(plan.id.value, plan.name);
+    }
     return description;
 }
 
@@ -104,7 +107,7 @@ ExperimentResult run_experiment(const Model& model, const Experiment& experiment
     Journal journal(execution.out.string() + ".journal", identity_of(experiment));
     TakenUp taken_up = take_up(journal);
     result.taken_up = taken_up.finished.size();
-    ResultsWriter results(execution.out, description_of(experiment), plan);
+    ResultsWriter results(execution.out, description_of(model, experiment), plan);
     OrderedResults ordered(results, scenarios);
     const auto keep = [&](FinishedRun&& run) {
         result.levels.take_from(plan, run.scenario, run.replicate, run.record);
