@@ -155,17 +155,27 @@ TEST_F(DefaultWorld, TheSmallestKeepsAHospitalOfEachKind) {
 }
 
 TEST_F(DefaultWorld, AgesLieWithinThePhaseAndSexesInTheirShares) {
-    const auto world = WorkforceParameters::read().world;
+    const auto parameters = WorkforceParameters::read();
+    const auto& world = parameters.world;
+    const auto& careers = parameters.careers;
+    // Entry ages have a normal spread, of which the life table takes 4 SD.
+    const double spread = 4.0 * static_cast<double>(careers.entry_age_spread);
+    std::array<double, workforce::kPhases> youngest{};
+    for (std::size_t k = 0; k + 1 < youngest.size(); ++k) youngest[k] = static_cast<double>(careers.entry_age[k]) - spread;
+    youngest.back() = careers.late_from_age;
     const auto& f = workforce_.fields();
     std::array<double, workforce::kPhases> women{}, all{};
     for_each_person(populate(1.0), [&](const Block& block, std::size_t, std::size_t i) {
         const auto k = block.person(f.phase)[i];
         all[k] += 1.0;
         women[k] += block.person(f.sex)[i] == static_cast<std::uint8_t>(workforce::Sex::female);
-        const double age = block.person(f.age_weeks)[i] / 52.0, half_a_week = 0.5 / 52.0;
-        ASSERT_GE(age, static_cast<double>(world.age_from[k]) - half_a_week);
-        ASSERT_LE(age, static_cast<double>(world.age_to[k]) + half_a_week);
-        ASSERT_LE(block.person(f.weeks_in_team)[i], block.person(f.age_weeks)[i] - 52 * 23) << "nobody sits in a team from birth";
+        const double age = block.person(f.age_weeks)[i] / 52.0, a_week = 1.0 / 52.0;
+        ASSERT_GE(age, youngest[k] - a_week);
+        ASSERT_LE(age, static_cast<double>(careers.last_age) + a_week);
+        const bool is_late = k == index_of(Phase::specialist_late);
+        ASSERT_LE(age, is_late ? careers.last_age : careers.late_from_age + a_week) << "from 55 on one is late";
+        ASSERT_GE(age - block.person(f.weeks_in_phase)[i] / 52.0, youngest[k] - a_week) << "nobody came before the youngest age";
+        ASSERT_LE(block.person(f.weeks_in_team)[i] / 52.0, age - 19.0) << "nobody sits in a team from birth";
     });
     for (std::size_t k = 0; k < all.size(); ++k) {
         const double share = static_cast<double>(world.women[k]);
