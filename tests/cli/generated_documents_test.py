@@ -3,6 +3,7 @@ import difflib
 import functools
 import json
 import re
+import shutil
 import unittest
 
 import program
@@ -48,6 +49,25 @@ class ScenarioReference(unittest.TestCase):
         if page != expected:
             difference = list(difflib.unified_diff(page.splitlines(), expected.splitlines(), "docs/scenario-reference.md", "as it should be", "", "", 0, ""))
             self.fail("docs/scenario-reference.md is out of date; refresh it with:\n  " + REFRESH + "\n\n" + "\n".join(difference[:20]))
+
+
+class Examples(unittest.TestCase):
+    BLOCK = re.compile(r"(?ms)^```toml\n(.*?)^```")
+
+    def mistakes_in(self, text):
+        with program.folder() as folder:
+            shutil.copytree(program.SCENARIOS, folder / "scenarios")
+            (folder / "scenarios" / "example-of-a-page.toml").write_text(text, encoding="utf-8")
+            return program.run("check", folder / "scenarios" / "example-of-a-page.toml").stderr
+
+    def test_scenarios_on_the_page_are_in_order(self):
+        page = (DOCS / "scenario-reference.head.md").read_text(encoding="utf-8")
+        scenarios = [block for block in self.BLOCK.findall(page) if "extends = " in block]
+        self.assertGreaterEqual(len(scenarios), 2)
+        for text in scenarios:
+            with self.subTest(text.splitlines()[1]):
+                self.assertEqual(self.mistakes_in(text), "")
+                self.assertIn("release", self.mistakes_in(text.replace("shift = ", "release = ").replace("released = ", "release = ")))
 
 
 class Equations(unittest.TestCase):
