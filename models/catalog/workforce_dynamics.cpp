@@ -122,7 +122,10 @@ class WorkforceDynamics final : public Dynamics {
         for (std::size_t t = 0; t < block.teams(); ++t) {
             std::fill(to + block.team_begin()[t], to + block.team_begin()[t + 1], block.team_sites()[t]);
         }
-        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = filled[i] ? category_of(phase[i], to[i], sex[i]) : kNoCategory;
+        for (std::size_t i = 0; i < block.posts(); ++i) {  // without branches, so that it becomes a vector loop
+            const std::uint8_t vacant = filled[i] != 0 ? 0 : kNoCategory;
+            to[i] = static_cast<std::uint8_t>(category_of(phase[i], to[i], sex[i]) | vacant);
+        }
     }
 
     void axis_values(std::size_t axis, const Block& block, std::span<std::uint8_t> value) const override {
