@@ -1,4 +1,4 @@
-// What a step costs: JDR-mini against plain objects, and the full width in small and in large populations.
+// What a step costs: JDR-mini against plain objects, the full width in small and in large populations, and the workforce model.
 #include <cstdio>
 #include <vector>
 
@@ -6,6 +6,9 @@
 #include "bench/jdr_mini.hpp"
 #include "bench/jdr_mini_objects.hpp"
 #include "bench/measure.hpp"
+#include "bench/whole_model.hpp"
+#include "models/catalog/workforce_model.hpp"
+#include "sim/core/instruction_set.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::bench {
@@ -41,6 +44,14 @@ std::vector<Check> checks() {
     width.step(8, 4, 2);
     found.push_back({"JDR-mini: the same state with AVX2 on one thread and the best on two", tuned.checksum() == narrow.checksum()});
     found.push_back({"full width: the same, and week by week as four weeks in cache", width.checksum() == narrow_width.checksum()});
+    const auto workforce = make_workforce_model();
+    WholeModel best(*workforce, BEVLOGEN_SCENARIOS, 0.05);
+    restrict_bulk_to_avx2(true);
+    restrict_to_narrow_vectors(true);
+    WholeModel smallest(*workforce, BEVLOGEN_SCENARIOS, 0.05, 200);
+    restrict_to_narrow_vectors(false);
+    restrict_bulk_to_avx2(false);
+    found.push_back({"workforce model: the same with AVX2 in smaller blocks", best.checksum() == smallest.checksum()});
     return found;
 }
 
@@ -82,7 +93,34 @@ std::function<double(double)> drawing() {
     };
 }
 
+// The workforce model's own need: in four weeks 100 normals (three weeks of 24, one of 28) and 16 uniforms.
+std::function<double(double)> drawing_25() {
+    constexpr std::size_t kPersons = 1008;
+    return [ids = std::vector<std::uint32_t>(kPersons, 7), out = std::vector<float>(32 * kPersons), week = 0](double seconds) mutable {
+        return nanoseconds_per_item(seconds, [&] {
+            const BulkPersons persons{ids.data(), ids.data(), kPersons};
+            for (int i = 0; i < 48; ++i) {
+                const std::uint32_t calls = i % 4 == 3 ? 7 : 6;
+                fill_normals({kSeed, 1}, persons, {{week}, Purpose{0x0101}, 0, calls}, out.data(), kPersons);
+                fill_uniforms({kSeed, 1}, persons, {{week++}, Purpose{0x0102}, 0, 1}, out.data() + 28 * kPersons, kPersons);
+            }
+            return 48 * kPersons;
+        });
+    };
+}
+
+using Part = std::size_t (WholeModel::*)();
+
+// Every run begins in the same state, a year after the start.
+std::function<double(double)> stepping(const Model& model, double scale, Part part) {
+    return [&model, scale, part](double seconds) {
+        WholeModel whole(model, BEVLOGEN_SCENARIOS, scale);
+        return nanoseconds_per_item(seconds, [&] { return (whole.*part)(); });
+    };
+}
+
 int run(const Options& options) {
+    const auto workforce = make_workforce_model();
     JdrMini tuned(kAgents, kSeed, Vectors::best);
     JdrMini shared(kAgents, kSeed, Vectors::best);
     JdrObjects objects(kAgents, kSeed);
@@ -92,13 +130,29 @@ int run(const Options& options) {
     const std::string small1 = "full width, 10,000 persons, 4 weeks in cache", large1 = "full width, 4,000,000 persons, 4 weeks in cache";
     const std::string large2 = large1 + ", 2 threads", weekly = "full width, 4,000,000 persons, week by week";
     const std::string draws = "drawing 28 normals and 4 uniforms alone";
+    const std::string needed = "drawing 25 normals and 4 uniforms alone";
+    const std::string nation = "workforce model, 1 x the Netherlands", quarter = "workforce model, 0.25 x the Netherlands";
     const std::vector<Row> rows = {
-        {jdr1, "agent-week", stepping(tuned, 520, 1)},      {jdr2, "agent-week", stepping(shared, 520, 2)},
-        {plain, "agent-week", stepping(objects, 4, 1)},     {draws, "person-week", drawing()},
-        {small1, "person-week", stepping(small, 52, 4, 1)}, {large1, "person-week", stepping(large, 4, 4, 1)},
-        {large2, "person-week", stepping(large, 4, 4, 2)},  {weekly, "person-week", stepping(large, 4, 1, 1)},
+        {needed, "person-week", drawing_25()},
+        {quarter, "person-week", stepping(*workforce, 0.25, &WholeModel::step_epoch)},
+        {nation, "person-week", stepping(*workforce, 1.0, &WholeModel::step_epoch)},
+        {"  targets", "person-week", stepping(*workforce, 0.25, &WholeModel::set_targets)},
+        {"  load, its normals included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_load)},
+        {"  theory and targets, normals included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_theory)},
+        {"  absence and events, uniforms included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_absence)},
+        {"  clearing: leaders, rotation", "person-week", stepping(*workforce, 0.25, &WholeModel::clear)},
+        {jdr1, "agent-week", stepping(tuned, 520, 1)},
+        {jdr2, "agent-week", stepping(shared, 520, 2)},
+        {plain, "agent-week", stepping(objects, 4, 1)},
+        {draws, "person-week", drawing()},
+        {small1, "person-week", stepping(small, 52, 4, 1)},
+        {large1, "person-week", stepping(large, 4, 4, 1)},
+        {large2, "person-week", stepping(large, 4, 4, 2)},
+        {weekly, "person-week", stepping(large, 4, 1, 1)},
     };
     const std::vector<Ratio> ratios = {
+        {"workforce model, 0.25 x the Netherlands, to drawing alone", quarter, needed, Bound::at_most, 2.5},
+        {"workforce model, 1 x the Netherlands, to drawing alone", nation, needed, Bound::at_most, 2.5},
         {"JDR-mini: objects to tuned, one core", plain, jdr1, Bound::at_least, 10.0},
         {"JDR-mini: one thread to two", jdr1, jdr2, Bound::at_least, 1.7},
         {"full width, 4,000,000 persons: all to drawing alone", large1, draws, Bound::at_most, {}},
