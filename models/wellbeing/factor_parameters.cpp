@@ -130,8 +130,8 @@ ParameterGroup<FactorParameters> declare_factor_parameters() {
            &P::late_duties);
     number("feedback.temporary_contract", "SD", 0, 3, {"temporary contract on job insecurity", "tijdelijk contract op baanonzekerheid"},
            &P::temporary_contract);
-    number("fragmentation.shifts", "1 per shift a day", 0, 5, {"fragmentation by a shift more a day", "versnippering door een dienst meer per etmaal"},
-           &P::fragmentation_of_shifts);
+    number("fragmentation.shifts", "1 per shift a day", 0, 5,
+           {"fragmentation by a shift more a day", "versnippering door een dienst meer per etmaal"}, &P::fragmentation_of_shifts);
     number("fragmentation.contracts", "1 per FTE", 0, 50, {"fragmentation by smaller contracts", "versnippering door kleinere contracten"},
            &P::fragmentation_of_contracts);
     number("fragmentation.effect", "SD", 0, 3,

@@ -78,7 +78,8 @@ BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t a
     float* __restrict to_colleagues = s.target[factor_of(Resource::colleague_support)];
     float* __restrict to_supervisor = s.target[factor_of(Resource::supervisor_support)];
     for (std::size_t i = 0; i < n; ++i) {
-        to_workload[i] += workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, zx[i], autonomy[i], supervisor[i], load[i]);
+        to_workload[i] +=
+            workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, zx[i], autonomy[i], supervisor[i], load[i]);
     }
     for (std::size_t i = 0; i < n; ++i) {
         const float overtime = c.overtime * (load[i] > 0.0f ? load[i] : 0.0f);

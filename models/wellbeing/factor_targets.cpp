@@ -13,8 +13,7 @@ using workforce::factor_of;
 using workforce::index_of;
 using workforce::Resource;
 
-FactorTargets::FactorTargets(const FactorParameters& factors, const TargetReferences& references,
-                             const workforce::WorkforceFields& fields)
+FactorTargets::FactorTargets(const FactorParameters& factors, const TargetReferences& references, const workforce::WorkforceFields& fields)
     : f_(factors), r_(references), fields_(fields) {
     for (std::size_t j = 0; j < kFactors; ++j) {
         for (std::size_t k = 0; k < kPhases; ++k) level_[j][k] = offset_[j][k] = centred_offset(factors, j, k);
@@ -95,11 +94,11 @@ void FactorTargets::add_conditions(const Block& block, Scratch& scratch) const {
         to_content[i] += work_content_feedback(f_.care_on_content, workforce::care_share(administration[i], side_tasks[i], losses[i]),
                                                workforce::care_share(w.administration_share[k], w.side_task_share, w.loss_share[k]),
                                                f_.wear_of_content, f_.wear_grace, years);
-        to_insecurity[i] += contract_insecurity(f_.temporary_contract, contract[i] == index_of(workforce::Contract::temporary),
-                                                r_.temporary_share[k]);
+        to_insecurity[i] +=
+            contract_insecurity(f_.temporary_contract, contract[i] == index_of(workforce::Contract::temporary), r_.temporary_share[k]);
         // Nobody's contract changes in size, so the second cause of fragmentation is 0.
-        const float fragments = f_.fragmentation_effect * fragmentation(f_.fragmentation_of_shifts, f_.fragmentation_of_contracts,
-                                                                        shifts[i] - w.shifts_a_day, 0.0f);
+        const float fragments = f_.fragmentation_effect *
+                                fragmentation(f_.fragmentation_of_shifts, f_.fragmentation_of_contracts, shifts[i] - w.shifts_a_day, 0.0f);
         to_unclarity[i] += fragments;
         to_colleagues[i] -= fragments;
     }

@@ -1,9 +1,9 @@
 // One week of a block under the Job Demands-Resources theory: scores, team aggregates, then every person, in strips that stay in cache.
 #include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
+#include "models/wellbeing/factor_step.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/workforce/purposes.hpp"
-#include "models/wellbeing/factor_step.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
 #include "sim/random/bulk.hpp"

@@ -87,7 +87,9 @@ std::vector<TwinRow> twin_rows(const Model& model, const Experiment& experiment,
                 const std::size_t o = twins.outcomes()[k];
                 const OutcomeDecl& outcome = model.outcomes()[o];
                 const double unit = outcome.shape == Shape::share ? 1.0 : result.levels.base_sd(o, 0, year);
-                const auto in_units = [unit](const Estimate& e) { return Estimate{e.mean / unit, e.low / unit, e.high / unit, e.replicates}; };
+                const auto in_units = [unit](const Estimate& e) {
+                    return Estimate{e.mean / unit, e.low / unit, e.high / unit, e.replicates};
+                };
                 row.effects.push_back({outcome.label.en, outcome.shape == Shape::share ? outcome.unit : "SD",
                                        in_units(twins.among_took_part(s, moment, k)), in_units(twins.among_offered(s, moment, k))});
             }

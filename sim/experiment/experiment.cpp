@@ -26,7 +26,7 @@ std::string identity_of(const Experiment& experiment) {
 ResultsDescription description_of(const Model& model, const Experiment& experiment) {
     const Scenario& base = experiment.scenarios.front();
     ResultsDescription description{experiment.kind, experiment.title,     experiment.question, {},
-                                   base.seed,       base.first_replicate, base.replicates,  {}};
+                                   base.seed,       base.first_replicate, base.replicates,     {}};
     for (const Scenario& s : experiment.scenarios) description.scenarios.push_back({s.name, s.title, s.text, s.resolved});
     for (const TeamPlan& plan : model.make_dynamics(base)->plan_teams(Chance{base.seed, 0}.world())) {
         if (!plan.name.empty()) description.team_names.emplace(plan.id.value, plan.name);
