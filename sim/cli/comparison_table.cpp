@@ -14,6 +14,7 @@ namespace bevlogen {
 namespace {
 
 constexpr std::size_t kShortTitle = 30;
+constexpr std::size_t kPolicyWidth = 14;  // so that "Administration" stays whole
 
 // Levels and differences of one comparison and year.
 class Compared {
@@ -70,7 +71,7 @@ std::string overview(const Model& model, const Experiment& experiment, const Com
 std::string by_phase(const Model& model, const Experiment& experiment, const Compared& compared, std::size_t o) {
     const OutcomeDecl& outcome = model.outcomes()[o];
     std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}, {"base", Align::right}};
-    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) columns.push_back({short_name(experiment.scenarios[s]) + " "});
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) columns.push_back({short_name(experiment.scenarios[s]) + " ", Align::right, kPolicyWidth});
     TextTable table(std::move(columns));
     const int digits = compared.digits(o, Compared::kAnyPhase);
     for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {

@@ -16,7 +16,7 @@ enum class Align { left, right };
 struct TextColumn {
     std::string heading;
     Align align = Align::right;
-    std::size_t widest = 14;
+    std::size_t widest = 13;
 };
 
 class TextTable {
