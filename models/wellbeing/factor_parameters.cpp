@@ -81,6 +81,10 @@ ParameterGroup<FactorParameters> declare_factor_parameters() {
            {"share of a factor's variance that all factors of a person share in a week",
             "deel van de variantie dat alle factoren van een persoon in een week delen"},
            &P::shared_noise);
+    number("factors.strain_cap", "z", 0, 20,
+           {"z of exhaustion above which it raises workload and work-home interference no further",
+            "z van uitputting waarboven die werkdruk en werk-thuisinterferentie niet verder verhoogt"},
+           &P::strain_cap);
     number("personal.spread", "SD", 0, 3, {"SD between persons of a personal resource", "SD tussen personen van een persoonlijke hulpbron"},
            &P::personal_spread);
     number("personal.slow_spread", "SD", 0, 3,

@@ -78,12 +78,12 @@ BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t a
     float* __restrict to_colleagues = s.target[factor_of(Resource::colleague_support)];
     float* __restrict to_supervisor = s.target[factor_of(Resource::supervisor_support)];
     for (std::size_t i = 0; i < n; ++i) {
-        to_workload[i] +=
-            workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, zx[i], autonomy[i], supervisor[i], load[i]);
+        to_workload[i] += workload_feedback(f.strain_on_workload, f.strain_cap, f.damping, f.load_on_workload, zx[i], autonomy[i],
+                                            supervisor[i], load[i]);
     }
     for (std::size_t i = 0; i < n; ++i) {
         const float overtime = c.overtime * (load[i] > 0.0f ? load[i] : 0.0f);
-        to_home[i] += work_home_feedback(f.workload_on_home, f.strain_on_home, f.hours_on_home, workload[i], zx[i], overtime);
+        to_home[i] += work_home_feedback(f.workload_on_home, f.strain_on_home, f.strain_cap, f.hours_on_home, workload[i], zx[i], overtime);
         to_recovery[i] += recovery_feedback(f.workload_on_recovery, workload[i]);
         to_patients[i] += patient_contact_feedback(f.slack_on_patients, load[i]);
         const float crafted = crafting_feedback(f.crafting, ze[i]);

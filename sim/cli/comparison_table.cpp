@@ -71,7 +71,8 @@ std::string overview(const Model& model, const Experiment& experiment, const Com
 std::string by_phase(const Model& model, const Experiment& experiment, const Compared& compared, std::size_t o) {
     const OutcomeDecl& outcome = model.outcomes()[o];
     std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}, {"base", Align::right}};
-    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) columns.push_back({short_name(experiment.scenarios[s]) + " ", Align::right, kPolicyWidth});
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s)
+        columns.push_back({short_name(experiment.scenarios[s]) + " ", Align::right, kPolicyWidth});
     TextTable table(std::move(columns));
     const int digits = compared.digits(o, Compared::kAnyPhase);
     for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {

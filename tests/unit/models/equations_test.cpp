@@ -32,23 +32,32 @@ TEST(Equations, E3IsADistanceFromTheMeanInStandardDeviations) {
 
 TEST(Equations, E4StrainRaisesWorkloadLessWhereThereIsControlAndSupport) {
     // tanh((1 + 0)/2) = .4621172; .38 x 2 (1 - .3 x .4621172) = .76 x .8613649 = .6546373; + 2.5 x .1
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, 2.0f, 1.0f, 0.0f, 0.1f), 0.9046373f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, 2.0f, 1.0f, 0.0f, 0.1f), 0.9046373f, kRounding);
     // No control, no support: tanh(-1) = -.7615942; .38 (1 + .3 x .7615942) = .38 x 1.2284782
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, 1.0f, -1.0f, -1.0f, 0.0f), 0.4668217f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, 1.0f, -1.0f, -1.0f, 0.0f), 0.4668217f, kRounding);
 }
 
 TEST(Equations, E4TheRestedLowerWorkloadByNoMoreThanOneStandardDeviationOfStrain) {
     // max(-3, -1) = -1: .38 (-1) + 2.5 (-.2)
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, -3.0f, 0.0f, 0.0f, -0.2f), -0.88f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, -3.0f, 0.0f, 0.0f, -0.2f), -0.88f, kRounding);
     // Above the floor it counts as it is: .38 (-.5)
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, -0.5f, 0.0f, 0.0f, 0.0f), -0.19f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, -0.5f, 0.0f, 0.0f, 0.0f), -0.19f, kRounding);
+}
+
+TEST(Equations, E4AndE5FeelNoMoreStrainAboveTheCap) {
+    EXPECT_EQ(felt_strain(3.9f, 4.0f), 3.9f);
+    EXPECT_EQ(felt_strain(9.0f, 4.0f), 4.0f);
+    EXPECT_EQ(felt_strain(-3.0f, 4.0f), -1.0f);
+    // .38 x 4 and .25 x 1 + .18 x 4
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, 9.0f, 0.0f, 0.0f, 0.0f), 1.52f, kRounding);
+    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 4.0f, 2.0f, 1.0f, 9.0f, 0.0f), 0.97f, kRounding);
 }
 
 TEST(Equations, E5WorkStrainAndOvertimeReachHome) {
     // .25 x 1.2 + .18 x .5 + 2 x .1 = .3 + .09 + .2
-    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 2.0f, 1.2f, 0.5f, 0.1f), 0.59f, kRounding);
+    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 4.0f, 2.0f, 1.2f, 0.5f, 0.1f), 0.59f, kRounding);
     // max(-4, -1) = -1: .18 (-1)
-    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 2.0f, 0.0f, -4.0f, 0.0f), -0.18f, kRounding);
+    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 4.0f, 2.0f, 0.0f, -4.0f, 0.0f), -0.18f, kRounding);
 }
 
 TEST(Equations, E5RosterDutiesAndCareReachHomeForAsLongAsTheyStand) {

@@ -107,6 +107,7 @@ TEST(JdrStep, AWrongEquationIsSeen) {
     using P = WorkforceParameters;
     const std::vector<std::function<void(P&)>> mistakes = {
         [](P& p) { p.jdr.contagion *= 0.5f; },
+        [](P& p) { p.factors.strain_cap = 20.0f; },
         [](P& p) { p.factors.load_on_workload *= 0.9f; },
         [](P& p) { p.work.overtime = 0.0f; },
         [](P& p) { p.factors.slack_on_patients *= 0.9f; },

@@ -169,7 +169,7 @@ class ScalarJdr {
     // What the factors of a person tend to this week.
     std::array<double, 16> targets(const ScalarPerson& q) const {
         std::array<double, 16> target = standing(q);
-        const double strain = std::max(z_exhaustion(q), -1.0);
+        const double strain = std::clamp(z_exhaustion(q), -1.0, static_cast<double>(f_.strain_cap));
         const double crafting = f_.crafting * z_engagement(q);
         const double overtime = parameters_.work.overtime * std::max(q.load, 0.0);
         target[kWorkload] += f_.strain_on_workload * strain * (1.0 - f_.damping * std::tanh((q.x[kAutonomy] + q.x[kSupervisor]) / 2.0)) +

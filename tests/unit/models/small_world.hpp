@@ -122,6 +122,7 @@ struct SmallWorld {
         for (const auto& outcome : {fields.exhaustion, fields.distance, fields.vigour, fields.dedication, fields.absorption}) {
             put(outcome, -3.0, 3.0);
         }
+        if (slot % 9 == 4) put(fields.exhaustion, 4.0, 6.0);  // beyond the cap of E4 and E5
     }
 
     // Conditions that differ from today's and from person to person, always the same of a person; the load of the team.
