@@ -40,6 +40,7 @@ class FactorTargets {
     const workforce::WorkforceFields& fields_;
     std::array<std::array<float, kPhases>, kFactors> offset_{};  // centred
     std::array<std::array<float, kPhases>, kFactors> level_{};   // offset less the mean effects of events and arrivals
+    std::array<float, kPhases> reference_care_{};                // share of working time that goes to care today
 };
 
 }  // namespace bevlogen::wellbeing

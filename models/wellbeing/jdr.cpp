@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/wellbeing/equations.hpp"
+#include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "sim/random/bulk.hpp"
@@ -79,16 +80,14 @@ void Jdr::populate(Block& block, const Chance& chance, std::size_t begin, std::s
 }
 
 void Jdr::set_weights(const Block& block, Scratch& scratch) const {
+    using workforce::spread_by_phase;
     const std::uint8_t* phase = block.person(fields_.phase).data();
-    const auto spread_weight = [&](std::size_t column, const std::array<float, kPhases>& weight) {
-        float* out = scratch.column(column);
-        for (std::size_t i = 0; i < block.posts(); ++i) out[i] = weight[phase[i]];
-    };
-    spread_weight(kCapitalOnStrain, p_.capital_on_strain);
-    spread_weight(kFlexibilityOnStrain, p_.flexibility_on_strain);
-    spread_weight(kColleaguesNeed, p_.colleagues_need);
-    spread_weight(kAutonomyNeed, p_.autonomy_need);
-    spread_weight(kContentNeed, p_.content_need);
+    const std::size_t n = block.padded_posts();
+    spread_by_phase(p_.capital_on_strain, phase, scratch.column(kCapitalOnStrain), n);
+    spread_by_phase(p_.flexibility_on_strain, phase, scratch.column(kFlexibilityOnStrain), n);
+    spread_by_phase(p_.colleagues_need, phase, scratch.column(kColleaguesNeed), n);
+    spread_by_phase(p_.autonomy_need, phase, scratch.column(kAutonomyNeed), n);
+    spread_by_phase(p_.content_need, phase, scratch.column(kContentNeed), n);
 }
 
 void Jdr::burnout_z(const Block& block, float* z, std::size_t n) const {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/workforce/of_phase.hpp"
+
 namespace bevlogen::workforce {
 
 using namespace columns;
@@ -11,8 +13,7 @@ void set_conditions(const WorkParameters& work, const WorkforceFields& fields, c
     const std::size_t n = block.padded_posts();
     const std::uint8_t* phase = block.person(fields.phase).data();
     const auto by_phase = [&](std::size_t column, const std::array<float, kPhases>& value) {
-        float* out = scratch.column(column);
-        for (std::size_t i = 0; i < n; ++i) out[i] = value[phase[i]];
+        spread_by_phase(value, phase, scratch.column(column), n);
     };
     const auto same = [&](std::size_t column, float value) { std::fill_n(scratch.column(column), n, value); };
     by_phase(kAdministrationShare, work.administration_share);
@@ -36,6 +37,9 @@ void pass_duties_on(const Block& block, const WorkforceFields& fields, Scratch& 
     const auto phase = block.person(fields.phase);
     float* duties = scratch.column(kDuties);
     const float* exempt = scratch.column(kIsExempt);
+    float most = 0.0f;
+    for (std::size_t i = 0; i < block.posts(); ++i) most = exempt[i] > most ? exempt[i] : most;
+    if (!(most > 0.0f)) return;  // the usual case: nobody is exempted
     for (std::size_t t = 0; t < block.teams(); ++t) {
         const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
         const auto shares = [&](std::uint32_t i) { return filled[i] != 0 && phase[i] != index_of(Phase::coassistent); };

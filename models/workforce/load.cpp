@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
 #include "sim/random/box_muller.hpp"
 
@@ -61,23 +62,28 @@ void Load::populate(Block& block, const Chance& chance) const {
 void Load::set_hours(const Block& block, Scratch& scratch) const {
     const std::size_t n = block.padded_posts();
     const std::uint8_t* phase = block.person(fields_.phase).data();
-    const float* fte = block.person(fields_.fte).data();
-    const float* side_tasks = scratch.column(kSideTaskShare);
-    const float* losses = scratch.column(kLossShare);
-    const float* ratio = scratch.column(kHoursRatio);
-    const float* extra = scratch.column(kExtraHours);
-    float* care = scratch.column(kCarePerHour);
-    float* roster = scratch.column(kRosterHours);
-    float* usual = scratch.column(kUsualHours);
-    float* supervision = scratch.column(kSupervisionHours);
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::size_t k = phase[i];
-        const float contract = ratio[i] * fte[i];
-        const float hours = work_.reference_hours[k] * contract + extra[i];
-        care[i] = work_.contribution[k] * care_share(0.0f, side_tasks[i], losses[i]);
-        roster[i] = work_.contract_hours[k] * contract;
-        usual[i] = hours > 0.0f ? hours : 0.0f;
-        supervision[i] = c_.supervision_hours[k];
+    const float* __restrict fte = block.person(fields_.fte).data();
+    const float* __restrict side_tasks = scratch.column(kSideTaskShare);
+    const float* __restrict losses = scratch.column(kLossShare);
+    const float* __restrict ratio = scratch.column(kHoursRatio);
+    const float* __restrict extra = scratch.column(kExtraHours);
+    float* __restrict care = scratch.column(kCarePerHour);
+    float* __restrict roster = scratch.column(kRosterHours);
+    float* __restrict usual = scratch.column(kUsualHours);
+    float* __restrict supervision = scratch.column(kSupervisionHours);
+    const WorkParameters w = work_;  // copies, which stores to columns cannot change
+    const LoadConstants c = c_;
+    for (std::size_t at = 0; at < n; at += kColumnPadding) {
+        std::int32_t k[kColumnPadding];  // as wide as floats, so that all loops become vector loops
+        for (std::size_t i = 0; i < kColumnPadding; ++i) k[i] = phase[at + i];
+        for (std::size_t i = 0; i < kColumnPadding; ++i) {
+            const float contract = ratio[at + i] * fte[at + i];
+            const float hours = of_phase(w.reference_hours, k[i]) * contract + extra[at + i];
+            care[at + i] = of_phase(w.contribution, k[i]) * care_share(0.0f, side_tasks[at + i], losses[at + i]);
+            roster[at + i] = of_phase(w.contract_hours, k[i]) * contract;
+            usual[at + i] = hours > 0.0f ? hours : 0.0f;
+            supervision[at + i] = of_phase(c.supervision_hours, k[i]);
+        }
     }
     const auto filled = block.person(fields_.engine.filled);
     const float* shifts = scratch.column(kShiftsADay);
