@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <span>
+#include <utility>
 
 #include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
@@ -45,16 +47,20 @@ BEVLOGEN_INLINE std::size_t add_programme_shifts(const FactorStep& in, Strip& s,
     return first;
 }
 
+// Factors that nothing of the week feeds back on; add_feedbacks writes the targets of all others.
+inline constexpr std::size_t kWithoutFeedback[] = {
+    factor_of(workforce::Demand::administration), factor_of(workforce::Demand::job_insecurity),
+    factor_of(workforce::Demand::management_friction), factor_of(workforce::Demand::emotional_load),
+    factor_of(workforce::Resource::recognition)};
+static_assert(std::size(kWithoutFeedback) + 11 == kFactors);
+
 // What each factor tends to this week: base, plus feedbacks from the state at the start of the week, plus what makes kicks fade.
 BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t at, std::size_t n) {
     using namespace workforce::columns;
     using workforce::Demand;
     using workforce::factor_of;
     using workforce::Resource;
-    for (std::size_t j = 0; j < kFactors; ++j) {
-        const float* __restrict base = in.scratch.column(kBaseTarget + j) + at;
-        for (std::size_t i = 0; i < n; ++i) s.target[j][i] = base[i];
-    }
+    for (const std::size_t j : kWithoutFeedback) std::copy_n(in.scratch.column(kBaseTarget + j) + at, n, s.target[j]);
     const float* __restrict zx = in.scratch.column(kStartExhaustionZ) + at;
     const float* __restrict ze = in.scratch.column(kStartEngagementZ) + at;
     const float* __restrict load = in.scratch.column(kLogLoad) + at;
@@ -66,69 +72,49 @@ BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t a
     float* __restrict newcomer = in.columns.newcomer + at;
     const FactorParameters f = in.f;  // copies of their own: stores to columns cannot change them, so the loops become vector loops
     const FactorConstants c = in.c;
-    float* __restrict to_workload = s.target[factor_of(Demand::workload)];
-    float* __restrict to_home = s.target[factor_of(Demand::work_home_interference)];
-    float* __restrict to_evaluation = s.target[factor_of(Demand::evaluation_pressure)];
-    float* __restrict to_unclarity = s.target[factor_of(Demand::role_unclarity)];
-    float* __restrict to_recovery = s.target[factor_of(Resource::recovery)];
-    float* __restrict to_autonomy = s.target[factor_of(Resource::autonomy)];
-    float* __restrict to_content = s.target[factor_of(Resource::work_content)];
-    float* __restrict to_development = s.target[factor_of(Resource::development)];
-    float* __restrict to_patients = s.target[factor_of(Resource::patient_contact)];
-    float* __restrict to_colleagues = s.target[factor_of(Resource::colleague_support)];
-    float* __restrict to_supervisor = s.target[factor_of(Resource::supervisor_support)];
+    const auto base_of = [&](auto factor) { return in.scratch.column(kBaseTarget + factor_of(factor)) + at; };
+    const auto target_of = [&](auto factor) { return s.target[factor_of(factor)]; };
+    const float *base_workload = base_of(Demand::workload), *base_home = base_of(Demand::work_home_interference),
+                *base_evaluation = base_of(Demand::evaluation_pressure), *base_unclarity = base_of(Demand::role_unclarity),
+                *base_recovery = base_of(Resource::recovery), *base_autonomy = base_of(Resource::autonomy),
+                *base_content = base_of(Resource::work_content), *base_development = base_of(Resource::development),
+                *base_patients = base_of(Resource::patient_contact), *base_colleagues = base_of(Resource::colleague_support),
+                *base_supervisor = base_of(Resource::supervisor_support);
+    float *to_workload = target_of(Demand::workload), *to_home = target_of(Demand::work_home_interference),
+          *to_evaluation = target_of(Demand::evaluation_pressure), *to_unclarity = target_of(Demand::role_unclarity),
+          *to_recovery = target_of(Resource::recovery), *to_autonomy = target_of(Resource::autonomy),
+          *to_content = target_of(Resource::work_content), *to_development = target_of(Resource::development),
+          *to_patients = target_of(Resource::patient_contact), *to_colleagues = target_of(Resource::colleague_support),
+          *to_supervisor = target_of(Resource::supervisor_support);
+#pragma GCC ivdep
     for (std::size_t i = 0; i < n; ++i) {
-        to_workload[i] += workload_feedback(f.strain_on_workload, f.strain_cap, f.damping, f.load_on_workload, zx[i], autonomy[i],
-                                            supervisor[i], load[i]);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        const float overtime = c.overtime * (load[i] > 0.0f ? load[i] : 0.0f);
-        to_home[i] += work_home_feedback(f.workload_on_home, f.strain_on_home, f.strain_cap, f.hours_on_home, workload[i], zx[i], overtime);
-        to_recovery[i] += recovery_feedback(f.workload_on_recovery, workload[i]);
-        to_patients[i] += patient_contact_feedback(f.slack_on_patients, load[i]);
+        const float l = load[i], z_exhaustion = zx[i];
+        to_workload[i] = base_workload[i] + workload_feedback(f.strain_on_workload, f.strain_cap, f.damping, f.load_on_workload,
+                                                              z_exhaustion, autonomy[i], supervisor[i], l);
+        const float overtime = c.overtime * (l > 0.0f ? l : 0.0f);
+        to_home[i] = base_home[i] + work_home_feedback(f.workload_on_home, f.strain_on_home, f.strain_cap, f.hours_on_home, workload[i],
+                                                       z_exhaustion, overtime);
+        to_recovery[i] = base_recovery[i] + recovery_feedback(f.workload_on_recovery, workload[i]);
+        to_patients[i] = base_patients[i] + patient_contact_feedback(f.slack_on_patients, l);
         const float crafted = crafting_feedback(f.crafting, ze[i]);
-        to_autonomy[i] += crafted;
-        to_development[i] += crafted;
-        to_content[i] += crafted;
+        to_autonomy[i] = base_autonomy[i] + crafted;
+        to_development[i] = base_development[i] + crafted;
+        to_content[i] = base_content[i] + crafted;
     }
+#pragma GCC ivdep
     for (std::size_t i = 0; i < n; ++i) {
         const float is_new = newcomer[i];
-        to_evaluation[i] += c.evaluation_shift * evaluation_left[i];
-        to_colleagues[i] += c.conflict_shift * conflict_left[i] + c.colleagues_shift * is_new;
-        to_unclarity[i] += c.unclarity_shift * is_new;
-        to_supervisor[i] += c.supervisor_shift * is_new;
+        to_evaluation[i] = base_evaluation[i] + c.evaluation_shift * evaluation_left[i];
+        to_colleagues[i] = base_colleagues[i] + (c.conflict_shift * conflict_left[i] + c.colleagues_shift * is_new);
+        to_unclarity[i] = base_unclarity[i] + c.unclarity_shift * is_new;
+        to_supervisor[i] = base_supervisor[i] + c.supervisor_shift * is_new;
         const float left = is_new * c.newcomer_fade;
         newcomer[i] = left > 1e-6f ? left : 0.0f;  // no denormal numbers
     }
 }
 
-// Demands take their step; D, and what they frustrate of the needs.
-BEVLOGEN_INLINE void step_demands(const FactorStep& in, Strip& s, std::size_t at, std::size_t n) {
-    using workforce::kDemands;
-    const float* __restrict on_leave = in.scratch.column(workforce::columns::kOnLeave) + at;
-    const float away = in.f.on_leave_target;
-    const float common = in.c.noise_common, own = in.c.noise_own;
-    std::fill_n(s.D, n, 0.0f);
-    for (auto& need : s.need) std::fill_n(need, n, 0.0f);
-    for (std::size_t j = 0; j < kDemands; ++j) {
-        float* __restrict x = in.columns.factor[j] + at;
-        const float* __restrict z = s.noise[kDrawFactor + j];
-        const float gain = in.c.gain[j], sd = in.c.noise_sd[j], w = in.f.strain_weight[j];
-        const float wA = in.f.need[j][0], wC = in.f.need[j][1], wR = in.f.need[j][2];
-        for (std::size_t i = 0; i < n; ++i) {
-            const float target = on_leave[i] > 0.0f ? away : s.target[j][i];
-            const float d = ou_step(x[i], target, gain, sd, factor_noise(common, s.noise[kDrawShared][i], own, z[i]));
-            x[i] = d;
-            s.D[i] += w * d;
-            s.need[0][i] -= wA * d;
-            s.need[1][i] -= wC * d;
-            s.need[2][i] -= wR * d;
-        }
-    }
-}
-
 // Which column of scratch weighs a resource's part in the needs, by phase; none: all phases alike.
-BEVLOGEN_INLINE std::size_t need_weight_column(std::size_t j) {
+constexpr std::size_t need_weight_column(std::size_t j) {
     using namespace workforce::columns;
     using workforce::factor_of;
     using workforce::Resource;
@@ -138,61 +124,122 @@ BEVLOGEN_INLINE std::size_t need_weight_column(std::size_t j) {
                                                          : kScratchColumns;
 }
 
-// Resources take their step; R, where a missing resource counts `missing` times, and what they feed of the needs.
-BEVLOGEN_INLINE void step_resources(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, float threshold, float missing) {
-    using workforce::kDemands;
-    const float common = -in.c.noise_common, own = in.c.noise_own;
-    std::fill_n(s.R, n, 0.0f);
-    for (std::size_t j = kDemands; j < kFactors; ++j) {
-        float* __restrict x = in.columns.factor[j] + at;
-        const float* __restrict z = s.noise[kDrawFactor + j];
-        const float gain = in.c.gain[j], sd = in.c.noise_sd[j], w = in.f.strain_weight[j];
-        const float wA = in.f.need[j][0], wC = in.f.need[j][1], wR = in.f.need[j][2];
-        const std::size_t weighted = need_weight_column(j);
-        const float* __restrict m = weighted < workforce::columns::kScratchColumns ? in.scratch.column(weighted) + at : nullptr;
-        const auto step = [&](std::size_t i, float weight) {
-            const float r = ou_step(x[i], s.target[j][i], gain, sd, factor_noise(common, s.noise[kDrawShared][i], own, z[i]));
-            x[i] = r;
-            s.R[i] += w * r * missing_resource_factor(r, threshold, missing);
-            const float weighed = weight * r;
-            s.need[0][i] += wA * weighed;
-            s.need[1][i] += wC * weighed;
-            s.need[2][i] += wR * weighed;
+// What one factor's loop reads, as copies: stores to columns cannot change them, so they stay in registers.
+struct OneFactor {
+    float* x;
+    const float *z, *target, *need_weight;
+    float gain, sd, w, needs[kNeeds];
+};
+
+BEVLOGEN_INLINE OneFactor one_factor(const FactorStep& in, const Strip& s, std::size_t j, std::size_t at) {
+    const std::size_t weighted = need_weight_column(j);
+    return {in.columns.factor[j] + at,
+            s.noise[kDrawFactor + j],
+            s.target[j],
+            weighted < workforce::columns::kScratchColumns ? in.scratch.column(weighted) + at : nullptr,
+            in.c.gain[j],
+            in.c.noise_sd[j],
+            in.f.strain_weight[j],
+            {in.f.need[j][0], in.f.need[j][1], in.f.need[j][2]}};
+}
+
+// Demands [kFirst, kFirst + sizeof...(J)) take their step, in one loop, so that sums stay in registers; D, and what they frustrate of the
+// needs.
+template <std::size_t kFirst, std::size_t... J>
+BEVLOGEN_INLINE void step_some_demands(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, std::index_sequence<J...>) {
+    const float* on_leave = in.scratch.column(workforce::columns::kOnLeave) + at;
+    const float away = in.f.on_leave_target;
+    const float common = in.c.noise_common, own = in.c.noise_own;
+    const OneFactor factor[] = {one_factor(in, s, kFirst + J, at)...};
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool is_away = on_leave[i] > 0.0f;
+        const float shared = s.noise[kDrawShared][i];
+        float D = 0.0f, nA = 0.0f, nC = 0.0f, nR = 0.0f;
+        if constexpr (kFirst > 0) D = s.D[i], nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
+        const auto step = [&](const OneFactor& f) __attribute__((always_inline)) {
+            const float target = is_away ? away : f.target[i];
+            const float d = ou_step(f.x[i], target, f.gain, f.sd, factor_noise(common, shared, own, f.z[i]));
+            f.x[i] = d;
+            D += f.w * d;
+            nA -= f.needs[0] * d;
+            nC -= f.needs[1] * d;
+            nR -= f.needs[2] * d;
         };
-        if (m) {
-            for (std::size_t i = 0; i < n; ++i) step(i, m[i]);
-        } else {
-            for (std::size_t i = 0; i < n; ++i) step(i, 1.0f);
-        }
+        (step(factor[J]), ...);
+        s.D[i] = D;
+        s.need[0][i] = nA;
+        s.need[1][i] = nC;
+        s.need[2][i] = nR;
     }
+}
+
+// Resources likewise, after the demands; R, where a missing resource counts `missing` times, and what they feed of the needs.
+template <std::size_t kFirst, std::size_t... J>
+BEVLOGEN_INLINE void step_some_resources(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, float threshold, float missing,
+                                         std::index_sequence<J...>) {
+    const float common = -in.c.noise_common, own = in.c.noise_own;
+    const OneFactor factor[] = {one_factor(in, s, kFirst + J, at)...};
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < n; ++i) {
+        const float shared = s.noise[kDrawShared][i];
+        float R = 0.0f, nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
+        if constexpr (kFirst > workforce::kDemands) R = s.R[i];
+        const auto step = [&](const OneFactor& f, bool is_weighted) __attribute__((always_inline)) {
+            const float r = ou_step(f.x[i], f.target[i], f.gain, f.sd, factor_noise(common, shared, own, f.z[i]));
+            f.x[i] = r;
+            R += f.w * r * missing_resource_factor(r, threshold, missing);
+            const float weighed = is_weighted ? f.need_weight[i] * r : r;
+            nA += f.needs[0] * weighed;
+            nC += f.needs[1] * weighed;
+            nR += f.needs[2] * weighed;
+        };
+        (step(factor[J], need_weight_column(kFirst + J) < workforce::columns::kScratchColumns), ...);
+        s.R[i] = R;
+        s.need[0][i] = nA;
+        s.need[1][i] = nC;
+        s.need[2][i] = nR;
+    }
+}
+
+BEVLOGEN_INLINE void step_demands(const FactorStep& in, Strip& s, std::size_t at, std::size_t n) {
+    constexpr std::size_t kHalf = workforce::kDemands / 2;
+    step_some_demands<0>(in, s, at, n, std::make_index_sequence<kHalf>());
+    step_some_demands<kHalf>(in, s, at, n, std::make_index_sequence<workforce::kDemands - kHalf>());
+}
+
+BEVLOGEN_INLINE void step_resources(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, float threshold, float missing) {
+    constexpr std::size_t kHalf = workforce::kResources / 2, kMiddle = workforce::kDemands + kHalf;
+    step_some_resources<workforce::kDemands>(in, s, at, n, threshold, missing, std::make_index_sequence<kHalf>());
+    step_some_resources<kMiddle>(in, s, at, n, threshold, missing, std::make_index_sequence<workforce::kResources - kHalf>());
 }
 
 // Personal resources: a slow part around a lifelong level; gains of programmes come on top at once.
 BEVLOGEN_INLINE void step_personal_resources(const FactorStep& in, Strip& s, std::size_t at, std::size_t n) {
     using namespace workforce::columns;
-    const float* __restrict gain = in.columns.programme_gain + at;
-    std::fill_n(s.P, n, 0.0f);
-    for (std::size_t k = 0; k < kPersonalResources; ++k) {
-        float* __restrict slow = in.columns.personal_slow[k] + at;
-        const float* __restrict base = in.columns.personal_base[k] + at;
-        const float* __restrict z = s.noise[kDrawPersonal + k];
-        const float w = in.f.personal_strain_weight[k];
-        const float pull = in.c.personal_gain, sd = in.c.personal_noise_sd;
-        const std::size_t weighted = k == 0 ? kCapitalOnStrain : k == 2 ? kFlexibilityOnStrain : kScratchColumns;
-        const float* __restrict m = weighted < kScratchColumns ? in.scratch.column(weighted) + at : nullptr;
-        const auto step = [&](std::size_t i, float weight) {
-            const float level = ou_step(slow[i], base[i], pull, sd, z[i]);
-            slow[i] = level;
-            s.P[i] += w * weight * (level + gain[i]);
-            return level + gain[i];
-        };
-        if (k == 0) {
-            for (std::size_t i = 0; i < n; ++i) s.capital[i] = step(i, m[i]);
-        } else if (k == 2) {
-            for (std::size_t i = 0; i < n; ++i) s.flexibility[i] = step(i, m[i]);
-        } else {
-            for (std::size_t i = 0; i < n; ++i) step(i, 1.0f);
-        }
+    static_assert(kPersonalResources == 3);
+    const float* gain = in.columns.programme_gain + at;
+    const float* capital_weight = in.scratch.column(kCapitalOnStrain) + at;
+    const float* flexibility_weight = in.scratch.column(kFlexibilityOnStrain) + at;
+    const std::array<float*, 3> slow = {in.columns.personal_slow[0] + at, in.columns.personal_slow[1] + at,
+                                        in.columns.personal_slow[2] + at};
+    const std::array<const float*, 3> base = {in.columns.personal_base[0] + at, in.columns.personal_base[1] + at,
+                                              in.columns.personal_base[2] + at};
+    const std::array<float, 3> w = in.f.personal_strain_weight;
+    const float pull = in.c.personal_gain, sd = in.c.personal_noise_sd;
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < n; ++i) {
+        const float capital = ou_step(slow[0][i], base[0][i], pull, sd, s.noise[kDrawPersonal][i]);
+        const float compassion = ou_step(slow[1][i], base[1][i], pull, sd, s.noise[kDrawPersonal + 1][i]);
+        const float flexibility = ou_step(slow[2][i], base[2][i], pull, sd, s.noise[kDrawPersonal + 2][i]);
+        slow[0][i] = capital;
+        slow[1][i] = compassion;
+        slow[2][i] = flexibility;
+        const float g = gain[i];
+        s.capital[i] = capital + g;
+        s.flexibility[i] = flexibility + g;
+        s.P[i] =
+            0.0f + w[0] * capital_weight[i] * (capital + g) + w[1] * (compassion + g) + w[2] * flexibility_weight[i] * (flexibility + g);
     }
 }
 

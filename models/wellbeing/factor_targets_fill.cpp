@@ -79,19 +79,20 @@ struct ConditionInput {
 BEVLOGEN_INLINE void add_conditions_of(const ConditionInput& in, std::size_t at) {
     const auto condition = [&](std::size_t column) { return in.scratch.column(column) + at; };
     const auto target = [&](auto factor) { return in.scratch.column(kBaseTarget + factor_of(factor)) + at; };
-    std::int32_t phase[kGroup];
-    float care[kGroup], years_of_age[kGroup], years_in_post[kGroup], reference_administration[kGroup], more_duties[kGroup];
-    bool is_temporary[kGroup];
+    std::int32_t phase[kGroup], care[kGroup], contract[kGroup], age_weeks[kGroup], weeks_in_post[kGroup];
+    float years_of_age[kGroup], years_in_post[kGroup], reference_administration[kGroup], more_duties[kGroup];
+    constexpr auto kTemporary = static_cast<std::int32_t>(index_of(workforce::Contract::temporary));
+    constexpr auto kLate = static_cast<std::int32_t>(index_of(workforce::Phase::specialist_late));
     const workforce::WorkParameters& w = in.r.work;
     const FactorParameters& f = in.f;
     const float* __restrict duties = condition(kDuties);
     for (std::size_t i = 0; i < kGroup; ++i) phase[i] = in.phase[at + i];
-    for (std::size_t i = 0; i < kGroup; ++i) care[i] = static_cast<float>(in.care[at + i]);
-    for (std::size_t i = 0; i < kGroup; ++i) is_temporary[i] = in.contract[at + i] == index_of(workforce::Contract::temporary);
-    for (std::size_t i = 0; i < kGroup; ++i) {
-        years_of_age[i] = static_cast<float>(in.age_weeks[at + i]) * (1.0f / kWeeksPerYear);
-        years_in_post[i] = static_cast<float>(in.weeks_in_post[at + i]) * (1.0f / kWeeksPerYear);
-    }
+    for (std::size_t i = 0; i < kGroup; ++i) care[i] = in.care[at + i];
+    for (std::size_t i = 0; i < kGroup; ++i) contract[i] = in.contract[at + i];
+    for (std::size_t i = 0; i < kGroup; ++i) age_weeks[i] = in.age_weeks[at + i];
+    for (std::size_t i = 0; i < kGroup; ++i) weeks_in_post[i] = in.weeks_in_post[at + i];
+    for (std::size_t i = 0; i < kGroup; ++i) years_of_age[i] = static_cast<float>(age_weeks[i]) * (1.0f / kWeeksPerYear);
+    for (std::size_t i = 0; i < kGroup; ++i) years_in_post[i] = static_cast<float>(weeks_in_post[i]) * (1.0f / kWeeksPerYear);
     for (std::size_t i = 0; i < kGroup; ++i) {
         reference_administration[i] = of_phase(w.administration_share, phase[i]);
         more_duties[i] = duties[i] - of_phase(w.duties, phase[i]);
@@ -119,19 +120,19 @@ BEVLOGEN_INLINE void add_conditions_of(const ConditionInput& in, std::size_t at)
         const float usual = of_phase(w.reference_hours, phase[i]) * (fte[i] > 0.1f ? fte[i] : 0.1f);
         const float roster = hours_ratio[i] + extra_hours[i] / usual;
         const float log_roster = portable_log(roster > 0.05f ? roster : 0.05f);
-        to_home[i] += work_home_standing(f.hours_on_home, f.duties_on_home, f.household, log_roster, more_duties[i], household[i] * care[i],
-                                         of_phase(in.r.care_at_home, phase[i]));
+        to_home[i] += work_home_standing(f.hours_on_home, f.duties_on_home, f.household, log_roster, more_duties[i],
+                                         household[i] * static_cast<float>(care[i]), of_phase(in.r.care_at_home, phase[i]));
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         to_recovery[i] += recovery_standing(f.duties_on_recovery, f.age_on_duties, f.late_duties, more_duties[i], duties[i],
-                                            years_of_age[i], phase[i] == static_cast<int>(index_of(workforce::Phase::specialist_late)));
+                                            years_of_age[i], phase[i] == kLate);
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         to_content[i] += work_content_feedback(f.care_on_content, workforce::care_share(administration[i], side_tasks[i], losses[i]),
                                                of_phase(in.reference_care, phase[i]), f.wear_of_content, f.wear_grace, years_in_post[i]);
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
-        to_insecurity[i] += contract_insecurity(f.temporary_contract, is_temporary[i], of_phase(in.r.temporary_share, phase[i]));
+        to_insecurity[i] += contract_insecurity(f.temporary_contract, contract[i] == kTemporary, of_phase(in.r.temporary_share, phase[i]));
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         // Nobody's contract changes in size, so the second cause of fragmentation is 0.

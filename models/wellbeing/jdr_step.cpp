@@ -59,6 +59,16 @@ BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
     }
 }
 
+// Writes whole groups, the last of which reaches into the next team: that is written next. Column and value are of ascending teams.
+BEVLOGEN_INLINE void spread_over_team(float* __restrict column, float value, std::size_t begin, std::size_t end, std::size_t padded) {
+    constexpr std::size_t kGroup = kColumnPadding;
+    std::size_t i = begin;
+    for (; i < end && i + kGroup <= padded; i += kGroup) {
+        for (std::size_t l = 0; l < kGroup; ++l) column[i + l] = value;
+    }
+    for (; i < end; ++i) column[i] = value;
+}
+
 // Sums of each team over who is present, written to each of its posts.
 BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
     const float* present = in.scratch.column(kPresent);
@@ -70,20 +80,19 @@ BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
     float* __restrict engagement = in.scratch.column(kTeamEngagement);
     float* __restrict team_cohesion = in.scratch.column(kTeamCohesion);
     const auto begins = in.block.team_begin();
+    const std::size_t padded = in.block.padded_posts();
     for (std::size_t t = 0; t < in.block.teams(); ++t) {
         const std::size_t begin = begins[t];
         const std::size_t end = begins[t + 1];
-        const auto n = static_cast<float>(lane_sum(present, present, begin, end));
-        const auto sum_burnout = static_cast<float>(lane_sum(z_burnout, present, begin, end));
-        const auto sum_engagement = static_cast<float>(lane_sum(z_engagement, present, begin, end));
-        const auto sum_colleagues = static_cast<float>(lane_sum(colleagues, present, begin, end));
-        const float c = n > 0.0f ? cohesion(in.p.cohesion_slope, sum_colleagues / n) : 0.0f;
-        for (std::size_t i = begin; i < end; ++i) {
-            count[i] = n;
-            burnout[i] = sum_burnout;
-            engagement[i] = sum_engagement;
-            team_cohesion[i] = c;
-        }
+        const auto sums = lane_sums<4>({present, z_burnout, z_engagement, colleagues}, present, begin, end, padded);
+        const auto n = static_cast<float>(sums[0]);
+        const auto sum_burnout = static_cast<float>(sums[1]);
+        const auto sum_engagement = static_cast<float>(sums[2]);
+        const float c = n > 0.0f ? cohesion(in.p.cohesion_slope, static_cast<float>(sums[3]) / n) : 0.0f;
+        spread_over_team(count, n, begin, end, padded);
+        spread_over_team(burnout, sum_burnout, begin, end, padded);
+        spread_over_team(engagement, sum_engagement, begin, end, padded);
+        spread_over_team(team_cohesion, c, begin, end, padded);
     }
 }
 

@@ -76,14 +76,17 @@ void Load::set_hours(const Block& block, Scratch& scratch) const {
     for (std::size_t at = 0; at < n; at += kColumnPadding) {
         std::int32_t k[kColumnPadding];  // as wide as floats, so that all loops become vector loops
         for (std::size_t i = 0; i < kColumnPadding; ++i) k[i] = phase[at + i];
+        float contract[kColumnPadding];
+        for (std::size_t i = 0; i < kColumnPadding; ++i) contract[i] = ratio[at + i] * fte[at + i];
         for (std::size_t i = 0; i < kColumnPadding; ++i) {
-            const float contract = ratio[at + i] * fte[at + i];
-            const float hours = of_phase(w.reference_hours, k[i]) * contract + extra[at + i];
             care[at + i] = of_phase(w.contribution, k[i]) * care_share(0.0f, side_tasks[at + i], losses[at + i]);
-            roster[at + i] = of_phase(w.contract_hours, k[i]) * contract;
-            usual[at + i] = hours > 0.0f ? hours : 0.0f;
-            supervision[at + i] = of_phase(c.supervision_hours, k[i]);
         }
+        for (std::size_t i = 0; i < kColumnPadding; ++i) roster[at + i] = of_phase(w.contract_hours, k[i]) * contract[i];
+        for (std::size_t i = 0; i < kColumnPadding; ++i) {
+            const float hours = of_phase(w.reference_hours, k[i]) * contract[i] + extra[at + i];
+            usual[at + i] = hours > 0.0f ? hours : 0.0f;
+        }
+        for (std::size_t i = 0; i < kColumnPadding; ++i) supervision[at + i] = of_phase(c.supervision_hours, k[i]);
     }
     const auto filled = block.person(fields_.engine.filled);
     const float* shifts = scratch.column(kShiftsADay);

@@ -122,7 +122,8 @@ BEVLOGEN_INLINE void step_teams(const StepInput& in, std::size_t first) {
     for (std::size_t t = 0; t < count; ++t) {
         const std::size_t begin = begins[t], end = begins[t + 1];
         const float reference = in.teams.reference[first + t];
-        const auto sum = static_cast<float>(lane_sum(care, work, begin, end));  // below 0 where supervision takes more than there is
+        const auto sum = static_cast<float>(
+            lane_sums<1>({care}, work, begin, end, in.block.padded_posts())[0]);  // below 0 where supervision takes more than there is
         k[t] = reference > 0.0f && sum > 0.0f ? sum * left[begin] / reference : 0.0f;
         psi[t] = in.work.volume_follows[in.block.team_sites()[first + t]];
         low[t] = in.block.team_ids()[first + t].value;

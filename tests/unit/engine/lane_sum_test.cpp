@@ -73,6 +73,25 @@ TEST(LaneSum, HasTheSameBitsWhereverTheTeamLiesInItsBlock) {
     }
 }
 
+TEST(LaneSum, OfSeveralColumnsAtOnceHasTheBitsOfOne) {
+    for (std::size_t size = 0; size < 50; ++size) {
+        for (std::size_t start = 0; start < 20; ++start) {
+            for (const std::size_t after : {0u, 3u, 20u}) {  // at the end of its column, near it, far from it
+                Team block = rough_team(start + size);
+                Team other = rough_team(start + size + 1000);
+                other.x.resize(start + size);
+                for (Team* team : {&block, &other}) {
+                    team->x.insert(team->x.end(), after, 1e30f);
+                    team->weight.insert(team->weight.end(), after, 1e30f);
+                }
+                const auto sums = lane_sums<2>({block.x.data(), other.x.data()}, block.weight.data(), start, start + size, block.x.size());
+                EXPECT_EQ(sums[0], lane_sum(block.x.data(), block.weight.data(), start, start + size)) << size << " from " << start;
+                EXPECT_EQ(sums[1], lane_sum(other.x.data(), block.weight.data(), start, start + size)) << size << " from " << start;
+            }
+        }
+    }
+}
+
 TEST(LaneSum, OfNobodyIsZero) { EXPECT_EQ(lane_sum(nullptr, nullptr, 5, 5), 0.0); }
 
 TEST(LaneSum, ThatAddsFromLeftToRightWouldBeFound) {
