@@ -123,7 +123,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void enact(Block& block, const Now& now) const override {
         if (added_posts_.empty()) return;
-        const auto fill = [&](Block& of, std::size_t post) { fill_new_post(of, now.chance, post); };
+        const auto fill = [&](Block& of, std::size_t post) { fill_new_post(of, now, post); };
         interventions::open_posts(added_posts_, kStaffing, fields_, now, fill, block);
     }
 
@@ -269,14 +269,15 @@ class WorkforceDynamics final : public Dynamics {
                 fields_.absorption};
     }
 
-    // Who begins on a post that has just opened: as the post would have been filled at the start, with nothing behind them.
-    void fill_new_post(Block& block, const Chance& chance, std::size_t post) const {
+    // Who begins on a post that has just opened: as the post would have been filled at the start, but new in the team, with nothing behind
+    // them.
+    void fill_new_post(Block& block, const Now& now, std::size_t post) const {
         const auto begins = block.team_begin();
         const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
-        workforce::populate_post(parts_.world, careers_, parts_.household, fields_, chance, block, team, post);
+        workforce::populate_post(parts_.world, careers_, parts_.household, fields_, now.chance, block, team, post);
         block.person(fields_.engine.filled)[post] = 1;
-        for (const auto& field : {fields_.weeks_in_team, fields_.weeks_in_post}) block.person(field)[post] = 0;
-        theory_.populate(block, chance, post, post + 1);
+        theory_.populate(block, now.chance, post, post + 1);
+        rotation_.arrive(block, now.chance, now.week, post);
     }
 
     const WorkforceFields& fields_;

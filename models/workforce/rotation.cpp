@@ -124,7 +124,7 @@ void Rotation::age(Block& block) const {
 
 namespace {
 
-constexpr std::uint32_t kDrawOfPerson = 0, kDrawOfPost = 1;
+constexpr std::uint32_t kDrawOfPerson = 0, kDrawOfPost = 1, kDrawOfArrival = 2;
 
 // Everybody who is due, and their posts, in order of the seats.
 struct Due {
@@ -209,17 +209,28 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
     for (std::size_t k = 0; k < n; ++k) {
         Block& block = blocks[due.seats[k].block];
         const std::size_t i = due.seats[k].post;
-        const Lengths lengths = lengths_of(rotation_, post_kind_of(block.post_kinds()[i]));
-        block.person(fields_.weeks_in_team)[i] = 0;
-        block.person(fields_.weeks_in_post)[i] = 0;
-        block.person(fields_.weeks_to_rotation)[i] = static_cast<std::uint16_t>(lengths.at(static_cast<double>(length[from[k]])));
-        float& newcomer = block.person(fields_.newcomer)[i];
-        const float kick = 1.0f - newcomer;
-        block.person(fields_.factor[factor_of(Demand::role_unclarity)])[i] += rotation_.newcomer_on_unclarity * kick;
-        block.person(fields_.factor[factor_of(Resource::colleague_support)])[i] -= rotation_.newcomer_on_colleagues * kick;
-        block.person(fields_.factor[factor_of(Resource::supervisor_support)])[i] -= rotation_.newcomer_on_supervisor * kick;
-        newcomer = 1.0f;
+        settle(block, i, static_cast<double>(length[from[k]]));
     }
+}
+
+void Rotation::arrive(Block& block, const Chance& chance, Week week, std::size_t post) const {
+    block.person(fields_.newcomer)[post] = 0.0f;  // whatever the empty post held
+    const std::uint64_t person = block.person_at(post, fields_.engine).value;
+    settle(block, post, static_cast<double>(chance.uniform(person, week, kRotation, kDrawOfArrival)));
+}
+
+void Rotation::settle(Block& block, std::size_t post, double uniform) const {
+    const std::uint8_t raw = block.post_kinds()[post];
+    block.person(fields_.weeks_in_team)[post] = 0;
+    block.person(fields_.weeks_in_post)[post] = 0;
+    const int weeks = rotates(raw) ? lengths_of(rotation_, post_kind_of(raw)).at(uniform) : 0;
+    block.person(fields_.weeks_to_rotation)[post] = static_cast<std::uint16_t>(weeks);
+    float& newcomer = block.person(fields_.newcomer)[post];
+    const float kick = 1.0f - newcomer;
+    block.person(fields_.factor[factor_of(Demand::role_unclarity)])[post] += rotation_.newcomer_on_unclarity * kick;
+    block.person(fields_.factor[factor_of(Resource::colleague_support)])[post] -= rotation_.newcomer_on_colleagues * kick;
+    block.person(fields_.factor[factor_of(Resource::supervisor_support)])[post] -= rotation_.newcomer_on_supervisor * kick;
+    newcomer = 1.0f;
 }
 
 }  // namespace bevlogen::workforce
