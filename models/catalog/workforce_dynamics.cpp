@@ -166,14 +166,14 @@ class WorkforceDynamics final : public Dynamics {
     }
 
   private:
-    // Who begins on a post that has just opened: as the post would have been filled at the start, with nothing behind them.
+    // Who begins on a post that has just opened: as the post would have been filled at the start, but new in the team.
     void fill_new_post(Block& block, const Now& now, std::size_t post) const {
         const auto begins = block.team_begin();
         const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
         workforce::populate_post(parts_.world, careers_, parts_.household, fields_, now.chance, block, team, post);
         block.person(fields_.engine.filled)[post] = 1;
         theory_.populate(block, now.chance, post, post + 1);
-        rotation_.welcome(block, post, now.chance, now.week);
+        rotation_.arrive(block, now.chance, now.week, post);
     }
 
     const WorkforceFields& fields_;

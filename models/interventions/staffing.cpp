@@ -134,6 +134,7 @@ void change_replacement(std::span<const InterventionNow> interventions, std::siz
 std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, std::size_t lever) {
     std::vector<AddedPosts> all;
     for (const Intervention& intervention : interventions) {
+        if (intervention.scope.team_share <= 0.0 || intervention.scope.coverage <= 0.0 || intervention.uptake <= 0.0) continue;
         AddedPosts added{purpose_of_intervention(intervention.name), bits_of(intervention.scope, 1), bits_of(intervention.scope, 0),
                          ratios_of(intervention.levers, lever, bits_of(intervention.scope, 0))};
         for (const InterventionChange& change : intervention.changes) {

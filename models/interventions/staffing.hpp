@@ -29,7 +29,8 @@ struct AddedPosts {
     PostRatios most{};         // ever, whatever changes come
 };
 
-// The interventions of a scenario that add posts, in name order. Which phases decide on a kind of post: its own; jonge_klare on
+// The interventions of a scenario that add posts, in name order; not those that reach nobody by their shares, whose posts would renumber
+// those of others. Which phases decide on a kind of post: its own; jonge_klare on
 // temporary specialist posts; specialist_mid on permanent ones, or specialist_late where mid is out of scope or left out.
 std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, std::size_t lever);
 

@@ -124,6 +124,8 @@ void Rotation::age(Block& block) const {
 
 namespace {
 
+constexpr std::uint32_t kDrawOfMove = 0, kDrawOfArrival = 2;
+
 // Everybody who is due, in order of their seats, which is that of the identities of teams and slots.
 struct Due {
     std::vector<Seat> seats;
@@ -213,29 +215,30 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
     const Due due = find_due(world_, fields_, blocks);
     const std::size_t padded = due.id_low.size();
     std::vector<float> uniforms(4 * padded);
-    fill_uniforms(now.chance, {due.id_low.data(), due.id_high.data(), padded}, {now.week, kRotation, 0, 1}, uniforms.data(), padded);
+    fill_uniforms(now.chance, {due.id_low.data(), due.id_high.data(), padded}, {now.week, kRotation, kDrawOfMove, 1}, uniforms.data(),
+                  padded);
     const std::vector<std::uint32_t> from = draw_arrivals(due, uniforms.data(), uniforms.data() + padded);
     relocate(fields_, blocks, due.seats, from);
     const float* length = uniforms.data() + 2 * padded;
     for (std::size_t k = 0; k < from.size(); ++k) {
         Block& block = blocks[due.seats[k].block];
         const std::size_t i = due.seats[k].post;
-        const Lengths lengths = lengths_of(rotation_, post_kind_of(block.post_kinds()[i]));
-        arrive(block, i, lengths.at(static_cast<double>(length[from[k]])));
+        settle(block, i, static_cast<double>(length[from[k]]));
     }
 }
 
-void Rotation::welcome(Block& block, std::size_t post, const Chance& chance, Week week) const {
-    const std::uint8_t kind = block.post_kinds()[post];
-    Stream stream(chance, block.person_at(post, fields_.engine).value, week, kRotation);
-    block.person(fields_.newcomer)[post] = 0.0f;
-    arrive(block, post, rotates(kind) ? lengths_of(rotation_, post_kind_of(kind)).at(draw_uniform(stream)) : 0);
+void Rotation::arrive(Block& block, const Chance& chance, Week week, std::size_t post) const {
+    block.person(fields_.newcomer)[post] = 0.0f;  // whatever the empty post held
+    const std::uint64_t person = block.person_at(post, fields_.engine).value;
+    settle(block, post, static_cast<double>(chance.uniform(person, week, kRotation, kDrawOfArrival)));
 }
 
-void Rotation::arrive(Block& block, std::size_t post, int weeks_to_rotation) const {
+void Rotation::settle(Block& block, std::size_t post, double uniform) const {
+    const std::uint8_t raw = block.post_kinds()[post];
     block.person(fields_.weeks_in_team)[post] = 0;
     block.person(fields_.weeks_in_post)[post] = 0;
-    block.person(fields_.weeks_to_rotation)[post] = static_cast<std::uint16_t>(weeks_to_rotation);
+    const int weeks = rotates(raw) ? lengths_of(rotation_, post_kind_of(raw)).at(uniform) : 0;
+    block.person(fields_.weeks_to_rotation)[post] = static_cast<std::uint16_t>(weeks);
     float& newcomer = block.person(fields_.newcomer)[post];
     const float kick = 1.0f - newcomer;
     block.person(fields_.factor[factor_of(Demand::role_unclarity)])[post] += rotation_.newcomer_on_unclarity * kick;

@@ -42,13 +42,15 @@ class Rotation {
     // factors take the kick from what was left of the last arrival to that. A due person may be on leave, and takes that along.
     void move(std::span<Block> blocks, const Now& now) const;
 
-    // Somebody begins on a post that has just opened: new in the team, with a rotation drawn as of `week` where the post rotates.
-    void welcome(Block& block, std::size_t post, const Chance& chance, Week week) const;
+    // Somebody has begun on a post of whatever kind: new in the team, with the kick that comes with it, and at the start of a rotation
+    // where the kind rotates. After the theory has populated the post. Whatever the post held while it was empty leaves no trace.
+    void arrive(Block& block, const Chance& chance, Week week, std::size_t post) const;
 
     const RotationParameters& parameters() const { return rotation_; }
 
   private:
-    void arrive(Block& block, std::size_t post, int weeks_to_rotation) const;
+    // The first week in a team; `uniform` says how long a rotation will be.
+    void settle(Block& block, std::size_t post, double uniform) const;
 
     RotationParameters rotation_;
     World world_;

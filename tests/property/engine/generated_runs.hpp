@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/unit/engine/house_runs.hpp"
+#include "tests/unit/engine/lives.hpp"
 
 namespace bevlogen::testing {
 
@@ -15,13 +15,20 @@ namespace bevlogen::testing {
 struct SmallWorld {
     std::string base;
     std::vector<std::string> sets;
-    std::string lever;  // of an intervention, with %V for its value
+    std::vector<std::string> levers;  // of an intervention, with %V for a value in [-2, 2], %S in [0, 1], %R in [1, 2], %N from 2 to 9
 };
 
 inline const std::vector<SmallWorld>& small_worlds() {
     static const std::vector<SmallWorld> worlds = {
-        {"example.toml", {"time.years=1", "time.burn_in=1", "example.teams=90", "example.persons_per_team=7"}, "lift = { mood = %V }\n"},
-        {"baseline.toml", {"time.years=1", "time.burn_in=0", "population.scale=0.02"}, "shift = { administration = %V, autonomy = %V }\n"},
+        {"example.toml", {"time.years=1", "time.burn_in=1", "example.teams=90", "example.persons_per_team=7"}, {"lift = { mood = %V }\n"}},
+        {"baseline.toml",
+         {"time.years=1", "time.burn_in=0", "population.scale=0.02", "rotation.aios_weeks_from=10", "rotation.aios_weeks_to=30"},
+         {"shift = { administration = %V, autonomy = %V }\n", "administration = { share = %S }\n",
+          "schedule = { hours_shift = %N.5, shifts_day = 4, duties = %R, exempt_from_age = 5%N, unpaid_hours = %V, roster_notice = %N }\n",
+          "staffing = { posts = %R, replacement = %S }\n", "culture = { stigma = %V, visibility = 3, safety = %V }\n",
+          "coaching = { sessions = %N, spacing = %N, window = 1%N, interval = 2%N, kickoff = true, released = true }\n",
+          "coaching = { sessions = %N, spacing = 1, mail = true, intake = true, refer_share = %S, coaches = %N0, caseload = %N }\n",
+          "coaching = { sessions = 2, spacing = %N, extension = %N, opt_out = true }\n"}},
     };
     return worlds;
 }
@@ -47,10 +54,16 @@ inline std::string some_share() { return std::to_string(*rc::gen::inRange(1, 100
 
 // An intervention with shares, a schedule that may lie within one epoch, and perhaps a change.
 inline std::string some_intervention(const SmallWorld& world, const std::string& name, const std::string& scope) {
+    const std::string keys = *rc::gen::elementOf(world.levers);
     const auto lever = [&] {
-        std::string text = world.lever;
-        const std::string value = std::to_string(*rc::gen::inRange(-20, 21)) + "e-1";
-        for (std::size_t at = text.find("%V"); at != std::string::npos; at = text.find("%V")) text.replace(at, 2, value);
+        std::string text = keys;
+        const auto fill = [&](const char* mark, const std::string& value) {
+            for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, 2, value);
+        };
+        fill("%V", std::to_string(*rc::gen::inRange(-20, 21)) + "e-1");
+        fill("%S", std::to_string(*rc::gen::inRange(0, 11)) + "e-1");
+        fill("%R", std::to_string(*rc::gen::inRange(10, 21)) + "e-1");
+        fill("%N", std::to_string(*rc::gen::inRange(2, 10)));
         return text;
     };
     const int start = *rc::gen::inRange(0, 40);

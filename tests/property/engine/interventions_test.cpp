@@ -12,7 +12,25 @@ RC_GTEST_PROP(Intervention, ThatReachesNobodyIsTheSameAsNone, ()) {
     const std::string others = joined(some_interventions(world));
     const std::string nobody = *rc::gen::element<std::string>("scope = { coverage = 0 }\n", "scope = { team_share = 0 }\n", "uptake = 0\n");
     const std::string idle = some_intervention(world, "idle", nobody);
-    RC_ASSERT(state_at_end(scenario_in(world, others + idle), some_course()) == state_at_end(scenario_in(world, others)));
+    const Scenario without = scenario_in(world, others), with = scenario_in(world, others + idle);
+    RC_ASSERT(state_at_end(with, some_course()) == state_at_end(without));
+}
+
+// Until the clearing before the first of them starts everybody lives as without, whatever posts it will open.
+RC_GTEST_PROP(Interventions, ChangeNobodyBeforeTheFirstStarts, ()) {
+    const SmallWorld world = some_world();
+    const Scenario without = scenario_in(world), with = scenario_in(world, joined(some_interventions(world)));
+    Week first = with.recorded_weeks();
+    for (const Intervention& intervention : with.interventions) first = std::min(first, intervention.schedule.start);
+    const Week clearing = with.burn_in_weeks() + Week{first.value / kWeeksPerEpoch * kWeeksPerEpoch};
+    const auto lives_until = [&](const Scenario& scenario) {
+        const Course course = some_course();
+        Parallel parallel(course.threads);
+        Simulation simulation(model_of(scenario), scenario, {scenario.seed, 1}, parallel, course.block_posts);
+        simulation.advance(clearing);
+        return lives_of(model_of(scenario), simulation.population().blocks());
+    };
+    RC_ASSERT(lives_until(without) == lives_until(with));
 }
 
 RC_GTEST_PROP(Interventions, PermutingThemChangesNothing, ()) {

@@ -81,6 +81,14 @@ TEST(AddedPosts, WhoAddsNothingIsLeftOut) {
     EXPECT_EQ(added[0].most[index_of(PostKind::aios)], 2.0);
 }
 
+TEST(AddedPosts, WhoReachesNobodyByAnyShareAddsNone) {
+    std::vector<Intervention> all = {adding("a", 1.5), adding("b", 1.5), adding("c", 1.5), adding("d", 1.5)};
+    all[0].scope.coverage = 0.0, all[1].scope.team_share = 0.0, all[2].uptake = 0.0, all[3].uptake = 0.01;
+    const auto added = interventions::added_posts(all, kLever);
+    ASSERT_EQ(added.size(), 1u);
+    EXPECT_EQ(added[0].intervention, purpose_of_intervention("d"));
+}
+
 TEST(AddedPosts, KeepTheRatioOverManyTeams) {
     // 2,000 teams of 3 anios x 1/3: one post each for certain. x .1: .3 each, so a binomial count; |z| < 5: false-positive rate 6e-7.
     const auto total = [](double ratio) {
