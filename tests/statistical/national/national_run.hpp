@@ -39,11 +39,11 @@ class NationalRun : public ::testing::Test {
         Estimate level(std::size_t scenario, const std::string& name, const std::string& of = "all") const {
             return estimate_mean(result.levels.values(scenario, outcome(name), phase(of), last_year()));
         }
-        // Of the second scenario to the first.
-        Estimate difference(const std::string& name, const std::string& of = "all") const {
+        // A scenario's less the first one's, in the last year under the same chance.
+        Estimate difference(std::size_t scenario, const std::string& name, const std::string& of = "all") const {
             const auto& levels = result.levels;
             return paired_difference(levels.values(0, outcome(name), phase(of), last_year()),
-                                     levels.values(1, outcome(name), phase(of), last_year()));
+                                     levels.values(scenario, outcome(name), phase(of), last_year()));
         }
     };
 

@@ -2,7 +2,7 @@
 #include "sim/experiment/patterns.hpp"
 
 #include <boost/math/distributions/students_t.hpp>
-#include <iostream>
+#include <sstream>
 
 #include "tests/statistical/error_rate.hpp"
 #include "tests/statistical/national/national_run.hpp"
@@ -13,6 +13,7 @@ namespace {
 // Twelve replicates of some 8,700 persons; 4,000 persons of the first are followed.
 const Sets kFifth = {"population.scale=0.2", "run.replicates=12"};
 constexpr std::size_t kPanel = 4000;
+const Sets kShort = {"time.years=4", "time.burn_in=1"};  // enough for a defect
 
 // How far chance alone may carry a value beyond its aim, once in a million a pattern (75 patterns: one run in 13,000): so many standard
 // errors as the interval's own distribution asks. Student's t over replicates (with twelve 9.6), normal over persons of the panel (4.9).
@@ -38,18 +39,20 @@ std::string line_of(const PatternValue& found) {
 
 class NationalPatterns : public NationalRun {
   protected:
-    std::vector<PatternValue> patterns(Sets sets) const {
-        sets.insert(sets.begin(), kFifth.begin(), kFifth.end());
-        const Carried carried = carry_out({"baseline.toml"}, sets, kPanel);
+    std::vector<PatternValue> patterns(const Sets& more, std::size_t panel = kPanel) const {
+        Sets sets = kFifth;
+        sets.insert(sets.end(), more.begin(), more.end());
+        const Carried carried = carry_out({"baseline.toml"}, sets, panel);
         return measure_patterns(file(), *carried.model, carried.experiment.scenarios.front());
     }
 
-    // In four years after one; what is missed is told.
-    void expect_missed(const std::string& name, Sets defect) const {
-        defect.insert(defect.end(), {"time.years=4", "time.burn_in=1"});
+    // What is missed is told.
+    void expect_missed(const std::string& name, const Sets& defect, const Sets& size = kShort, std::size_t panel = kPanel) const {
+        Sets sets = defect;
+        sets.insert(sets.end(), size.begin(), size.end());
         bool is_missed = false;
         std::string missed;
-        for (const PatternValue& found : patterns(defect)) {
+        for (const PatternValue& found : patterns(sets, panel)) {
             if (agrees_with_aim(found)) continue;
             missed += "\n  " + line_of(found);
             is_missed = is_missed || found.pattern.name == name;
@@ -64,7 +67,10 @@ class NationalPatterns : public NationalRun {
 TEST_F(NationalPatterns, MeetsEveryPatternAtAFifthOfThePopulation) {
     const std::vector<PatternValue> all = patterns({});
     EXPECT_GT(all.size(), 60u);
-    for (const PatternValue& found : all) EXPECT_TRUE(agrees_with_aim(found)) << line_of(found);
+    for (const PatternValue& found : all) {
+        EXPECT_TRUE(agrees_with_aim(found)) << line_of(found);
+        if (!found.is_met()) RecordProperty(found.pattern.name, line_of(found));  // within chance of its aim, but beside it
+    }
 }
 
 // The twins: each takes away what makes one kind of pattern.
@@ -86,12 +92,11 @@ TEST_F(NationalPatterns, MissesTheStabilityWherePersonsAreAlike) {
 }
 
 TEST_F(NationalPatterns, MissesTheReverseEffectWhereStrainDoesNotReachWorkload) {
-    expect_missed("cross_lag_of_burnout_on_workload", {"feedback.strain_on_workload=0"});
+    // A small effect, of which ten years of all persons of one replicate are needed to tell .03 from none.
+    expect_missed("cross_lag_of_burnout_on_workload", {"feedback.strain_on_workload=0"}, {"time.burn_in=1", "run.replicates=2"}, 9000);
 }
 
-TEST_F(NationalPatterns, MissesThePrevalenceWhereStrainIsThreeTimesLess) {
-    expect_missed("burnt_out_in_all", {"jdr.strain_scale=0.3"});
-}
+TEST_F(NationalPatterns, MissesThePrevalenceWhereStrainIsThreeTimesLess) { expect_missed("burnt_out_in_all", {"jdr.strain_scale=0.3"}); }
 
 TEST_F(NationalPatterns, MissesTheRestWhereCareDemandGrows) { expect_missed("drift_of_workload", {"work.growth=0.03"}); }
 
