@@ -1,0 +1,76 @@
+// Every scenario, comparison and catalogue entry that ships can be read and run.
+#include "tests/statistical/national/national_run.hpp"
+
+namespace bevlogen::statistical {
+namespace {
+
+constexpr int kWeeks = 4 * kWeeksPerEpoch;
+
+// The paths below `scenarios`, in order of name.
+std::vector<std::string> files_in(const std::string& folder) {
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(testing::scenario_folder() / folder)) {
+        if (entry.path().extension() == ".toml") files.push_back((std::filesystem::path(folder) / entry.path().filename()).string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+// Everything in it starts at once, so that four clearings meet it.
+Scenario hurried(Scenario scenario) {
+    for (Intervention& intervention : scenario.interventions) intervention.schedule.start = Week{0};
+    return scenario;
+}
+
+const Sets kSmall = {"population.scale=0.02", "time.years=2", "time.burn_in=0", "run.replicates=1"};
+
+std::vector<std::byte> state_after_weeks(const Scenario& scenario) {
+    const Model& model = testing::model_of(scenario);
+    Parallel parallel(1);
+    Simulation simulation(model, scenario, Chance{scenario.seed, 1}, parallel);
+    simulation.advance(Week{kWeeks});
+    EXPECT_EQ(simulation.week(), Week{kWeeks});
+    return simulation.checkpoint();
+}
+
+class ShippedFiles : public NationalRun {};
+
+TEST_F(ShippedFiles, EveryScenarioRuns) {
+    const std::vector<std::string> files = files_in("");
+    EXPECT_GE(files.size(), 10u);
+    for (const std::string& file : files) {
+        SCOPED_TRACE(file);
+        EXPECT_NO_THROW(state_after_weeks(hurried(testing::house_scenario(file, kSmall))));
+    }
+}
+
+// An entry that ships and does nothing would be a mistake of its file.
+TEST_F(ShippedFiles, EveryInterventionRunsAndChangesWhatHappens) {
+    const std::vector<std::string> files = files_in("interventions");
+    EXPECT_GE(files.size(), 5u);
+    const std::vector<std::byte> baseline = state_after_weeks(testing::house_scenario("baseline.toml", kSmall));
+    for (const std::string& file : files) {
+        SCOPED_TRACE(file);
+        const std::string text =
+            "title = \"test\"\nextends = \"baseline.toml\"\n[[intervention]]\nuse = \"" + file + "\"\nstart = { weeks = 0 }\n";
+        EXPECT_NE(state_after_weeks(testing::scenario_of_text(text, kSmall)), baseline);
+    }
+}
+
+TEST_F(ShippedFiles, EveryComparisonRuns) {
+    const std::vector<std::string> files = files_in("comparisons");
+    EXPECT_GE(files.size(), 2u);
+    for (const std::string& file : files) {
+        SCOPED_TRACE(file);
+        const Comparison comparison = read_comparison(testing::scenario_folder() / file, testing::scenario_folder());
+        std::vector<std::filesystem::path> paths = {comparison.base};
+        paths.insert(paths.end(), comparison.alternatives.begin(), comparison.alternatives.end());
+        std::vector<Scenario> scenarios;
+        for (const std::filesystem::path& path : paths) scenarios.push_back(hurried(testing::house_scenario(path.string(), kSmall)));
+        EXPECT_GE(scenarios.size(), 2u);
+        EXPECT_EQ(carry_out(scenarios).result.levels.years(), 2);
+    }
+}
+
+}  // namespace
+}  // namespace bevlogen::statistical
