@@ -131,7 +131,7 @@ void add_burnt_out(std::vector<PatternDecl>& all) {
                             "Van Vendeloo 2018; Conijn 2015; De Jonge Specialist 2022"));
     for (const workforce::Word& phase : workforce::phase_words()) {
         all.push_back(burnt_out(PatternKind::mean, phase.name, about({"burnt out:", "opgebrand:"}, phase.label), 0.10, 0.30,
-                                "surveys: 11-24 % by phase"));
+                                "surveys: 11-24 % by phase, widened to 10-30 (assumed)"));
     }
     all.push_back(burnt_out(PatternKind::largest_row_of, "anios_aios", {"most burnt out are residents", "meest opgebrand zijn a(n)ios"},
                             1.0, 1.0, "thesis (2024); De Jonge Specialist 2022"));
