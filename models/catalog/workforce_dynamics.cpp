@@ -71,7 +71,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void enact(Block& block, const Now& now) const override {
         if (added_posts_.empty()) return;
-        const auto fill = [&](Block& of, std::size_t post) { fill_new_post(of, now.chance, post); };
+        const auto fill = [&](Block& of, std::size_t post) { fill_new_post(of, now, post); };
         interventions::open_posts(added_posts_, kStaffing, fields_, now, fill, block);
     }
 
@@ -115,13 +115,16 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void categorise(const Block& block, std::span<std::uint8_t> category) const override {
-        const auto filled = block.person(fields_.engine.filled);
-        const auto phase = block.person(fields_.phase);
-        const auto sex = block.person(fields_.sex);
+        const std::uint8_t* __restrict filled = block.person(fields_.engine.filled).data();
+        const std::uint8_t* __restrict phase = block.person(fields_.phase).data();
+        const std::uint8_t* __restrict sex = block.person(fields_.sex).data();
+        std::uint8_t* __restrict to = category.data();
         for (std::size_t t = 0; t < block.teams(); ++t) {
-            for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-                category[i] = filled[i] ? category_of(phase[i], block.team_sites()[t], sex[i]) : kNoCategory;
-            }
+            std::fill(to + block.team_begin()[t], to + block.team_begin()[t + 1], block.team_sites()[t]);
+        }
+        for (std::size_t i = 0; i < block.posts(); ++i) {  // without branches, so that it becomes a vector loop
+            const std::uint8_t vacant = filled[i] != 0 ? 0 : kNoCategory;
+            to[i] = static_cast<std::uint8_t>(category_of(phase[i], to[i], sex[i]) | vacant);
         }
     }
 
@@ -164,13 +167,13 @@ class WorkforceDynamics final : public Dynamics {
 
   private:
     // Who begins on a post that has just opened: as the post would have been filled at the start, with nothing behind them.
-    void fill_new_post(Block& block, const Chance& chance, std::size_t post) const {
+    void fill_new_post(Block& block, const Now& now, std::size_t post) const {
         const auto begins = block.team_begin();
         const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
-        workforce::populate_post(parts_.world, careers_, parts_.household, fields_, chance, block, team, post);
+        workforce::populate_post(parts_.world, careers_, parts_.household, fields_, now.chance, block, team, post);
         block.person(fields_.engine.filled)[post] = 1;
-        for (const auto& field : {fields_.weeks_in_team, fields_.weeks_in_post}) block.person(field)[post] = 0;
-        theory_.populate(block, chance, post, post + 1);
+        theory_.populate(block, now.chance, post, post + 1);
+        rotation_.welcome(block, post, now.chance, now.week);
     }
 
     const WorkforceFields& fields_;

@@ -18,8 +18,7 @@ enum : std::size_t { kHighBurnout, kLowEngagement };
 enum : std::size_t { kShift, kAdministration, kSchedule, kStaffing, kCulture, kCoaching };
 
 // `fields` must outlive it; `trajectories` is the ledger of coaching.
-std::unique_ptr<Dynamics> make_workforce_dynamics(const workforce::WorkforceFields& fields,
-                                                  Ledger<interventions::Trajectory> trajectories, WorkforceParts parts,
-                                                  const Scenario& scenario);
+std::unique_ptr<Dynamics> make_workforce_dynamics(const workforce::WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
+                                                  WorkforceParts parts, const Scenario& scenario);
 
 }  // namespace bevlogen

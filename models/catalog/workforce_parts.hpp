@@ -43,16 +43,20 @@ class PartParameters {
     }
     WorkforceParts read(std::span<const double> values) const {
         return std::apply(
-            [&](const auto& world, const auto&... group) { return WorkforceParts{world.read(values), {}, group.read(values)...}; }, groups_);
+            [&](const auto& world, const auto&... group) {
+                return WorkforceParts{world.read(values), {}, group.read(values)...};
+            },
+            groups_);
     }
 
   private:
     template <class... Parts>
     using Groups = std::tuple<ParameterGroup<Parts>...>;
     // In the order of WorkforceParts.
-    Groups<workforce::World, workforce::CareerParameters, workforce::HouseholdParameters, workforce::RotationParameters, workforce::WorkParameters,
-           workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters, wellbeing::JdrParameters,
-           instruments::InstrumentParameters, interventions::ScheduleParameters, interventions::CoachingParameters>
+    Groups<workforce::World, workforce::CareerParameters, workforce::HouseholdParameters, workforce::RotationParameters,
+           workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
+           wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
+           interventions::CoachingParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),

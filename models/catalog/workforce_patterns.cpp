@@ -137,18 +137,7 @@ void add_burnt_out(std::vector<PatternDecl>& all) {
                             1.0, 1.0, "thesis (2024); De Jonge Specialist 2022"));
 }
 
-}  // namespace
-
-std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outcomes) {
-    std::vector<PatternDecl> all;
-    add_burnt_out(all);
-    add_persons(all);
-    add_references(all);
-    add_drifts(outcomes, all);
-    for (PatternDecl& pattern : absence_and_load_patterns()) all.push_back(std::move(pattern));
-    return all;
-}
-
+// Of absence and load.
 std::vector<PatternDecl> absence_and_load_patterns() {
     return {{.name = "sick_leave_in_all",
              .label = {"sick leave, share of hours", "ziekteverzuim, deel van de uren"},
@@ -173,6 +162,18 @@ std::vector<PatternDecl> absence_and_load_patterns() {
              .low = -0.01,
              .high = 0.01,
              .source = kOwnAim}};
+}
+
+}  // namespace
+
+std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outcomes) {
+    std::vector<PatternDecl> all;
+    add_burnt_out(all);
+    add_persons(all);
+    add_references(all);
+    add_drifts(outcomes, all);
+    for (PatternDecl& pattern : absence_and_load_patterns()) all.push_back(std::move(pattern));
+    return all;
 }
 
 }  // namespace bevlogen

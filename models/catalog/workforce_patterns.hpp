@@ -11,7 +11,4 @@ namespace bevlogen {
 // Of the work and well-being of the baseline; a drift for each of `outcomes`.
 std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outcomes);
 
-// Of absence and load: outcomes `sick_leave`, `burnout_leave_onset`, `log_load`.
-std::vector<PatternDecl> absence_and_load_patterns();
-
 }  // namespace bevlogen

@@ -52,6 +52,12 @@ Scale accomplishment_scale(const InstrumentParameters& parameters) {
     return scale;
 }
 
+// One column, normals before and readings after; a loop of its own, so that it becomes a vector loop.
+template <class TrueScore>
+void read_column(const Scale scale, std::size_t n, const TrueScore z, float* __restrict column) {
+    for (std::size_t i = 0; i < n; ++i) column[i] = scale.read(z(i), column[i]);
+}
+
 }  // namespace
 
 Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wellbeing::Jdr& theory)
@@ -64,35 +70,30 @@ Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wel
 
 void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride) const {
     const auto& f = theory_.fields();
+    const wellbeing::JdrParameters& p = theory_.parameters();
+    const wellbeing::JdrConstants& c = theory_.constants();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
     // The columns first hold a normal for each reading, then the readings.
     fill_normals(chance, persons, {week, workforce::kUbos, wave, 1}, out, stride);
-    float* __restrict exhaustion = out;
-    float* __restrict distance = out + stride;
-    float* __restrict accomplishment = out + 2 * stride;
-    float* __restrict engagement = out + 3 * stride;
-    const float* __restrict raw_exhaustion = block.person(f.exhaustion).data();
-    const float* __restrict raw_distance = block.person(f.distance).data();
-    const float* __restrict raw_dedication = block.person(f.dedication).data();
-    const float* __restrict raw_vigour = block.person(f.vigour).data();
-    const float* __restrict raw_absorption = block.person(f.absorption).data();
-    // Copies of their own: stores to columns cannot change them, so the loop becomes a vector loop.
-    const wellbeing::JdrParameters p = theory_.parameters();
-    const wellbeing::JdrConstants c = theory_.constants();
-    const Scale of_exhaustion = exhaustion_, of_distance = distance_, of_accomplishment = accomplishment_, of_engagement = ubes_;
-    const float on_dedication = p_.accomplishment_on_dedication;
     const std::size_t n = block.posts();
-    for (std::size_t i = 0; i < n; ++i) {
-        const float x = wellbeing::z_score(raw_exhaustion[i], p.exhaustion_reference.mean, c.inverse_sd[0]);
-        const float m = wellbeing::z_score(raw_distance[i], p.distance_reference.mean, c.inverse_sd[1]);
-        const float d = wellbeing::z_score(raw_dedication[i], p.dedication_reference.mean, c.inverse_sd[3]);
-        const float zest = (raw_vigour[i] + raw_dedication[i] + raw_absorption[i]) * (1.0f / 3.0f);
-        const float e = wellbeing::z_score(zest, p.engagement_reference.mean, c.engagement_inverse_sd);
-        exhaustion[i] = of_exhaustion.read(x, exhaustion[i]);
-        distance[i] = of_distance.read(m, distance[i]);
-        accomplishment[i] = of_accomplishment.read(on_dedication * d, accomplishment[i]);
-        engagement[i] = of_engagement.read(e, engagement[i]);
-    }
+    const float* vigour = block.person(f.vigour).data();
+    const float* dedication = block.person(f.dedication).data();
+    const float* absorption = block.person(f.absorption).data();
+    const auto z_of = [&](const float* raw, const auto& reference, float inverse_sd) {
+        return [raw, mean = reference.mean, inverse_sd](std::size_t i) { return wellbeing::z_score(raw[i], mean, inverse_sd); };
+    };
+    read_column(exhaustion_, n, z_of(block.person(f.exhaustion).data(), p.exhaustion_reference, c.inverse_sd[0]), out);
+    read_column(distance_, n, z_of(block.person(f.distance).data(), p.distance_reference, c.inverse_sd[1]), out + stride);
+    const auto dedicated = z_of(dedication, p.dedication_reference, c.inverse_sd[3]);
+    const float weight = p_.accomplishment_on_dedication;
+    read_column(
+        accomplishment_, n, [=](std::size_t i) { return weight * dedicated(i); }, out + 2 * stride);
+    const float mean = p.engagement_reference.mean;
+    const float inverse_sd = c.engagement_inverse_sd;
+    const auto engaged = [=](std::size_t i) {
+        return wellbeing::z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), mean, inverse_sd);
+    };
+    read_column(ubes_, n, engaged, out + 3 * stride);
 }
 
 // Without branches, so that the loop becomes a vector loop.

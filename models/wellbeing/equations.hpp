@@ -17,19 +17,24 @@ BEVLOGEN_INLINE float factor_noise(float common, float z_common, float own, floa
 // E3 Standard score with fixed reference values: feedbacks, instruments and cut-offs use z, the equations of outcomes raw values.
 BEVLOGEN_INLINE float z_score(float raw, float mean, float inverse_sd) noexcept { return (raw - mean) * inverse_sd; }
 
+// Exhaustion as E4 and E5 feel it: the rested gain no more than one SD, and above the cap it drives itself no further. Without a cap
+// feedbacks of twice the strength run away, as E12 multiplies demands by missing resources.
+BEVLOGEN_INLINE float felt_strain(float z_exhaustion, float cap) noexcept {
+    const float floored = z_exhaustion > -1.0f ? z_exhaustion : -1.0f;
+    return floored < cap ? floored : cap;
+}
+
 // E4 Strain raises perceived workload (Tang 2014), damped by control and support (Guthier 2020); L is the team's log load.
-BEVLOGEN_INLINE float workload_feedback(float strain, float damping, float load_weight, float z_exhaustion, float autonomy,
-                                        float supervisor_support, float log_load) noexcept {
-    const float floor_z = z_exhaustion > -1.0f ? z_exhaustion : -1.0f;
+BEVLOGEN_INLINE float workload_feedback(float strain, float strain_cap, float damping, float load_weight, float z_exhaustion,
+                                        float autonomy, float supervisor_support, float log_load) noexcept {
     const float damped = 1.0f - damping * portable_tanh(0.5f * (autonomy + supervisor_support));
-    return strain * floor_z * damped + load_weight * log_load;
+    return strain * felt_strain(z_exhaustion, strain_cap) * damped + load_weight * log_load;
 }
 
 // E5 Workload, strain and overtime reach home; so do hours of the roster, duties above the reference and the household (standing part).
-BEVLOGEN_INLINE float work_home_feedback(float workload_weight, float strain, float hours_weight, float workload, float z_exhaustion,
-                                         float log_overtime) noexcept {
-    const float floor_z = z_exhaustion > -1.0f ? z_exhaustion : -1.0f;
-    return workload_weight * workload + strain * floor_z + hours_weight * log_overtime;
+BEVLOGEN_INLINE float work_home_feedback(float workload_weight, float strain, float strain_cap, float hours_weight, float workload,
+                                         float z_exhaustion, float log_overtime) noexcept {
+    return workload_weight * workload + strain * felt_strain(z_exhaustion, strain_cap) + hours_weight * log_overtime;
 }
 BEVLOGEN_INLINE float work_home_standing(float hours_weight, float duty_weight, float household_weight, float log_roster_ratio,
                                          float extra_duties, float care_at_home, float mean_care_at_home) noexcept {

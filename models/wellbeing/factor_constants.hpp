@@ -7,9 +7,9 @@ namespace bevlogen::wellbeing {
 
 // How kicks fade: what is left of events and of being new in a team.
 struct Fading {
-    float events = 1.0f;                  // share that a week leaves
-    float newcomer = 1.0f;                // likewise
-    float newcomer_on_unclarity = 0.0f;   // SD on arrival; the other two take away
+    float events = 1.0f;                 // share that a week leaves
+    float newcomer = 1.0f;               // likewise
+    float newcomer_on_unclarity = 0.0f;  // SD on arrival; the other two take away
     float newcomer_on_colleagues = 0.0f;
     float newcomer_on_supervisor = 0.0f;
 };

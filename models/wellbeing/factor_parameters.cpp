@@ -81,6 +81,10 @@ ParameterGroup<FactorParameters> declare_factor_parameters() {
            {"share of a factor's variance that all factors of a person share in a week",
             "deel van de variantie dat alle factoren van een persoon in een week delen"},
            &P::shared_noise);
+    number("factors.strain_cap", "z", 0, 20,
+           {"z of exhaustion above which it raises workload and work-home interference no further",
+            "z van uitputting waarboven die werkdruk en werk-thuisinterferentie niet verder verhoogt"},
+           &P::strain_cap);
     number("personal.spread", "SD", 0, 3, {"SD between persons of a personal resource", "SD tussen personen van een persoonlijke hulpbron"},
            &P::personal_spread);
     number("personal.slow_spread", "SD", 0, 3,
@@ -130,8 +134,8 @@ ParameterGroup<FactorParameters> declare_factor_parameters() {
            &P::late_duties);
     number("feedback.temporary_contract", "SD", 0, 3, {"temporary contract on job insecurity", "tijdelijk contract op baanonzekerheid"},
            &P::temporary_contract);
-    number("fragmentation.shifts", "1 per shift a day", 0, 5, {"fragmentation by a shift more a day", "versnippering door een dienst meer per etmaal"},
-           &P::fragmentation_of_shifts);
+    number("fragmentation.shifts", "1 per shift a day", 0, 5,
+           {"fragmentation by a shift more a day", "versnippering door een dienst meer per etmaal"}, &P::fragmentation_of_shifts);
     number("fragmentation.contracts", "1 per FTE", 0, 50, {"fragmentation by smaller contracts", "versnippering door kleinere contracten"},
            &P::fragmentation_of_contracts);
     number("fragmentation.effect", "SD", 0, 3,

@@ -23,6 +23,7 @@ struct FactorParameters {
     float spread = 0.0f;                                             // s, SD of a factor within a person
     float shared_noise = 0.0f;                                       // rho
     float personal_spread = 0.0f, personal_slow_spread = 0.0f, personal_relaxation = 0.0f;
+    float strain_cap = 0.0f;  // z of exhaustion above which E4 and E5 feel no more
     float strain_on_workload = 0.0f, damping = 0.0f, load_on_workload = 0.0f;
     float workload_on_home = 0.0f, strain_on_home = 0.0f, hours_on_home = 0.0f, duties_on_home = 0.0f;
     float share_on_administration = 0.0f;

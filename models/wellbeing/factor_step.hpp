@@ -89,11 +89,11 @@ BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t a
 #pragma GCC ivdep
     for (std::size_t i = 0; i < n; ++i) {
         const float l = load[i], z_exhaustion = zx[i];
-        to_workload[i] = base_workload[i] + workload_feedback(f.strain_on_workload, f.damping, f.load_on_workload, z_exhaustion,
-                                                              autonomy[i], supervisor[i], l);
+        to_workload[i] = base_workload[i] + workload_feedback(f.strain_on_workload, f.strain_cap, f.damping, f.load_on_workload,
+                                                              z_exhaustion, autonomy[i], supervisor[i], l);
         const float overtime = c.overtime * (l > 0.0f ? l : 0.0f);
-        to_home[i] =
-            base_home[i] + work_home_feedback(f.workload_on_home, f.strain_on_home, f.hours_on_home, workload[i], z_exhaustion, overtime);
+        to_home[i] = base_home[i] + work_home_feedback(f.workload_on_home, f.strain_on_home, f.strain_cap, f.hours_on_home, workload[i],
+                                                       z_exhaustion, overtime);
         to_recovery[i] = base_recovery[i] + recovery_feedback(f.workload_on_recovery, workload[i]);
         to_patients[i] = base_patients[i] + patient_contact_feedback(f.slack_on_patients, l);
         const float crafted = crafting_feedback(f.crafting, ze[i]);

@@ -147,7 +147,8 @@ Due find_due(const World& world, const WorkforceFields& f, std::span<Block> bloc
             for (std::uint32_t i = block.team_begin()[t]; i < end; ++i) {
                 if (!rotates(kinds[i]) || to_rotation[i] != 0 || filled[i] == 0) continue;
                 due.seats.push_back({b, i});
-                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) + static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
+                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) +
+                                    static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
                 due.id_low.push_back(low[i]);
                 due.id_high.push_back(high[i]);
             }
@@ -222,6 +223,13 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
         const Lengths lengths = lengths_of(rotation_, post_kind_of(block.post_kinds()[i]));
         arrive(block, i, lengths.at(static_cast<double>(length[from[k]])));
     }
+}
+
+void Rotation::welcome(Block& block, std::size_t post, const Chance& chance, Week week) const {
+    const std::uint8_t kind = block.post_kinds()[post];
+    Stream stream(chance, block.person_at(post, fields_.engine).value, week, kRotation);
+    block.person(fields_.newcomer)[post] = 0.0f;
+    arrive(block, post, rotates(kind) ? lengths_of(rotation_, post_kind_of(kind)).at(draw_uniform(stream)) : 0);
 }
 
 void Rotation::arrive(Block& block, std::size_t post, int weeks_to_rotation) const {

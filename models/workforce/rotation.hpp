@@ -42,6 +42,9 @@ class Rotation {
     // factors take the kick from what was left of the last arrival to that. A due person may be on leave, and takes that along.
     void move(std::span<Block> blocks, const Now& now) const;
 
+    // Somebody begins on a post that has just opened: new in the team, with a rotation drawn as of `week` where the post rotates.
+    void welcome(Block& block, std::size_t post, const Chance& chance, Week week) const;
+
     const RotationParameters& parameters() const { return rotation_; }
 
   private:

@@ -6,6 +6,7 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/outcome_choice.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/twin_table.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
 
@@ -24,9 +25,10 @@ struct CompareCommand {
     int run(const Context& context) const {
         if (files.empty() == from.empty())
             throw InputError({"bevlogen compare", 0, 0}, "name a comparison file, a base and alternatives, or a results file with --from");
-        const Experiment experiment = from.empty() ? read(context) : repeated(context);
+        Experiment experiment = from.empty() ? read(context) : repeated(context);
         const Scenario& base = experiment.scenarios.front();
         const Model& model = context.model_of(base);
+        experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
         if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
         const ComparisonView view{chosen_outcomes(model, outcomes, all || (options.json && outcomes.empty())), shown_year};
@@ -40,6 +42,8 @@ struct CompareCommand {
         } else {
             const auto table = detail || experiment.scenarios.size() == 2 ? detailed_table : comparison_table;
             fmt::print("{}\n", table(model, experiment, done.result, view));
+            const std::string twins = twin_table(twin_rows(model, experiment, done.result));
+            if (!twins.empty()) fmt::print("{}\n", twins);
             fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
         }
         return done.exit_code;

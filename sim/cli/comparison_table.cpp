@@ -13,12 +13,8 @@
 namespace bevlogen {
 namespace {
 
-// A title that is longer than this gives way to the name of the file.
 constexpr std::size_t kShortTitle = 30;
-
-std::string short_name(const Scenario& scenario) {
-    return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;
-}
+constexpr std::size_t kPolicyWidth = 14;  // so that "Administration" stays whole
 
 // Levels and differences of one comparison and year.
 class Compared {
@@ -75,7 +71,8 @@ std::string overview(const Model& model, const Experiment& experiment, const Com
 std::string by_phase(const Model& model, const Experiment& experiment, const Compared& compared, std::size_t o) {
     const OutcomeDecl& outcome = model.outcomes()[o];
     std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}, {"base", Align::right}};
-    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) columns.push_back({short_name(experiment.scenarios[s]) + " "});
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s)
+        columns.push_back({short_name(experiment.scenarios[s]) + " ", Align::right, kPolicyWidth});
     TextTable table(std::move(columns));
     const int digits = compared.digits(o, Compared::kAnyPhase);
     for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
@@ -102,6 +99,10 @@ std::string last_line(const Experiment& experiment) {
 }
 
 }  // namespace
+
+std::string short_name(const Scenario& scenario) {
+    return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;
+}
 
 std::string comparison_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) {
     const Compared compared(model, result, experiment.scenarios.size(), view.year);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/cli/comparison_table.hpp"
 #include "sim/cli/shown_number.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
@@ -70,6 +71,33 @@ std::string effects(std::span<const TwinRow> rows, Estimate TwinEffect::*among) 
 }
 
 }  // namespace
+
+std::vector<TwinRow> twin_rows(const Model& model, const Experiment& experiment, const ExperimentResult& result) {
+    const TwinEffects& twins = result.twins;
+    std::vector<TwinRow> rows;
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
+        for (std::size_t moment = 0; moment < twins.weeks().size(); ++moment) {
+            const Scenario& scenario = experiment.scenarios[s];
+            TwinRow row{short_name(scenario), twins.weeks()[moment], twins.offered(s, moment), twins.took_part(s, moment), {}, {}};
+            if (!(row.offered.mean > 0.0)) continue;
+            const double none = std::nan("");
+            row.uptake = {row.took_part.mean / row.offered.mean, none, none, row.offered.replicates};
+            const int year = (row.week + kWeeksPerYear - 1) / kWeeksPerYear;
+            for (std::size_t k = 0; k < twins.outcomes().size(); ++k) {
+                const std::size_t o = twins.outcomes()[k];
+                const OutcomeDecl& outcome = model.outcomes()[o];
+                const double unit = outcome.shape == Shape::share ? 1.0 : result.levels.base_sd(o, 0, year);
+                const auto in_units = [unit](const Estimate& e) {
+                    return Estimate{e.mean / unit, e.low / unit, e.high / unit, e.replicates};
+                };
+                row.effects.push_back({outcome.label.en, outcome.shape == Shape::share ? outcome.unit : "SD",
+                                       in_units(twins.among_took_part(s, moment, k)), in_units(twins.among_offered(s, moment, k))});
+            }
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
 
 std::string twin_table(std::span<const TwinRow> rows) {
     if (rows.empty()) return "";

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/experiment/experiment.hpp"
 #include "sim/experiment/paired.hpp"
 
 namespace bevlogen {
@@ -25,6 +26,10 @@ struct TwinRow {
     Estimate uptake;     // share of those offered
     std::vector<TwinEffect> effects;
 };
+
+// What a comparison found: a row for each alternative and moment at which somebody had been offered something. Differences of levels are in
+// SD between persons of the base in that year.
+std::vector<TwinRow> twin_rows(const Model& model, const Experiment& experiment, const ExperimentResult& result);
 
 // "Who took part": offered, took part, uptake; then effects among participants and among all who were offered, a column for each outcome in
 // the order of the first row that has it. Nothing for no rows.

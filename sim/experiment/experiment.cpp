@@ -23,11 +23,14 @@ std::string identity_of(const Experiment& experiment) {
     return identity;
 }
 
-ResultsDescription description_of(const Experiment& experiment) {
+ResultsDescription description_of(const Model& model, const Experiment& experiment) {
     const Scenario& base = experiment.scenarios.front();
     ResultsDescription description{experiment.kind, experiment.title,     experiment.question, {},
-                                   base.seed,       base.first_replicate, base.replicates};
+                                   base.seed,       base.first_replicate, base.replicates,     {}};
     for (const Scenario& s : experiment.scenarios) description.scenarios.push_back({s.name, s.title, s.text, s.resolved});
+    for (const TeamPlan& plan : model.make_dynamics(base)->plan_teams(Chance{base.seed, 0}.world())) {
+        if (!plan.name.empty()) description.team_names.emplace(plan.id.value, plan.name);
+    }
     return description;
 }
 
@@ -98,16 +101,17 @@ ExperimentResult run_experiment(const Model& model, const Experiment& experiment
     const std::size_t scenarios = experiment.scenarios.size();
     const auto replicates = static_cast<std::size_t>(base.replicates);
     const RecordPlan plan(model, base, experiment.record);
-    ExperimentResult result{false, 0, {}, plan, YearLevels(plan, scenarios, replicates)};
+    ExperimentResult result{false, 0, {}, plan, YearLevels(plan, scenarios, replicates), TwinEffects(plan, scenarios, replicates)};
 
     if (execution.out.has_parent_path()) std::filesystem::create_directories(execution.out.parent_path());
     Journal journal(execution.out.string() + ".journal", identity_of(experiment));
     TakenUp taken_up = take_up(journal);
     result.taken_up = taken_up.finished.size();
-    ResultsWriter results(execution.out, description_of(experiment), plan);
+    ResultsWriter results(execution.out, description_of(model, experiment), plan);
     OrderedResults ordered(results, scenarios);
     const auto keep = [&](FinishedRun&& run) {
         result.levels.take_from(plan, run.scenario, run.replicate, run.record);
+        result.twins.take_from(plan, run.scenario, run.replicate, run.record);
         ordered.add(std::move(run));
     };
     RecordWriter writer([&](FinishedRun&& run) {

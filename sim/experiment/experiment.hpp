@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/engine/model.hpp"
+#include "sim/experiment/twin_effects.hpp"
 #include "sim/experiment/year_levels.hpp"
 #include "sim/population/population.hpp"
 #include "sim/record/record_plan.hpp"
@@ -47,6 +48,7 @@ struct ExperimentResult {
     std::vector<FailedRun> failures;  // in order of scenario and replicate
     RecordPlan plan;
     YearLevels levels;
+    TwinEffects twins;  // of the scenarios after the first, where twins are compared
 };
 
 // Runs what is not yet in the journal beside `out`, then writes `out`. Scenarios whose burn-in is the same share it.

@@ -1,97 +1,104 @@
-// Keeps the sums of some masks in registers while a column streams by.
+// Keeps the sums of some masks and two columns in registers while the columns stream by.
 #include "sim/record/masked_sums.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 
-#include "sim/engine/outcome.hpp"
-
 namespace bevlogen {
 namespace {
 
 constexpr std::size_t kLanes = 8;
+constexpr std::size_t kAlignment = 4 * kLanes;
 using Floats = float __attribute__((vector_size(4 * kLanes)));
 using Bits = std::uint32_t __attribute__((vector_size(4 * kLanes)));
 
-template <class Vector, class T>
-inline Vector load(const T* from) {
-    Vector vector;
+inline Floats load(const float* from) {
+    Floats vector;
     std::memcpy(&vector, from, sizeof vector);
+    return vector;
+}
+
+// The first lanes, zeros behind.
+inline Floats load_some(const float* from, std::size_t count) {
+    Floats vector = {};
+    for (std::size_t l = 0; l < count; ++l) vector[l] = from[l];
     return vector;
 }
 
 // A value that is left out is +0: whatever stands in a vacant post does not count.
 inline Floats masked(Floats x, Bits mask) { return reinterpret_cast<Floats>(reinterpret_cast<Bits>(x) & mask); }
 
-inline float total(Floats lane) { return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7])); }
+// ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7)).
+inline float total(Floats lane) {
+    lane += __builtin_shufflevector(lane, lane, 4, 5, 6, 7, 0, 1, 2, 3);
+    lane += __builtin_shufflevector(lane, lane, 2, 3, 0, 1, 6, 7, 4, 5);
+    lane += __builtin_shufflevector(lane, lane, 1, 0, 3, 2, 5, 4, 7, 6);
+    return lane[0];
+}
 
-// As many sets as have room in registers beside a value.
-constexpr std::size_t kSetsAtOnce = 8;
+// As many sets as have room in registers with two columns.
+constexpr std::size_t kSetsAtOnce = 6;
 
-// The masks of some sets over the posts of a cell: whole vectors where they lie, and what is left at the end with zeros behind it.
-struct CellMasks {
-    std::size_t whole = 0;  // posts in whole vectors
-    std::size_t rest = 0;   // posts behind them
-    std::array<const std::uint32_t*, kSetsAtOnce> at{};
-    std::array<Bits, kSetsAtOnce> last{};
-
-    CellMasks(const Masks& masks, std::size_t first, std::size_t sets, std::size_t begin, std::size_t end)
-        : whole((end - begin) / kLanes * kLanes), rest(end - begin - whole) {
-        for (std::size_t m = 0; m < sets; ++m) {
-            at[m] = masks.of(first + m) + begin;
-            for (std::size_t l = 0; l < rest; ++l) last[m][l] = at[m][whole + l];
+// `a` and `b`: two columns from the first post of the cell on.
+template <std::size_t Sets>
+void sum_columns(const float* a, const float* b, const CellMasks& masks, std::size_t first_set, float* sums_a, float* sums_b) {
+    std::array<const Bits*, Sets> mask;
+    for (std::size_t m = 0; m < Sets; ++m) mask[m] = reinterpret_cast<const Bits*>(masks.of(first_set + m));
+    Floats lanes_a[Sets] = {};
+    Floats lanes_b[Sets] = {};
+    const std::size_t vectors = masks.posts() / kLanes;
+    for (std::size_t v = 0; v < vectors; ++v) {
+        const Floats x = load(a + v * kLanes);
+        const Floats y = load(b + v * kLanes);
+#pragma GCC unroll 6
+        for (std::size_t m = 0; m < Sets; ++m) {
+            lanes_a[m] += masked(x, mask[m][v]);
+            lanes_b[m] += masked(y, mask[m][v]);
         }
     }
-};
-
-// `x`: the column from the first post of the cell on.
-template <std::size_t Sets>
-void sum_column(const float* x, const CellMasks& masks, float* sums) {
-    Floats lanes[Sets] = {};
-    for (std::size_t i = 0; i < masks.whole; i += kLanes) {
-        const Floats value = load<Floats>(x + i);
-#pragma GCC unroll 8
-        for (std::size_t m = 0; m < Sets; ++m) lanes[m] += masked(value, load<Bits>(masks.at[m] + i));
-    }
-    Floats value = {};
-    for (std::size_t l = 0; l < masks.rest; ++l) value[l] = x[masks.whole + l];
-#pragma GCC unroll 8
-    for (std::size_t m = 0; m < Sets; ++m) sums[m] = total(lanes[m] + masked(value, masks.last[m]));
-}
-
-void sum_column_of(std::size_t sets, const float* x, const CellMasks& masks, float* sums) {
-    switch (sets) {
-        case 1: return sum_column<1>(x, masks, sums);
-        case 2: return sum_column<2>(x, masks, sums);
-        case 3: return sum_column<3>(x, masks, sums);
-        case 4: return sum_column<4>(x, masks, sums);
-        case 5: return sum_column<5>(x, masks, sums);
-        case 6: return sum_column<6>(x, masks, sums);
-        case 7: return sum_column<7>(x, masks, sums);
-        default: return sum_column<8>(x, masks, sums);
+    const std::size_t rest = masks.posts() - vectors * kLanes;
+    const Floats x = load_some(a + vectors * kLanes, rest);
+    const Floats y = load_some(b + vectors * kLanes, rest);
+#pragma GCC unroll 6
+    for (std::size_t m = 0; m < Sets; ++m) {
+        sums_a[m] = total(lanes_a[m] + (rest > 0 ? masked(x, mask[m][vectors]) : Floats{}));
+        sums_b[m] = total(lanes_b[m] + (rest > 0 ? masked(y, mask[m][vectors]) : Floats{}));
     }
 }
+
+using Sum = void (*)(const float*, const float*, const CellMasks&, std::size_t, float*, float*);
+constexpr std::array<Sum, kSetsAtOnce> kSums = {sum_columns<1>, sum_columns<2>, sum_columns<3>,
+                                                sum_columns<4>, sum_columns<5>, sum_columns<6>};
 
 }  // namespace
 
-void Masks::assign(std::span<const std::uint8_t> set_of_post, std::size_t sets) {
+void CellMasks::assign(std::span<const std::uint8_t> set_of_post, std::size_t begin, std::size_t end, std::size_t sets) {
     sets_ = sets;
-    stride_ = set_of_post.size();
-    bits_.resize(std::max(bits_.size(), sets_ * stride_));
-    const std::uint8_t* __restrict from = set_of_post.data();
+    begin_ = begin;
+    posts_ = end - begin;
+    stride_ = (posts_ + kLanes - 1) / kLanes * kLanes;
+    bits_.resize(std::max(bits_.size(), sets_ * stride_ + kLanes));
+    const std::size_t past = reinterpret_cast<std::uintptr_t>(bits_.data()) % kAlignment;
+    std::uint32_t* const first = bits_.data() + (past == 0 ? 0 : (kAlignment - past) / sizeof(std::uint32_t));
+    first_ = first;
+    const std::uint8_t* __restrict from = set_of_post.data() + begin;
     for (std::size_t m = 0; m < sets_; ++m) {
-        std::uint32_t* __restrict to = bits_.data() + m * stride_;
+        std::uint32_t* __restrict to = first + m * stride_;
         const auto set = static_cast<std::uint8_t>(m);
-        for (std::size_t i = 0; i < stride_; ++i) to[i] = from[i] == set ? ~std::uint32_t{0} : 0u;
+        for (std::size_t i = 0; i < posts_; ++i) to[i] = from[i] == set ? ~std::uint32_t{0} : 0u;
+        std::fill(to + posts_, to + stride_, 0u);
     }
 }
 
-void sum_under_masks(std::span<const float* const> columns, const Masks& masks, std::size_t begin, std::size_t end, float* sums) {
-    for (std::size_t first = 0; first < masks.sets(); first += kSetsAtOnce) {
-        const std::size_t sets = std::min(kSetsAtOnce, masks.sets() - first);
-        const CellMasks cell(masks, first, sets, begin, end);
-        for (std::size_t c = 0; c < columns.size(); ++c) sum_column_of(sets, columns[c] + begin, cell, sums + c * masks.sets() + first);
+void sum_under_masks(std::span<const float* const> columns, const CellMasks& masks, float* sums) {
+    for (std::size_t set = 0; set < masks.sets(); set += kSetsAtOnce) {
+        const Sum sum = kSums[std::min(kSetsAtOnce, masks.sets() - set) - 1];
+        for (std::size_t c = 0; c < columns.size(); c += 2) {
+            const std::size_t other = std::min(c + 1, columns.size() - 1);  // the last of an odd number is summed twice
+            sum(columns[c] + masks.begin(), columns[other] + masks.begin(), masks, set, sums + c * masks.sets() + set,
+                sums + other * masks.sets() + set);
+        }
     }
 }
 

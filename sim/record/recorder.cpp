@@ -22,7 +22,7 @@ Recorder::Recorder(const RecordPlan& plan, const Population& population, const C
 void Recorder::start_epoch(const BlockNow& now, Slot& slot) {
     slot.categories.resize(now.block.posts());
     now.dynamics.categorise(now.block, slot.categories);
-    weekly_.start_epoch(slot.categories, now.slot);
+    weekly_.start_epoch(now, slot.categories);
     slot.counted.resize(now.block.posts());
     for (std::size_t i = 0; i < slot.counted.size(); ++i) slot.counted[i] = slot.categories[i] == kNoCategory ? 0.0f : 1.0f;
 }

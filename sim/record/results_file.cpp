@@ -161,7 +161,10 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
     expect(replicate == 0 || record.panel_persons.empty(), "the panel is followed in the first replicate only");
 
     if (to.settle(to.teams, record.teams, "teams", scenario, replicate)) {
-        if (to.datasets->add_dimension(team_dimension(record.teams))) to.add_outcomes(to.team_map, to.plan.team_map, team_variable);
+        if (to.datasets->add_dimension(team_dimension(record.teams))) {
+            to.add_outcomes(to.team_map, to.plan.team_map, team_variable);
+            if (!to.description.team_names.empty()) to.datasets->add_text(team_names(record.teams, to.description.team_names));
+        }
     }
     if (to.settle(to.joined_persons, record.joined_persons, "persons", scenario, replicate)) {
         if (to.datasets->add_dimension(person_dimension(record.joined_persons))) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -33,6 +34,7 @@ struct ResultsDescription {
     std::uint32_t seed = 0;
     int first_replicate = 1;
     int replicates = 1;
+    std::map<std::uint32_t, std::string> team_names{};  // by TeamId, of teams that have one
 };
 
 // What may differ between identical runs; lives in the group /provenance alone. Keys become attributes, in order.

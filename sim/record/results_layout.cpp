@@ -173,6 +173,15 @@ DimensionLayout team_dimension(std::span<const std::uint32_t> teams) {
         {{"long_name", "team"}, {"long_name_nl", "team"}, {"description", "TeamId: hospital (upper 20 bits), department (lower 12)."}});
 }
 
+VariableLayout team_names(std::span<const std::uint32_t> teams, const std::map<std::uint32_t, std::string>& names) {
+    VariableLayout variable{"team_name", StoredAs::text, {"team"}, {{"long_name", "name of the team"}}};
+    for (const std::uint32_t team : teams) {
+        const auto found = names.find(team);
+        variable.texts.push_back(found == names.end() ? std::string() : found->second);
+    }
+    return variable;
+}
+
 DimensionLayout panel_dimension(std::span<const std::uint64_t> persons) {
     return identities("panel_person", persons,
                       {{"long_name", "person of the panel"}, {"long_name_nl", "persoon in het panel"}, {"description", "PersonId."}});

@@ -39,6 +39,8 @@ struct VariableLayout {
 
 // What is known before the first run. Dimensions of size 0, and variables over them, are left out by the writer.
 std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const ResultsDescription& description);
+// Names of teams, where any has one.
+VariableLayout team_names(std::span<const std::uint32_t> teams, const std::map<std::uint32_t, std::string>& names);
 std::vector<VariableLayout> fixed_texts(const RecordPlan& plan, const ResultsDescription& description);
 
 DimensionLayout team_dimension(std::span<const std::uint32_t> teams);

@@ -36,22 +36,19 @@ inline void transpose(const Floats (&x)[kLanes], float* to) {
     }
 }
 
-// Turns up to kStrip columns of `posts` posts into rows of kStrip values.
+// Turns up to kStrip columns of `posts` posts into rows of kStrip values. Where there are fewer, the last one stands in for the others.
 void turn_into_rows(std::span<const float* const> columns, std::size_t begin, std::size_t posts, float* rows) {
     const std::size_t whole = posts / kLanes * kLanes;
     for (std::size_t o = 0; o < kStrip; o += kLanes) {
-        const std::size_t present = o < columns.size() ? std::min(kLanes, columns.size() - o) : 0;
         std::array<const float*, kLanes> from{};
-        for (std::size_t k = 0; k < present; ++k) from[k] = columns[o + k] + begin;
-        if (present == kLanes) {
-            for (std::size_t i = 0; i < whole; i += kLanes) {
-                Floats x[kLanes];
-                for (std::size_t k = 0; k < kLanes; ++k) x[k] = load(from[k] + i);
-                transpose(x, rows + i * kStrip + o);
-            }
+        for (std::size_t k = 0; k < kLanes; ++k) from[k] = columns[std::min(o + k, columns.size() - 1)] + begin;
+        for (std::size_t i = 0; i < whole; i += kLanes) {
+            Floats x[kLanes];
+            for (std::size_t k = 0; k < kLanes; ++k) x[k] = load(from[k] + i);
+            transpose(x, rows + i * kStrip + o);
         }
-        for (std::size_t i = present == kLanes ? whole : 0; i < posts; ++i) {
-            for (std::size_t k = 0; k < kLanes; ++k) rows[i * kStrip + o + k] = k < present ? from[k][i] : 0.0f;
+        for (std::size_t i = whole; i < posts; ++i) {
+            for (std::size_t k = 0; k < kLanes; ++k) rows[i * kStrip + o + k] = from[k][i];
         }
     }
 }

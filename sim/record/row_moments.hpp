@@ -20,8 +20,8 @@ struct ClassOrder {
     void sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes);
 };
 
-// Outcomes are taken in strips of this many, so that the rows of a cell stay in cache.
-inline constexpr std::size_t kStrip = 16;
+// Outcomes are taken in strips of this many, so that the rows of a cell stay in cache and their sums in registers.
+inline constexpr std::size_t kStrip = 24;
 constexpr std::size_t padded_outcomes(std::size_t outcomes) { return (outcomes + kStrip - 1) / kStrip * kStrip; }
 
 // For each class k with persons, with n = padded_outcomes(columns.size()): sums[2 k n + o] = sum of outcome o over the cell that begins at

@@ -25,23 +25,27 @@ WeeklyMeans::WeeklyMeans(const RecordPlan& plan, std::size_t cells, unsigned slo
                          std::numeric_limits<float>::quiet_NaN());
 }
 
-void WeeklyMeans::start_epoch(std::span<const std::uint8_t> categories, unsigned slot) {
-    Slot& mine = slots_[slot];
-    classes_.find(categories, mine.class_of_post);
-    mine.masks.assign(mine.class_of_post, classes_.count);
+void WeeklyMeans::start_epoch(const BlockNow& now, std::span<const std::uint8_t> categories) {
+    Slot& slot = slots_[now.slot];
+    classes_.find(categories, slot.class_of_post);
     std::array<std::uint32_t, 256> persons{};
-    for (const std::uint8_t k : mine.class_of_post) ++persons[k];
-    for (std::size_t k = 0; k < classes_.count; ++k) mine.persons[k] += persons[k];
+    for (const std::uint8_t k : slot.class_of_post) ++persons[k];
+    for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += persons[k];
+    const auto begins = now.block.team_begin();
+    slot.cells.resize((now.block.teams() + kTeamsPerCell - 1) / kTeamsPerCell);
+    for (std::size_t cell = 0; cell < slot.cells.size(); ++cell) {
+        const std::size_t end = std::min((cell + 1) * kTeamsPerCell, now.block.teams());
+        slot.cells[cell].assign(slot.class_of_post, begins[cell * kTeamsPerCell], begins[end], classes_.count);
+    }
 }
 
 void WeeklyMeans::add_week(const BlockNow& now, std::span<const float* const> weekly) {
-    const Masks& masks = slots_[now.slot].masks;
+    const std::vector<CellMasks>& cells = slots_[now.slot].cells;
     const std::size_t week_of_epoch = static_cast<std::size_t>((now.week.value - 1) % kWeeksPerEpoch);
-    const auto begins = now.block.team_begin();
-    for (std::size_t t = 0; t < now.block.teams(); t += kTeamsPerCell) {
-        const std::size_t end = std::min(t + kTeamsPerCell, now.block.teams());
-        float* row = sums_.row((now.block.first_team() + t) / kTeamsPerCell).data() + week_of_epoch * weekly.size() * classes_.count;
-        sum_under_masks(weekly, masks, begins[t], begins[end], row);
+    const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        float* row = sums_.row(first_cell + cell).data() + week_of_epoch * weekly.size() * classes_.count;
+        sum_under_masks(weekly, cells[cell], row);
     }
 }
 

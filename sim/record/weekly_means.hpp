@@ -21,7 +21,7 @@ class WeeklyMeans {
     WeeklyMeans(const RecordPlan& plan, std::size_t cells, unsigned slots, RunRecord& record);
 
     // Before the first week of an epoch: the category of each post of the block. Nobody changes posts within an epoch.
-    void start_epoch(std::span<const std::uint8_t> categories, unsigned slot);
+    void start_epoch(const BlockNow& now, std::span<const std::uint8_t> categories);
     // After each of its weeks, with the weekly outcomes.
     void add_week(const BlockNow& now, std::span<const float* const> weekly);
     // Writes the means of the four weeks up to `week`.
@@ -30,7 +30,7 @@ class WeeklyMeans {
   private:
     struct Slot {
         std::vector<std::uint8_t> class_of_post;
-        Masks masks;
+        std::vector<CellMasks> cells;        // of the block in hand
         std::vector<std::uint64_t> persons;  // by class, in all blocks of the epoch so far
     };
     const RecordPlan& plan_;

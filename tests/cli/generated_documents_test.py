@@ -1,16 +1,24 @@
 # Pages that follow from the program or the code: the scenario reference, numbers of equations, words, and names of tests.
 import difflib
+import functools
+import json
 import re
+import shutil
 import unittest
 
 import program
 
 DOCS = program.ROOT / "docs"
 REFRESH = "cat docs/scenario-reference.head.md > docs/scenario-reference.md; bevlogen describe --markdown >> docs/scenario-reference.md"
-NUMBER = re.compile(r"\b[EI]\d+\b")
+NUMBER = re.compile(r"\b[ECAPI]\d+\b")
 # In the code an equation is declared in a comment that starts with its number, in the page in bold.
-DECLARED_IN_CODE = re.compile(r"^\s*// ([EI]\d+) ", re.MULTILINE)
-DECLARED_IN_PAGE = re.compile(r"^\*\*([EI]\d+)\*\* ", re.MULTILINE)
+DECLARED_IN_CODE = re.compile(r"^\s*// ([ECAPI]\d+) ", re.MULTILINE)
+DECLARED_IN_PAGE = re.compile(r"^\*\*([ECAPI]\d+)\*\* ", re.MULTILINE)
+# In the order of the page.
+EQUATIONS = ("wellbeing/equations.hpp", "workforce/capacity_equations.hpp", "workforce/absence_equations.hpp",
+             "interventions/coaching_equations.hpp", "instruments/scale.hpp")
+# A path of parameters in a sentence: whole, or a group of two parts or more; NAME stands for one part.
+PATH = re.compile(r"`([a-z_]+(?:\.(?:[a-z_0-9]+|NAME))+)`")
 
 
 def model_page():
@@ -18,8 +26,18 @@ def model_page():
 
 
 def equations():
-    return [number for file in ("models/wellbeing/equations.hpp", "models/instruments/scale.hpp")
-            for number in DECLARED_IN_CODE.findall((program.ROOT / file).read_text(encoding="utf-8"))]
+    return [number for file in EQUATIONS for number in DECLARED_IN_CODE.findall((program.ROOT / "models" / file).read_text(encoding="utf-8"))]
+
+
+@functools.cache
+def parameters():
+    return [parameter["path"] for parameter in json.loads(program.run("describe", "--json").stdout)["parameters"]]
+
+
+def is_named_by(parameter, paths):
+    """Whether one of the paths is the parameter's or that of a group it is in."""
+    parts = parameter.split(".")
+    return any(len(path) <= len(parts) and all(word in (part, "NAME") for word, part in zip(path, parts)) for path in paths)
 
 
 class ScenarioReference(unittest.TestCase):
@@ -33,11 +51,30 @@ class ScenarioReference(unittest.TestCase):
             self.fail("docs/scenario-reference.md is out of date; refresh it with:\n  " + REFRESH + "\n\n" + "\n".join(difference[:20]))
 
 
+class Examples(unittest.TestCase):
+    BLOCK = re.compile(r"(?ms)^```toml\n(.*?)^```")
+
+    def mistakes_in(self, text):
+        with program.folder() as folder:
+            shutil.copytree(program.SCENARIOS, folder / "scenarios")
+            (folder / "scenarios" / "example-of-a-page.toml").write_text(text, encoding="utf-8")
+            return program.run("check", folder / "scenarios" / "example-of-a-page.toml").stderr
+
+    def test_scenarios_on_the_page_are_in_order(self):
+        page = (DOCS / "scenario-reference.head.md").read_text(encoding="utf-8")
+        scenarios = [block for block in self.BLOCK.findall(page) if "extends = " in block]
+        self.assertGreaterEqual(len(scenarios), 2)
+        for text in scenarios:
+            with self.subTest(text.splitlines()[1]):
+                self.assertEqual(self.mistakes_in(text), "")
+                self.assertIn("release", self.mistakes_in(text.replace("shift = ", "release = ").replace("released = ", "release = ")))
+
+
 class Equations(unittest.TestCase):
     def test_page_and_code_declare_the_same_in_the_same_order(self):
         declared = equations()
-        self.assertIn("E1", declared)
-        self.assertIn("I1", declared)
+        for first in ("E1", "C1", "A1", "P1", "I1"):
+            self.assertIn(first, declared)
         self.assertEqual(DECLARED_IN_PAGE.findall(model_page()), declared)
 
     def test_each_number_is_declared_once(self):
@@ -48,20 +85,45 @@ class Equations(unittest.TestCase):
         self.assertEqual(set(NUMBER.findall(model_page())) - set(equations()), set())
 
 
+class Parameters(unittest.TestCase):
+    WHOLE = {"theory"}  # a path of one part
+
+    def test_page_names_every_parameter_or_its_group(self):
+        paths = [path.split(".") for path in PATH.findall(model_page()) if not path.endswith(".NAME")]
+        all_of_them = parameters()
+        self.assertGreater(len(all_of_them), 300)
+        self.assertEqual([path for path in all_of_them if path not in self.WHOLE and not is_named_by(path, paths)], [])
+
+    def test_page_names_no_parameter_that_there_is_not(self):
+        groups = {path.partition(".")[0] for path in parameters()}
+        named = [path.split(".") for path in PATH.findall(model_page()) if path.partition(".")[0] in groups]
+        self.assertGreater(len(named), 100)
+        self.assertEqual([".".join(path) for path in named if not any(is_named_by(parameter, [path]) for parameter in parameters())], [])
+
+    def test_a_name_that_is_missing_would_be_found(self):
+        self.assertFalse(is_named_by("feedback.crafting", [["feedback", "damping"], ["feedback", "crafting", "more"]]))
+        self.assertTrue(is_named_by("factors.workload.offset.aios", [["factors", "NAME", "offset"]]))
+
+
 class Glossary(unittest.TestCase):
     OF_THE_ENGINE = {"clearing", "TeamId"}
     STRATA = {"anios_aios", "senior"}  # words of results files, which `describe` does not list
+    # Words that stand for values, and names of levers: labels in the code, which `describe` does not list.
+    LABELLED = {"leave_kind", "coaching_stage", "shift", "administration", "schedule", "staffing", "culture", "coaching"}
 
     def test_words_are_those_that_the_program_shows(self):
         described = program.run("describe", "--markdown").stdout.splitlines()
         words = [[cell.strip() for cell in line.strip("|").split("|")] for line in model_page().partition("# Glossary")[2].splitlines()]
         words = [(english, dutch, name.strip("`")) for english, dutch, name in (row for row in words if len(row) == 3) if name.startswith("`")]
-        self.assertGreater(len(words), 40)
+        self.assertGreater(len(words), 80)
+        sources = "\n".join(file.read_text(encoding="utf-8") for file in sorted((program.ROOT / "models").rglob("*.cpp")))
+        labels = set(re.findall(r'\{"([^"]+)",\s*"([^"]+)"\}', sources))
         for english, dutch, name in words:
             if name not in self.OF_THE_ENGINE | self.STRATA:
                 with self.subTest(name):
                     rows = [row for row in described if f"| {name} |" in row]
-                    self.assertTrue(any(f"| {english} |" in row and f"| {dutch} |" in row for row in rows), f"it is not {english}, {dutch}")
+                    is_described = any(f"| {english} |" in row and f"| {dutch} |" in row for row in rows)
+                    self.assertTrue(is_described or (name in self.LABELLED and (english, dutch) in labels), f"it is not {english}, {dutch}")
 
 
 class NamesOfTests(unittest.TestCase):

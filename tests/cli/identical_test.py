@@ -198,6 +198,11 @@ class Stopped(Tests):
         self.assertEqual(first.returncode, program.STOPPED)
 
 
+def region(team):
+    """Of the hospital in the upper bits of a TeamId: its number within its kind, modulo the number of regions."""
+    return ((team >> 12) & 0xFFFF) % 12
+
+
 class Same(Tests):
     """What does not meet cannot change each other."""
 
@@ -240,7 +245,9 @@ class Same(Tests):
         self.assert_different(one, without, "--common")
 
     def test_one_more_team_or_hospital_changes_no_person_of_the_others(self):
-        world = [*program.sets(world__hospitals__academic=1), *program.size(scale=1, years=2, burn_in=1, replicates=2), "--quiet"]
+        # Persons move within their region, so that a new team is met there, and nowhere else. Regions of hospitals added or grown:
+        touched = {"hospital": [2], "team": [0, 1]}
+        world = [*program.sets(world__hospitals__academic=3), *program.size(scale=1, years=2, burn_in=1, replicates=2), "--quiet"]
         both = [program.BASELINE, program.LESS_ADMINISTRATION]
         smaller = self.run_to("smaller", *world, *program.sets(world__hospitals__general=2), command="compare", scenario=both)
         grown = {"hospital": program.sets(world__hospitals__general=3), "team": program.sets(world__hospitals__general=2, world__teams_per_hospital__general=24)}
@@ -250,10 +257,15 @@ class Same(Tests):
                 common, at_old, at_new = np.intersect1d(old, new, return_indices=True)
                 self.assertEqual(len(common), len(old), "a person was renumbered")
                 self.assertGreater(len(new), len(old))
+                apart = ~np.isin(region(common >> 32), touched[name])
+                self.assertTrue(apart.any() and not apart.all())
+                at_old, at_new = at_old[apart], at_new[apart]
                 for variable in PERSONS:
                     self.assertTrue(np.array_equal(before[variable][..., at_old], after[variable][..., at_new]), f"{variable} of others changed")
                 teams, team_old, team_new = np.intersect1d(before["team"][()], after["team"][()], return_indices=True)
                 self.assertEqual(len(teams), before["team"].size)
+                apart = ~np.isin(region(teams), touched[name])
+                team_old, team_new = team_old[apart], team_new[apart]
                 self.assertTrue(np.array_equal(before["burnout_team"][..., team_old], after["burnout_team"][..., team_new]))
 
 

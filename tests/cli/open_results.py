@@ -75,6 +75,10 @@ def check_stored_steps(dataset, engine):
             need(np.array_equal(steps, np.round(steps)), f"{engine}: {name} holds values that are no multiples of 1/256")
 
 
+def listed(attributes):
+    return {name: np.asarray(value).tolist() for name, value in attributes.items()}
+
+
 def check_xarray(file):
     opened = {}
     for engine in ("h5netcdf", "netcdf4"):
@@ -88,7 +92,7 @@ def check_xarray(file):
     for name in first.variables:
         need(same(first[name].values, second[name].values), f"the engines disagree about {name}")
         need(first[name].dims == second[name].dims, f"the engines disagree about the dimensions of {name}")
-        need(dict(first[name].attrs) == dict(second[name].attrs), f"the engines disagree about the attributes of {name}")
+        need(listed(first[name].attrs) == listed(second[name].attrs), f"the engines disagree about the attributes of {name}")
     need({k: str(v) for k, v in first.attrs.items()} == {k: str(v) for k, v in second.attrs.items()}, "the engines disagree about the attributes")
     with xr.open_dataset(file, engine="netcdf4", group="provenance") as provenance:
         need(len(provenance.variables) == 0, "the group provenance holds more than attributes")

@@ -63,7 +63,7 @@ struct Counts {
 };
 
 // Chances by the model page, in double precision.
-double burnout_chance() { return 0.0006 * std::exp(1.6 * (1.9 - 1.5)); }
+double burnout_chance() { return 0.00065 * std::exp(1.6 * (1.9 - 1.5)); }
 double short_chance() { return 0.022 * std::exp(0.25 * 1.2); }
 double complaint_chance() { return 0.0008 * 1.9; }
 double conflict_chance() { return 0.002 * std::exp(-0.4); }

@@ -63,18 +63,26 @@ class Response : public ::testing::Test {
         return sum;
     }
 
-    // Persons of one kind of hospital whose exhaustion differs by any bit.
-    std::size_t changed_in(workforce::Site site, const Simulation& a, const Simulation& b) const {
-        std::size_t changed = 0;
+    // Posts of one kind of hospital, in one region or in all others, and how many of them have somebody whose life differs by any bit.
+    struct Touched {
+        std::size_t posts = 0, changed = 0;
+    };
+    Touched touched_in(workforce::Site site, bool in_region_0, const Simulation& a, const Simulation& b) const {
+        const auto world = WorkforceParameters::read().world;
+        Touched touched;
         for (std::size_t n = 0; n < a.population().blocks().size(); ++n) {
             const Block& of_a = a.population().blocks()[n];
             const Block& of_b = b.population().blocks()[n];
             for (std::size_t t = 0; t < of_a.teams(); ++t) {
                 if (of_a.team_sites()[t] != workforce::index_of(site)) continue;
-                for (std::size_t i = of_a.team_begin()[t]; i < of_a.team_begin()[t + 1]; ++i) changed += differs(of_a, of_b, i);
+                if ((workforce::region_of(world, of_a.team_ids()[t]) == 0) != in_region_0) continue;
+                for (std::size_t i = of_a.team_begin()[t]; i < of_a.team_begin()[t + 1]; ++i) {
+                    ++touched.posts;
+                    touched.changed += differs(of_a, of_b, i);
+                }
             }
         }
-        return changed;
+        return touched;
     }
 
     Workforce workforce_;
@@ -136,16 +144,18 @@ TEST_F(Response, AnInterventionOfNoStrengthChangesNoBit) {
     EXPECT_EQ(run(intervention("shift = { workload = 0.0 }\n"))->checkpoint(), run("")->checkpoint());
 }
 
-TEST_F(Response, WhatIsDoneInAcademicHospitalsTouchesNobodyInGeneralOnes) {
+// At this scale region 0 has the one academic hospital and a general one, between which residents and coassistenten rotate.
+TEST_F(Response, WhatIsDoneInAcademicHospitalsTouchesNobodyInGeneralOnesOfOtherRegions) {
     const auto as_is = run(""), shifted = run(intervention("shift = { workload = 1.0 }\nscope = { hospitals = [\"academic\"] }\n"));
-    EXPECT_EQ(changed_in(workforce::Site::general, *as_is, *shifted), 0u);
-    std::size_t academic = 0;
-    for (const Block& block : as_is->population().blocks()) {
-        for (std::size_t t = 0; t < block.teams(); ++t)
-            academic += block.team_sites()[t] == 0 ? block.team_begin()[t + 1] - block.team_begin()[t] : 0;
-    }
+    const Touched elsewhere = touched_in(workforce::Site::general, false, *as_is, *shifted);
+    EXPECT_EQ(elsewhere.changed, 0u);
+    EXPECT_GT(elsewhere.posts, 500u);
+    const Touched nearby = touched_in(workforce::Site::general, true, *as_is, *shifted);
+    EXPECT_GT(nearby.changed, 0u);  // the twin: who came from the academic hospital brings it along
+    EXPECT_LT(nearby.changed, nearby.posts);
     // All but the vacant posts, which nobody reaches: at most 3 in a hundred.
-    EXPECT_GT(changed_in(workforce::Site::academic, *as_is, *shifted), academic * 96 / 100);
+    const Touched academic = touched_in(workforce::Site::academic, true, *as_is, *shifted);
+    EXPECT_GT(academic.changed, academic.posts * 96 / 100);
 }
 
 }  // namespace

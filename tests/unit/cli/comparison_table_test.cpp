@@ -32,7 +32,8 @@ class Tables : public ::testing::Test {
     ExperimentResult result() const {
         const RecordPlan plan(model, experiment.scenarios.front(), {});
         const auto replicates = static_cast<std::size_t>(experiment.scenarios.front().replicates);
-        ExperimentResult made{true, 0, {}, plan, YearLevels(plan, experiment.scenarios.size(), replicates)};
+        const std::size_t scenarios = experiment.scenarios.size();
+        ExperimentResult made{true, 0, {}, plan, YearLevels(plan, scenarios, replicates), TwinEffects(plan, scenarios, replicates)};
         for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) {
             for (std::size_t r = 0; r < replicates; ++r) made.levels.take_from(plan, s, r, record(plan, s, r));
         }
@@ -65,9 +66,9 @@ TEST_F(Tables, ShowEveryPolicyAtAGlanceAndThenByPhase) {
     const std::string text = comparison_table(model, experiment, result(), all());
     expect_fits_the_terminal(text);
     // Differences of the first policy: .02 and .0211; mean .02055, half of the interval t(1, .975) x .00055 = .00699.
-    EXPECT_NE(text.find("  base: base          0.200           0.200         20.0\n"), std::string::npos) << text;
-    EXPECT_NE(text.find("  policy-1    +0.021 ± .007   +0.021 ± .007    +2.1 ± .7\n"), std::string::npos) << text;
-    EXPECT_NE(text.find("  policy-5    +0.101 ± .007   +0.101 ± .007   +10.1 ± .7\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("  base: base          0.200           0.200         20.0         20.0\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("  policy-1    +0.021 ± .007   +0.021 ± .007    +2.1 ± .7    +2.1 ± .7\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("  policy-5    +0.101 ± .007   +0.101 ± .007   +10.1 ± .7   +10.1 ± .7\n"), std::string::npos) << text;
     EXPECT_NE(text.find("  burnt out: %, differences in percentage points; lower is better\n"), std::string::npos) << text;
     EXPECT_NE(text.find("By career phase\n"), std::string::npos);
     EXPECT_NE(text.find("  residents        20.0  +2.1 ± .7   +4.1 ± .7   +6.1 ± .7   +8.1 ± .7   +10.1 ± .7\n"), std::string::npos)
@@ -114,8 +115,8 @@ TEST_F(TablesOfOneReplicate, SayThatThereIsNoInterval) {
 
 TEST_F(Tables, ShowTheOutcomesThatAreNamedInThatOrder) {
     EXPECT_EQ(chosen_outcomes(model, {"burnout", "hours", "burnout"}, false), (std::vector<std::size_t>{2, 0}));
-    EXPECT_EQ(chosen_outcomes(model, {}, true), (std::vector<std::size_t>{0, 1, 2}));
-    EXPECT_EQ(chosen_outcomes(model, {}, false), (std::vector<std::size_t>{0, 1, 2}));  // no headline is declared
+    EXPECT_EQ(chosen_outcomes(model, {}, true), (std::vector<std::size_t>{0, 1, 2, 3}));
+    EXPECT_EQ(chosen_outcomes(model, {}, false), (std::vector<std::size_t>{0, 1, 2, 3}));  // no headline is declared
     model.declared[1].headline = true;
     EXPECT_EQ(chosen_outcomes(model, {}, false), std::vector<std::size_t>{1});
 }

@@ -6,7 +6,7 @@
 
 #include "sim/cli/panel_life.hpp"
 #include "sim/record/dataset_writer.hpp"
-#include "sim/record/person_traces.hpp"
+#include "sim/record/record_plan.hpp"
 #include "tests/unit/record/fake_run.hpp"
 
 namespace bevlogen::testing {

@@ -151,7 +151,7 @@ TEST(CoachingStep, WalksAPersonThroughTheWholeTrajectory) {
     EXPECT_EQ(w.row(kPost)->started, 3);
     const float match = w.row(kPost)->match;
     const auto gain = w.block().person(w.fields.programme_gain);
-    const double full = 0.9 * match * std::exp(0.35 * 0.5 - 0.06) * 1.25;
+    const double full = 0.72 * match * std::exp(0.35 * 0.5 - 0.06) * 1.25;
     std::vector<float> gains;
     while (w.stage(kPost) == CoachingStage::busy) {
         w.pass_week();

@@ -52,7 +52,7 @@ TEST(Trajectory, GoesFromAskingToTheLastSession) {
     EXPECT_EQ(row.stage, CoachingStage::finished);
     EXPECT_EQ(row.ended, weeks[3]);
     const double response = std::exp(0.35 - 0.06) * 1.5;
-    EXPECT_NEAR(row.gain, 0.9 * row.match * (1.0 - std::exp(-4.0 / 3.0)) * response, 1e-5);
+    EXPECT_NEAR(row.gain, 0.72 * row.match * (1.0 - std::exp(-4.0 / 3.0)) * response, 1e-5);
     const float at_end = row.gain;
     for (int week = 1; week <= 39; ++week) advance(row, p, kChance, who, Week{row.ended + week});
     EXPECT_NEAR(row.gain, at_end / 2, 1e-5f);

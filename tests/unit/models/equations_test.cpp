@@ -1,4 +1,4 @@
-// Every equation of well-being, E1 to E19, and of questionnaires, I1, against a value worked out by hand.
+// Every equation of well-being, E1 to E21, and of questionnaires, I1, against a value worked out by hand.
 #include "models/wellbeing/equations.hpp"
 
 #include <gtest/gtest.h>
@@ -31,24 +31,40 @@ TEST(Equations, E3IsADistanceFromTheMeanInStandardDeviations) {
 }
 
 TEST(Equations, E4StrainRaisesWorkloadLessWhereThereIsControlAndSupport) {
-    // tanh((1 + 0)/2) = .4621172; .38 x 2 (1 - .3 x .4621172) = .76 x .8613649 = .6546373; + 2.5 x .1 + .05
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, 2.0f, 1.0f, 0.0f, 0.1f, 0.05f), 0.9546373f, kRounding);
+    // tanh((1 + 0)/2) = .4621172; .38 x 2 (1 - .3 x .4621172) = .76 x .8613649 = .6546373; + 2.5 x .1
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, 2.0f, 1.0f, 0.0f, 0.1f), 0.9046373f, kRounding);
     // No control, no support: tanh(-1) = -.7615942; .38 (1 + .3 x .7615942) = .38 x 1.2284782
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, 1.0f, -1.0f, -1.0f, 0.0f, 0.0f), 0.4668217f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, 1.0f, -1.0f, -1.0f, 0.0f), 0.4668217f, kRounding);
 }
 
 TEST(Equations, E4TheRestedLowerWorkloadByNoMoreThanOneStandardDeviationOfStrain) {
     // max(-3, -1) = -1: .38 (-1) + 2.5 (-.2)
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, -3.0f, 0.0f, 0.0f, -0.2f, 0.0f), -0.88f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, -3.0f, 0.0f, 0.0f, -0.2f), -0.88f, kRounding);
     // Above the floor it counts as it is: .38 (-.5)
-    EXPECT_NEAR(workload_feedback(0.38f, 0.3f, 2.5f, -0.5f, 0.0f, 0.0f, 0.0f, 0.0f), -0.19f, kRounding);
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, -0.5f, 0.0f, 0.0f, 0.0f), -0.19f, kRounding);
 }
 
-TEST(Equations, E5WorkReachesHome) {
-    // .25 x 1.2 + .18 x .5 + 2 x .1 + .06 x 2 + .25 = .3 + .09 + .2 + .12 + .25
-    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 2.0f, 0.06f, 1.2f, 0.5f, 0.1f, 2.0f, 0.25f), 0.96f, kRounding);
+TEST(Equations, E4AndE5FeelNoMoreStrainAboveTheCap) {
+    EXPECT_EQ(felt_strain(3.9f, 4.0f), 3.9f);
+    EXPECT_EQ(felt_strain(9.0f, 4.0f), 4.0f);
+    EXPECT_EQ(felt_strain(-3.0f, 4.0f), -1.0f);
+    // .38 x 4 and .25 x 1 + .18 x 4
+    EXPECT_NEAR(workload_feedback(0.38f, 4.0f, 0.3f, 2.5f, 9.0f, 0.0f, 0.0f, 0.0f), 1.52f, kRounding);
+    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 4.0f, 2.0f, 1.0f, 9.0f, 0.0f), 0.97f, kRounding);
+}
+
+TEST(Equations, E5WorkStrainAndOvertimeReachHome) {
+    // .25 x 1.2 + .18 x .5 + 2 x .1 = .3 + .09 + .2
+    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 4.0f, 2.0f, 1.2f, 0.5f, 0.1f), 0.59f, kRounding);
     // max(-4, -1) = -1: .18 (-1)
-    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 2.0f, 0.06f, 0.0f, -4.0f, 0.0f, 0.0f, 0.0f), -0.18f, kRounding);
+    EXPECT_NEAR(work_home_feedback(0.25f, 0.18f, 4.0f, 2.0f, 0.0f, -4.0f, 0.0f), -0.18f, kRounding);
+}
+
+TEST(Equations, E5RosterDutiesAndCareReachHomeForAsLongAsTheyStand) {
+    // 2 x .1 + .06 x 2 + .25 (1 - .4) = .2 + .12 + .15
+    EXPECT_NEAR(work_home_standing(2.0f, 0.06f, 0.25f, 0.1f, 2.0f, 1.0f, 0.4f), 0.47f, kRounding);
+    // Shorter days, fewer duties, nobody to care for: 2 (-.3) + .06 (-1) + .25 (0 - .4) = -.6 - .06 - .1
+    EXPECT_NEAR(work_home_standing(2.0f, 0.06f, 0.25f, -0.3f, -1.0f, 0.0f, 0.4f), -0.76f, kRounding);
 }
 
 TEST(Equations, E6AdministrationFollowsItsShareOfWorkingTime) {
@@ -56,12 +72,23 @@ TEST(Equations, E6AdministrationFollowsItsShareOfWorkingTime) {
     EXPECT_NEAR(administration_feedback(3.0f, 0.10f, 0.42f), -0.96f, kRounding);
 }
 
-TEST(Equations, E7WorkloadAndDutiesTakeRecoveryMoreSoAbove50) {
-    // -(.35 x 2 + .1 x 3 (1 + .05 x 10)) = -(.7 + .45)
-    EXPECT_NEAR(recovery_feedback(0.35f, 0.1f, 0.05f, 2.0f, 3.0f, 60.0f), -1.15f, kRounding);
-    // At 50 and below age adds nothing: -(.7 + .3)
-    EXPECT_NEAR(recovery_feedback(0.35f, 0.1f, 0.05f, 2.0f, 3.0f, 50.0f), -1.0f, kRounding);
-    EXPECT_NEAR(recovery_feedback(0.35f, 0.1f, 0.05f, 2.0f, 3.0f, 30.0f), -1.0f, kRounding);
+TEST(Equations, E7WorkloadTakesRecovery) {
+    // -.35 x 2
+    EXPECT_NEAR(recovery_feedback(0.35f, 2.0f), -0.7f, kRounding);
+    EXPECT_NEAR(recovery_feedback(0.35f, -1.0f), 0.35f, kRounding);
+}
+
+TEST(Equations, E7DutiesTakeRecoveryMoreSoAbove50AndLateSpecialistsFrom55Again) {
+    // Three duties more than usual, seven in all, at 60: -(.1 x 3 (1 + .05 x 10)) = -.45
+    EXPECT_NEAR(recovery_standing(0.1f, 0.05f, 0.0125f, 3.0f, 7.0f, 60.0f, false), -0.45f, kRounding);
+    // Of a late specialist also all duties: -(.45 + .0125 x 5 x 7) = -(.45 + .4375)
+    EXPECT_NEAR(recovery_standing(0.1f, 0.05f, 0.0125f, 3.0f, 7.0f, 60.0f, true), -0.8875f, kRounding);
+    // At 50 and below age adds nothing: -(.1 x 3); at 55 a late specialist has -(.3 x 1.25)
+    EXPECT_NEAR(recovery_standing(0.1f, 0.05f, 0.0125f, 3.0f, 7.0f, 50.0f, true), -0.3f, kRounding);
+    EXPECT_NEAR(recovery_standing(0.1f, 0.05f, 0.0125f, 3.0f, 7.0f, 30.0f, false), -0.3f, kRounding);
+    EXPECT_NEAR(recovery_standing(0.1f, 0.05f, 0.0125f, 3.0f, 7.0f, 55.0f, true), -0.375f, kRounding);
+    // Fewer duties give recovery back: -(.1 (-2))
+    EXPECT_NEAR(recovery_standing(0.1f, 0.05f, 0.0125f, -2.0f, 2.0f, 40.0f, false), 0.2f, kRounding);
 }
 
 TEST(Equations, E8OnlySlackIsTimeForPatients) {
@@ -142,6 +169,18 @@ TEST(Equations, E19ExhaustionRisesFasterThanItFalls) {
     EXPECT_NEAR(exhaustion_step(1.0f, 0.0f, 0.2f, 0.1f, 0.5f, 0.4f), 1.1f, kRounding);
     // At the target: only noise, .3 + .5 x .4
     EXPECT_NEAR(exhaustion_step(0.3f, 0.3f, 0.2f, 0.1f, 0.5f, 0.4f), 0.5f, kRounding);
+}
+
+TEST(Equations, E20MoreShiftsAndSmallerContractsFragmentATeam) {
+    // .5 x 1 + 10 x .08 = .5 + .8
+    EXPECT_NEAR(fragmentation(0.5f, 10.0f, 1.0f, 0.08f), 1.3f, kRounding);
+    EXPECT_EQ(fragmentation(0.5f, 10.0f, 0.0f, 0.0f), 0.0f);
+}
+
+TEST(Equations, E21OnATemporaryContractOneIsLessSureThanIsUsualInThePhase) {
+    // .4 (1 - .44) and .4 (0 - .44): zero on average where .44 are temporary
+    EXPECT_NEAR(contract_insecurity(0.4f, true, 0.44f), 0.224f, kRounding);
+    EXPECT_NEAR(contract_insecurity(0.4f, false, 0.44f), -0.176f, kRounding);
 }
 
 // The UBOS scale of exhaustion: eight items; sqrt(.88) = .9380832, sqrt(.12) = .3464102.

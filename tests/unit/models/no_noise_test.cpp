@@ -20,6 +20,7 @@ std::vector<ScalarPerson> fixed_point(const ScalarJdr& equations, std::vector<Sc
             const auto target = equations.targets(all[i]);
             for (std::size_t j = 0; j < target.size(); ++j) next[i].x[j] += (target[j] - all[i].x[j]) / 3.0;
             next[i].slow = all[i].base;
+            next[i].newcomer = 0.0;
             const auto star = equations.outcome_targets(all, i, all[i]);
             for (std::size_t o = 0; o < star.size(); ++o) next[i].y[o] += (star[o] - all[i].y[o]) / 3.0;
         }

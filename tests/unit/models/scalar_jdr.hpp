@@ -12,15 +12,25 @@
 
 namespace bevlogen::testing {
 
+// Conditions of work of a post in a week.
+struct ScalarConditions {
+    double administration = 0.0, side_tasks = 0.0, losses = 0.0, hours_ratio = 1.0, extra_hours = 0.0, shifts = 3.0, duties = 0.0,
+           household = 1.0;
+};
+
 struct ScalarPerson {
     PersonId id;
     std::size_t team = 0, phase = 0;
     bool filled = false, on_leave = false;
-    double years_in_post = 0.0, gain = 0.0, t_strain = 0.0, t_zest = 0.0;
+    double years_in_post = 0.0, age = 0.0, fte = 1.0, gain = 0.0, t_strain = 0.0, t_zest = 0.0;
+    bool cares_at_home = false, is_temporary = false;
+    double newcomer = 0.0, judged = 0.0, conflict = 0.0;  // what is left of arriving and of events
+    double leader = 0.0, load = 0.0;                      // of the team
+    ScalarConditions now;
     std::array<double, 16> x{};  // demands, resources
     std::array<double, 3> base{}, slow{};
-    std::array<double, 5> y{};       // exhaustion, distance, vigour, dedication, absorption
-    std::array<double, 16> level{};  // phase offset + effect of the team + shifts of interventions
+    std::array<double, 5> y{};                      // exhaustion, distance, vigour, dedication, absorption
+    std::array<double, 16> team_effect{}, shift{};  // effect of the team; shifts of programmes
 
     bool is_present() const { return filled && !on_leave; }
 };
@@ -37,40 +47,58 @@ inline std::array<Field<float>, 5> outcomes_of(const workforce::WorkforceFields&
     return {f.exhaustion, f.distance, f.vigour, f.dedication, f.absorption};
 }
 
-// The persons of a small world, and what their factors tend to before feedbacks.
-inline std::vector<ScalarPerson> scalar_copy(const SmallWorld& w) {
+inline ScalarConditions conditions_at(const SmallWorld& w, std::size_t i) {
+    using namespace workforce::columns;
+    const auto at = [&](std::size_t column) { return static_cast<double>(w.condition(column, i)); };
+    return {at(kAdministrationShare), at(kSideTaskShare), at(kLossShare), at(kHoursRatio),
+            at(kExtraHours),          at(kShiftsADay),    at(kDuties),    at(kHouseholdShare)};
+}
+
+inline ScalarPerson scalar_copy(const SmallWorld& w, std::size_t t, std::size_t i) {
     const Block& b = w.block;
+    const auto& f = w.fields;
+    ScalarPerson q;
+    q.id = b.person_at(i, f.engine);
+    q.team = t;
+    q.phase = b.person(f.phase)[i];
+    q.filled = b.person(f.engine.filled)[i] != 0;
+    q.on_leave = SmallWorld::is_away(b.person(f.leave_kind)[i]);
+    q.years_in_post = b.person(f.weeks_in_post)[i] / 52.0;
+    q.age = b.person(f.age_weeks)[i] / 52.0;
+    q.fte = b.person(f.fte)[i];
+    q.gain = b.person(f.programme_gain)[i];
+    q.t_strain = b.person(f.t_strain)[i];
+    q.t_zest = b.person(f.t_zest)[i];
+    q.cares_at_home = b.person(f.care_at_home)[i] != 0;
+    q.is_temporary = b.person(f.contract)[i] == index_of(workforce::Contract::temporary);
+    q.newcomer = b.person(f.newcomer)[i];
+    q.judged = b.person(f.lasting_evaluation)[i];
+    q.conflict = b.person(f.lasting_conflict)[i];
+    q.leader = b.team(f.leader_now)[t];
+    q.load = b.team(f.log_load)[t];
+    q.now = conditions_at(w, i);
+    for (std::size_t j = 0; j < 16; ++j) q.x[j] = b.person(f.factor[j])[i], q.team_effect[j] = b.team(f.team_effect[j])[t];
+    for (const workforce::TargetShift& shift : w.shifts) {
+        if (shift.post == i) q.shift[shift.factor] += static_cast<double>(shift.shift);
+    }
+    for (std::size_t k = 0; k < 3; ++k) q.base[k] = b.person(f.personal_base[k])[i], q.slow[k] = b.person(f.personal_slow[k])[i];
+    for (std::size_t o = 0; o < 5; ++o) q.y[o] = b.person(outcomes_of(f)[o])[i];
+    return q;
+}
+
+// The persons of a small world, vacant posts too.
+inline std::vector<ScalarPerson> scalar_copy(const SmallWorld& w) {
     std::vector<ScalarPerson> all;
-    for (std::size_t t = 0; t < b.teams(); ++t) {
-        for (std::size_t i = b.team_begin()[t]; i < b.team_begin()[t + 1]; ++i) {
-            ScalarPerson q;
-            q.id = b.person_at(i, w.fields.engine);
-            q.team = t;
-            q.phase = b.person(w.fields.phase)[i];
-            q.filled = b.person(w.fields.engine.filled)[i] != 0;
-            q.on_leave = b.person(w.fields.leave_kind)[i] != 0;
-            q.years_in_post = b.person(w.fields.weeks_in_post)[i] / 52.0;
-            q.gain = b.person(w.fields.programme_gain)[i];
-            q.t_strain = b.person(w.fields.t_strain)[i];
-            q.t_zest = b.person(w.fields.t_zest)[i];
-            for (std::size_t j = 0; j < 16; ++j) {
-                q.x[j] = b.person(w.fields.factor[j])[i];
-                q.level[j] = centred(w.parameters.factors, j, q.phase) + b.team(w.fields.team_effect[j])[t];
-            }
-            for (std::size_t k = 0; k < 3; ++k) {
-                q.base[k] = b.person(w.fields.personal_base[k])[i];
-                q.slow[k] = b.person(w.fields.personal_slow[k])[i];
-            }
-            for (std::size_t o = 0; o < 5; ++o) q.y[o] = b.person(outcomes_of(w.fields)[o])[i];
-            all.push_back(q);
-        }
+    for (std::size_t t = 0; t < w.block.teams(); ++t) {
+        for (std::size_t i = w.block.team_begin()[t]; i < w.block.team_begin()[t + 1]; ++i) all.push_back(scalar_copy(w, t, i));
     }
     return all;
 }
 
 class ScalarJdr {
   public:
-    ScalarJdr(const WorkforceParameters& parameters, Chance chance) : f_(parameters.factors), p_(parameters.jdr), chance_(chance) {}
+    ScalarJdr(const WorkforceParameters& parameters, Chance chance)
+        : f_(parameters.factors), p_(parameters.jdr), r_(parameters.references()), parameters_(parameters), chance_(chance) {}
 
     double z_exhaustion(const ScalarPerson& q) const { return (q.y[0] - p_.exhaustion_reference.mean) / p_.exhaustion_reference.sd; }
     double z_burnout(const ScalarPerson& q) const {
@@ -104,17 +132,64 @@ class ScalarJdr {
         return count > 0.0 ? std::clamp(p_.cohesion_slope * sum / count, 0.0, 1.0) : 0.0;
     }
 
-    // What the factors of a person tend to.
+    // What stands for some weeks: phase, team and leader, less what arrivals and events do on average; then the conditions of work.
+    std::array<double, 16> standing(const ScalarPerson& q) const {
+        std::array<double, 16> to{};
+        for (std::size_t j = 0; j < 16; ++j) to[j] = centred(f_, j, q.phase) + q.team_effect[j];
+        to[kSupervisor] += r_.leader_on_supervisor_support * q.leader;
+        to[kRecognition] += r_.leader_on_recognition * q.leader;
+        to[kFriction] += r_.leader_on_management_friction * q.leader;
+        const double usual_newness = r_.newcomer[q.phase];
+        to[kEmotional] -= r_.events.emotional_load;
+        to[kEvaluation] -= r_.events.evaluation;
+        to[kColleagues] += r_.fading.newcomer_on_colleagues * usual_newness - r_.events.colleagues;
+        to[kSupervisor] += r_.fading.newcomer_on_supervisor * usual_newness;
+        to[kUnclarity] -= r_.fading.newcomer_on_unclarity * usual_newness;
+
+        const workforce::WorkParameters& w = parameters_.work;
+        const ScalarConditions& c = q.now;
+        const double usual_administration = w.administration_share[q.phase], usual_duties = w.duties[q.phase];
+        const double more_duties = c.duties - usual_duties;
+        to[kAdministration] += f_.share_on_administration * (c.administration - usual_administration);
+        const double roster = c.hours_ratio + c.extra_hours / (w.reference_hours[q.phase] * q.fte);
+        to[kWorkHome] += f_.hours_on_home * std::log(roster) + f_.duties_on_home * more_duties +
+                         f_.household * (c.household * (q.cares_at_home ? 1.0 : 0.0) - r_.care_at_home[q.phase]);
+        to[kRecovery] -= f_.duties_on_recovery * more_duties * (1.0 + f_.age_on_duties * std::max(q.age - 50.0, 0.0));
+        if (q.phase == 5) to[kRecovery] -= f_.late_duties * std::max(q.age - 55.0, 0.0) * c.duties;
+        const double care = (1.0 - c.administration) * (1.0 - c.side_tasks - c.losses);
+        const double usual_care = (1.0 - usual_administration) * (1.0 - w.side_task_share - w.loss_share[q.phase]);
+        to[kContent] += f_.care_on_content * (care - usual_care) - f_.wear_of_content * std::max(q.years_in_post - f_.wear_grace, 0.0);
+        to[kInsecurity] += f_.temporary_contract * ((q.is_temporary ? 1.0 : 0.0) - r_.temporary_share[q.phase]);
+        const double fragments = f_.fragmentation_effect * f_.fragmentation_of_shifts * (c.shifts - w.shifts_a_day);
+        to[kUnclarity] += fragments;
+        to[kColleagues] -= fragments;
+        return to;
+    }
+
+    // What the factors of a person tend to this week.
     std::array<double, 16> targets(const ScalarPerson& q) const {
-        std::array<double, 16> target = q.level;
-        const double strain = std::max(z_exhaustion(q), -1.0);
+        std::array<double, 16> target = standing(q);
+        const double strain = std::clamp(z_exhaustion(q), -1.0, static_cast<double>(f_.strain_cap));
         const double crafting = f_.crafting * z_engagement(q);
-        target[kWorkload] += f_.strain_on_workload * strain * (1.0 - f_.damping * std::tanh((q.x[kAutonomy] + q.x[kSupervisor]) / 2.0));
-        target[kWorkHome] += f_.workload_on_home * q.x[kWorkload] + f_.strain_on_home * strain;
+        const double overtime = parameters_.work.overtime * std::max(q.load, 0.0);
+        target[kWorkload] += f_.strain_on_workload * strain * (1.0 - f_.damping * std::tanh((q.x[kAutonomy] + q.x[kSupervisor]) / 2.0)) +
+                             f_.load_on_workload * q.load;
+        target[kWorkHome] += f_.workload_on_home * q.x[kWorkload] + f_.strain_on_home * strain + f_.hours_on_home * overtime;
         target[kRecovery] -= f_.workload_on_recovery * q.x[kWorkload];
-        target[kContent] += crafting - f_.wear_of_content * std::max(q.years_in_post - f_.wear_grace, 0.0);
-        target[kAutonomy] += crafting;
-        target[kDevelopment] += crafting;
+        target[kPatients] += f_.slack_on_patients * std::max(-q.load, 0.0);
+        for (const std::size_t crafted : {kContent, kAutonomy, kDevelopment}) target[crafted] += crafting;
+        // So far off that what is left of a kick fades at its own pace, not at the factor's.
+        const auto shift = [&](double kick, double fade, std::size_t j) {
+            return kick * (1.0 - (1.0 - fade) / (1.0 - std::exp(-1.0 / f_.relaxation[j])));
+        };
+        const double events = std::exp(-1.0 / parameters_.events.fades_weeks),
+                     newness = std::exp(-1.0 / parameters_.rotation.newcomer_weeks);
+        target[kEvaluation] += shift(q.judged, events, kEvaluation);
+        target[kColleagues] += shift(-q.conflict, events, kColleagues);
+        target[kColleagues] += shift(-parameters_.rotation.newcomer_on_colleagues * q.newcomer, newness, kColleagues);
+        target[kSupervisor] += shift(-parameters_.rotation.newcomer_on_supervisor * q.newcomer, newness, kSupervisor);
+        target[kUnclarity] += shift(parameters_.rotation.newcomer_on_unclarity * q.newcomer, newness, kUnclarity);
+        for (std::size_t j = 0; j < 16; ++j) target[j] += q.shift[j];
         if (q.on_leave) std::fill_n(target.begin(), 8, static_cast<double>(f_.on_leave_target));
         return target;
     }
@@ -157,8 +232,9 @@ class ScalarJdr {
 
   private:
     // Places of factors, in the order of the model page.
-    static constexpr std::size_t kWorkload = 0, kWorkHome = 2, kAutonomy = 8, kColleagues = 9, kSupervisor = 10, kContent = 11,
-                                 kDevelopment = 13, kRecovery = 15;
+    static constexpr std::size_t kWorkload = 0, kAdministration = 1, kWorkHome = 2, kInsecurity = 3, kEmotional = 4, kEvaluation = 5,
+                                 kFriction = 6, kUnclarity = 7, kAutonomy = 8, kColleagues = 9, kSupervisor = 10, kContent = 11,
+                                 kPatients = 12, kDevelopment = 13, kRecognition = 14, kRecovery = 15;
 
     static double ou(double x, double target, double tau, double spread, double z) {
         return x + (target - x) * (1.0 - std::exp(-1.0 / tau)) + spread * std::sqrt(1.0 - std::exp(-2.0 / tau)) * z;
@@ -200,6 +276,8 @@ class ScalarJdr {
         }
         for (std::size_t k = 0; k < 3; ++k)
             next.slow[k] = ou(q.slow[k], q.base[k], f_.personal_relaxation, f_.personal_slow_spread, z[17 + k]);
+        const double newness = q.newcomer * std::exp(-1.0 / parameters_.rotation.newcomer_weeks);
+        next.newcomer = newness > 1e-6 ? newness : 0.0;  // forgotten
         const std::array<double, 5> star = outcome_targets(all, i, next);
         for (std::size_t o = 0; o < 5; ++o) next.y[o] = ou(q.y[o], star[o], p_.relaxation[o], p_.spread[o], z[20 + o]);
         // Exhaustion has two speeds; the time constant of its noise is a third.
@@ -211,6 +289,8 @@ class ScalarJdr {
 
     wellbeing::FactorParameters f_;
     wellbeing::JdrParameters p_;
+    wellbeing::TargetReferences r_;
+    WorkforceParameters parameters_;
     Chance chance_;
 };
 

@@ -221,15 +221,16 @@ TEST(OpenPosts, OnlyTeamsThatTakePartGetThem) {
 }
 
 TEST(Synthesis, AddedPostsStayEmptyAndRenumberNobody) {
-    const workforce::World world = WorkforceParameters::read().world;
+    const auto parameters = WorkforceParameters::read();
+    const auto careers = parameters.stationary();
     workforce::WorkforceFields fields;
     auto plans = WorkWorld::plans(0, 40, 0);
     Block without(fields, plans, 0, 0);
     const Intervention more = adding("more", 1.5);
     interventions::add_posts(interventions::added_posts(std::span(&more, 1), kLever), Chance{7, 0}, plans);
     Block with(fields, plans, 0, 0);
-    workforce::populate_posts(world, fields, Chance{7, 1}, without);
-    workforce::populate_posts(world, fields, Chance{7, 1}, with);
+    workforce::populate_posts(parameters.world, careers, parameters.household, fields, Chance{7, 1}, without);
+    workforce::populate_posts(parameters.world, careers, parameters.household, fields, Chance{7, 1}, with);
     std::size_t added = 0;
     for (std::size_t t = 0; t < 40; ++t) {
         const std::size_t a = without.team_begin()[t], b = with.team_begin()[t];

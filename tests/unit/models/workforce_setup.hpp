@@ -7,8 +7,13 @@
 
 #include "models/catalog/workforce_model.hpp"
 #include "models/instruments/instrument_parameters.hpp"
-#include "models/wellbeing/factor_parameters.hpp"
+#include "models/interventions/schedule.hpp"
+#include "models/wellbeing/factor_targets.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
+#include "models/workforce/absence_equations.hpp"
+#include "models/workforce/absence_parameters.hpp"
+#include "models/workforce/contracts.hpp"
+#include "models/workforce/departments.hpp"
 #include "models/workforce/rotation.hpp"
 #include "models/workforce/world.hpp"
 #include "sim/engine/simulation.hpp"
@@ -29,39 +34,67 @@ inline Scenario read_text(const Vocabulary& vocabulary, const std::string& text,
     return read_scenario_text(text, "test.toml", shelf, overrides, shipped_scenarios());
 }
 
-// The numbers of all parts of the model, from the baseline's own files.
+// The numbers of the parts of the model that the weekly step of well-being knows of, from the baseline's own files.
 struct WorkforceParameters {
     workforce::World world;
     workforce::CareerParameters careers;
     workforce::HouseholdParameters household;
     workforce::RotationParameters rotation;
+    workforce::WorkParameters work;
+    workforce::AbsenceParameters absence;
+    workforce::EventParameters events;
     wellbeing::FactorParameters factors;
     wellbeing::JdrParameters jdr;
     instruments::InstrumentParameters instruments;
 
     workforce::StationaryCareers stationary() const { return {careers, world.fte_mean[workforce::index_of(workforce::Phase::aios)]}; }
 
+    // What targets are centred on and compared with.
+    wellbeing::TargetReferences references() const {
+        wellbeing::TargetReferences r;
+        r.work = work;
+        r.leader_on_supervisor_support = world.leader_on_supervisor_support;
+        r.leader_on_recognition = world.leader_on_recognition;
+        r.leader_on_safety = world.leader_on_safety;
+        r.leader_on_management_friction = world.leader_on_management_friction;
+        r.care_at_home = workforce::mean_care_share(household, stationary());
+        r.temporary_share = workforce::temporary_shares(world, {});
+        for (std::size_t k = 0; k < workforce::kPhases; ++k) {
+            r.newcomer[k] = workforce::mean_newcomer(rotation, static_cast<workforce::Phase>(k));
+        }
+        r.fading = {workforce::fade_of_a_week(events.fades_weeks), workforce::fade_of_a_week(rotation.newcomer_weeks),
+                    rotation.newcomer_on_unclarity, rotation.newcomer_on_colleagues, rotation.newcomer_on_supervisor};
+        r.events = workforce::mean_event_effects(events, factors.relaxation[factor_of(workforce::Demand::emotional_load)]);
+        return r;
+    }
+
     static WorkforceParameters read(const std::vector<std::string>& sets = {}) {
         auto world = workforce::declare_world();
         auto careers = workforce::declare_career_parameters();
         auto household = workforce::declare_household_parameters();
         auto rotation = workforce::declare_rotation_parameters();
+        auto work = workforce::declare_work_parameters();
+        auto absence = workforce::declare_absence_parameters();
+        auto events = workforce::declare_event_parameters();
         auto factors = wellbeing::declare_factor_parameters();
         auto jdr = wellbeing::declare_jdr_parameters();
         auto instruments = instruments::declare_instrument_parameters();
+        auto schedule = interventions::declare_schedule_parameters();  // in the same files as work
         Vocabulary vocabulary;
         vocabulary.model = "workforce";
-        world.declare(vocabulary.parameters);
-        careers.declare(vocabulary.parameters);
-        household.declare(vocabulary.parameters);
-        rotation.declare(vocabulary.parameters);
-        factors.declare(vocabulary.parameters);
-        jdr.declare(vocabulary.parameters);
-        instruments.declare(vocabulary.parameters);
-        const Scenario baseline = read_text(vocabulary, "title = \"test\"\nextends = \"baseline.toml\"\n", sets);
+        const auto declare = [&](auto&... group) { (group.declare(vocabulary.parameters), ...); };
+        declare(world, careers, household, rotation, work, absence, events, factors, jdr, instruments, schedule);
+        vocabulary.rows = {workforce::department_rows()};
+        const Scenario baseline = read_text(vocabulary,
+                                            "title = \"test\"\nquestion = \"?\"\nmodel = \"workforce\"\n"
+                                            "world = \"worlds/netherlands.toml\"\n"
+                                            "parameter_files = [\"parameters/factors.toml\", \"parameters/jdr.toml\", "
+                                            "\"parameters/instruments.toml\", \"parameters/careers.toml\", \"parameters/work.toml\", "
+                                            "\"parameters/absence.toml\"]\n[run]\nseed = 1\nreplicates = 1\n",
+                                            sets);
         const auto& values = baseline.parameters.values;
-        return {world.read(values),   careers.read(values), household.read(values),  rotation.read(values),
-                factors.read(values), jdr.read(values),     instruments.read(values)};
+        return {world.read(values),   careers.read(values), household.read(values), rotation.read(values), work.read(values),
+                absence.read(values), events.read(values),  factors.read(values),   jdr.read(values),      instruments.read(values)};
     }
 };
 

@@ -31,10 +31,10 @@ struct Cell {
             class_of_post[begin + i] = i % 9 == 8 ? kNoCategory : static_cast<std::uint8_t>(i * 5 % kClasses);
     }
     std::vector<float> masked_sums() const {
-        Masks masks;
-        masks.assign(class_of_post, kClasses);
+        CellMasks masks;
+        masks.assign(class_of_post, begin, begin + kPosts, kClasses);
         std::vector<float> sums(kOutcomes * kClasses);
-        sum_under_masks(shown, masks, begin, begin + kPosts, sums.data());
+        sum_under_masks(shown, masks, sums.data());
         return sums;
     }
     // Sums and sums of squares: [class][2][padded outcomes].
