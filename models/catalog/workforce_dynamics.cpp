@@ -47,7 +47,7 @@ class WorkforceDynamics final : public Dynamics {
           absence_(parts_.absence, parts_.events, fields),
           targets_(parts_.factors, references_of(parts_, careers_), fields),
           theory_(targets_, parts_.jdr, fields),
-          coaching_(parts_.coaching, coaching_context(fields, trajectories, targets_, scale_)),
+          coaching_(parts_.coaching, coaching_context(fields, trajectories, targets_, parts_.departments.empty() ? scale_ : 1.0)),
           added_posts_(interventions::added_posts(scenario.interventions, kStaffing)),
           questionnaires_(parts_.instruments, theory_),
           measures_(fields, theory_, questionnaires_) {}

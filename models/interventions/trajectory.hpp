@@ -37,6 +37,7 @@ struct Trajectory {
     std::uint8_t was_rematched = 0;
     std::uint8_t may_be_cancelled = 0;  // by work
     std::uint8_t has_response = 0;      // `response` is known
+    std::uint16_t unused = 0;           // stands where padding would, so that equal rows have equal bytes
     std::int32_t asked = 0;             // week of enrolment
     std::int32_t started = -1;          // week in which a coach was found; -1: not yet
     std::int32_t next_session = 0;      // week; while waiting, of the intake

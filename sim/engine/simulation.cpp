@@ -1,6 +1,7 @@
 // Epochs: each block four weeks while it is in cache, then the clearing.
 #include "sim/engine/simulation.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <string>
@@ -58,7 +59,7 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
         for (std::size_t i = 0; i < active; ++i) interventions[i] = policy_.now(i, week, reach.data() + i * block.padded_posts());
         const Now now{week, chance_, interventions};
         if (fresh) {
-            dynamics_->enact(block, now);
+            enact(block, now, reach);
             dynamics_->set_targets(block, now, scratch);
         }
         dynamics_->step(block, now, scratch);
@@ -69,6 +70,22 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
             observer->observe_week(seen);
         }
         if (w + 1 == kWeeksPerEpoch) dynamics_->clear_block(block, now);
+    }
+}
+
+// Who begins on a post that opens is in reach from that week on; nobody else is asked again.
+void Simulation::enact(Block& block, const Now& now, std::vector<float>& reach) {
+    if (now.interventions.empty()) return dynamics_->enact(block, now);
+    const auto filled = block.person(model_.fields().engine.filled);
+    const std::vector<std::uint8_t> before(filled.begin(), filled.end());
+    dynamics_->enact(block, now);
+    if (std::equal(before.begin(), before.end(), filled.begin())) return;
+    std::vector<float> again(block.padded_posts());
+    for (std::size_t i = 0; i < now.interventions.size(); ++i) {
+        policy_.fill_reach(i, block, model_.fields().engine, *dynamics_, chance_, again.data());
+        for (std::size_t p = 0; p < block.posts(); ++p) {
+            if (filled[p] != before[p]) reach[i * block.padded_posts() + p] = again[p];
+        }
     }
 }
 

@@ -48,6 +48,7 @@ class Simulation {
 
   private:
     void advance_block(std::size_t index, unsigned slot, Observer* observer);
+    void enact(Block& block, const Now& now, std::vector<float>& reach);
     void clear_nation();
     void show_clearing(Observer& observer);
     void check_finite(Block& block) const;
