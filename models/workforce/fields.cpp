@@ -74,7 +74,7 @@ const std::array<Label, kLeaves>& leave_labels() {
 
 const std::array<Label, kCoachingStages>& coaching_stage_labels() {
     static const std::array<Label, kCoachingStages> labels = {{{"not offered", "niet aangeboden"},
-                                                               {"offered", "aangeboden"},
+                                                               {"offered, did not ask", "aangeboden, niet gevraagd"},
                                                                {"waiting for a coach", "wacht op een coach"},
                                                                {"has sessions", "heeft gesprekken"},
                                                                {"finished", "afgerond"},

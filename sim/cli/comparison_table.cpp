@@ -14,6 +14,7 @@ namespace bevlogen {
 namespace {
 
 constexpr std::size_t kShortTitle = 30;
+constexpr double kOtherPersons = 0.01;    // of the persons in the base: less is turnover
 constexpr std::size_t kPolicyWidth = 14;  // so that "Administration" stays whole
 
 // Levels and differences of one comparison and year.
@@ -50,7 +51,18 @@ class Compared {
     int year_;
 };
 
-std::string overview(const Model& model, const Experiment& experiment, const Compared& compared, const ComparisonView& view) {
+// Where a scenario has other numbers of persons than the base: "  Six-hour day: 56,484 persons against 43,614; levels are of all ...".
+std::string persons_line(const Experiment& experiment, const ExperimentResult& result, std::size_t s, int year) {
+    const double base = result.levels.persons(0, year), persons = result.levels.persons(s, year);
+    if (!(std::abs(persons - base) > kOtherPersons * base)) return "";
+    return wrapped(fmt::format("  {}: {} persons against {}; levels are of all who are there", short_name(experiment.scenarios[s]),
+                               shown_persons(persons), shown_persons(base)),
+                   4) +
+           "\n";
+}
+
+std::string overview(const Model& model, const Experiment& experiment, const ExperimentResult& result, const Compared& compared,
+                     const ComparisonView& view) {
     std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}};
     for (const std::size_t o : view.outcomes) columns.push_back({model.outcomes()[o].label.en + " "});
     TextTable table(std::move(columns));
@@ -64,7 +76,8 @@ std::string overview(const Model& model, const Experiment& experiment, const Com
         table.add(row);
     }
     std::string text = bold("Overview: " + model.phases().labels.front().en) + "\n" + table.text() + "\n";
-    for (const std::size_t o : view.outcomes) text += "  " + outcome_legend(model.outcomes()[o]) + "\n";
+    for (const std::size_t o : view.outcomes) text += wrapped("  " + outcome_legend(model.outcomes()[o]), 4) + "\n";
+    for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) text += persons_line(experiment, result, s, view.year);
     return text;
 }
 
@@ -108,9 +121,10 @@ std::string comparison_table(const Model& model, const Experiment& experiment, c
     const Compared compared(model, result, experiment.scenarios.size(), view.year);
     std::string text = bold(experiment.title) + "\n" + caption(experiment, view.year) + ".\n";
     text += experiment.scenarios.front().replicates > 1
-                ? "Differences from the base, ± half of the 95 % interval; in brackets where the interval contains zero.\n\n"
+                ? "Differences from the base, ± half of the 95 % interval; in brackets where the interval contains zero;\n"
+                  "same: equal in all replicates.\n\n"
                 : "Differences from the base.\n\n";
-    text += overview(model, experiment, compared, view);
+    text += overview(model, experiment, result, compared, view);
     if (model.phases().size() > 1) {
         text += "\n" + bold("By career phase") + "\n";
         for (const std::size_t o : view.outcomes) text += by_phase(model, experiment, compared, o);
@@ -123,7 +137,7 @@ std::string detailed_table(const Model& model, const Experiment& experiment, con
     std::string text;
     for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
         text += bold(fmt::format("{} against {}", experiment.scenarios[s].name, experiment.scenarios.front().name)) + "\n" +
-                caption(experiment, view.year) + ".\n";
+                caption(experiment, view.year) + ".\n" + persons_line(experiment, result, s, view.year);
         for (const std::size_t o : view.outcomes) {
             const OutcomeDecl& outcome = model.outcomes()[o];
             const int digits = compared.digits(o, Compared::kAnyPhase);

@@ -45,10 +45,14 @@ void add_periods(LifeStory& story, std::size_t index) {
     const Life& life = story.life;
     const std::vector<float>& values = life.traces[index].values;
     const auto code_at = [&](std::size_t look) { return code_of(values[look]); };
-    for_each_run(values.size(), code_at, [&](int code, std::size_t first, std::size_t last) {
-        if (code == 0 || code == kNoCode) return;
+    const auto add = [&](int code, std::size_t first, std::size_t last) {
         const int weeks = static_cast<int>(last - first + 1) * life.every;
         story.periods.push_back({index, code, life.weeks[first], life.weeks[last], weeks, last + 1 == values.size()});
+    };
+    for_each_run(values.size(), code_at, [&](int code, std::size_t first, std::size_t last) {
+        if (code == 0 || code == kNoCode) return;
+        if (life.every == 1 || !life.traces[index].is_yes_or_no()) return add(code, first, last);
+        for (std::size_t look = first; look <= last; ++look) add(code, look, look);
     });
 }
 

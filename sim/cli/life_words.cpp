@@ -20,8 +20,6 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-bool is_yes_or_no(const TraceDecl& decl) { return decl.words.size() <= 2; }
-
 std::string weeks_text(const Life& life, int weeks) {
     return fmt::format("{}{} week{}", life.every > 1 ? "about " : "", weeks, weeks == 1 ? "" : "s");
 }
@@ -58,11 +56,21 @@ int weeks_in(const std::vector<const Period*>& periods) {
     return weeks;
 }
 
+// "twice (3 weeks in all)"; "seen twice" where each was seen at one look of those weeks apart. Yes and no have no durations.
+std::string count_text(const Life& life, const std::vector<const Period*>& periods, const char* in_all) {
+    const bool is_glimpse =
+        life.every > 1 && std::all_of(periods.begin(), periods.end(), [&](const Period* period) { return period->weeks == life.every; });
+    if (is_glimpse) return "seen " + times(periods.size());
+    if (life.traces[periods.front()->trace].is_yes_or_no()) return times(periods.size());
+    return fmt::format("{} ({}{})", times(periods.size()), weeks_text(life, weeks_in(periods)), in_all);
+}
+
 std::string begun_text(const Life& life, const Period& period) {
-    if (period.to_the_end) return fmt::format("from week {} on", period.first_week);
+    const bool is_event = life.traces[period.trace].is_yes_or_no();
+    if (period.to_the_end && !(is_event && period.first_week == period.last_week)) return fmt::format("from week {} on", period.first_week);
     if (period.first_week == period.last_week) return fmt::format("in week {}", period.first_week);
     if (period.first_year() != period.last_year()) {
-        return fmt::format("from week {} ({})", period.first_week, weeks_text(life, period.weeks));
+        return fmt::format("from week {}", period.first_week) + (is_event ? "" : fmt::format(" ({})", weeks_text(life, period.weeks)));
     }
     return fmt::format("in weeks {}-{}", period.first_week, period.last_week);
 }
@@ -76,13 +84,13 @@ std::string phrase(const LifeStory& story, const Told& told, const std::string& 
     if (told.begun.empty()) return text;
     const std::string again = text.empty() ? word : text + " and again";
     if (told.begun.size() == 1) return again + " " + begun_text(story.life, *told.begun.front());
-    return fmt::format("{} {} ({} in all)", again, times(told.begun.size()), weeks_text(story.life, weeks_in(told.begun)));
+    return again + " " + count_text(story.life, told.begun, " in all");
 }
 
 // Phrases of one trace, under its label where the words alone would not say of what.
 void add_titled(std::vector<std::string>& entries, const LifeStory& story, std::size_t trace, const std::vector<std::string>& phrases) {
     if (phrases.empty()) return;
-    const bool has_title = story.life.traces[trace].is_code() && !is_yes_or_no(story.decl(trace));
+    const bool has_title = story.life.traces[trace].is_code() && !story.life.traces[trace].is_yes_or_no();
     entries.push_back(fmt::format("{}{}", has_title ? story.decl(trace).label.en + ": " : "", fmt::join(phrases, ", ")));
 }
 
@@ -155,8 +163,7 @@ std::string times(std::size_t count) {
 }
 
 std::string happening_word(const LifeStory& story, std::size_t trace, int code) {
-    const TraceDecl& decl = story.decl(trace);
-    return is_yes_or_no(decl) ? decl.label.en : story.word(trace, code);
+    return story.life.traces[trace].is_yes_or_no() ? story.decl(trace).label.en : story.word(trace, code);
 }
 
 std::vector<std::string> happenings(const LifeStory& story, int year) {
@@ -203,8 +210,7 @@ std::string whole_happenings(const LifeStory& story) {
         }
         std::vector<std::string> phrases;
         for (const Told& told : all) {
-            phrases.push_back(fmt::format("{} {} ({})", happening_word(story, t, told.code), times(told.begun.size()),
-                                          weeks_text(story.life, weeks_in(told.begun))));
+            phrases.push_back(happening_word(story, t, told.code) + " " + count_text(story.life, told.begun, ""));
         }
         if (const std::size_t count = arrival_weeks(story, t, kAllYears).size(); count > 0) {
             phrases.push_back(story.decl(t).label.en + " " + times(count));

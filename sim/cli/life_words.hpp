@@ -14,6 +14,7 @@ std::string z_words(double z);
 std::string times(std::size_t count);
 
 // One entry a trace in which something happened: "leave: short illness twice (3 weeks in all), burnout leave from week 131 (30 weeks)".
+// What was seen at single looks only, where those are weeks apart, has no duration: "short illness seen twice"; nor have yes and no.
 std::vector<std::string> happenings(const LifeStory& story, int year);
 // The same without weeks, for a table: "short illness (2), burnout leave".
 std::string short_happenings(const LifeStory& story, int year);

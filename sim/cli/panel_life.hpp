@@ -16,6 +16,7 @@ struct LifeTrace {
     std::vector<float> values;
 
     bool is_code() const { return !decl.words.empty(); }
+    bool is_yes_or_no() const { return is_code() && decl.words.size() <= 2; }
 };
 
 // What one person went through in one scenario. All traces have a value for each of `weeks`.

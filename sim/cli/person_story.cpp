@@ -11,13 +11,26 @@
 
 #include "sim/cli/life_words.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/text_table.hpp"
 #include "sim/core/ids.hpp"
 #include "sim/core/week.hpp"
 
 namespace bevlogen {
 namespace {
 
-std::string head_line(const char* title, const std::string& text) { return text.empty() ? "" : fmt::format("  {:<11} {}\n", title, text); }
+constexpr std::size_t kHeadIndent = 14;
+constexpr std::size_t kWidestRow = kTableWidth - 30;  // of numbers, so that words fit beside them
+
+std::string head_line(const char* title, const std::string& text) {
+    return text.empty() ? "" : wrapped(fmt::format("  {:<11} {}", title, text), kHeadIndent) + "\n";
+}
+
+std::string prose(const std::string& line) { return wrapped(line, 2) + "\n"; }
+
+std::string number_word(int number) {
+    constexpr const char* kWords[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    return number >= 2 && number <= 10 ? kWords[number - 2] : std::to_string(number);
+}
 
 std::string looks_text(const Life& life) {
     const int weeks = life.weeks.back();
@@ -36,19 +49,22 @@ std::string head_text(const StoryHead& head, const LifeStory& story) {
     for (const std::size_t trace : story.unchanged) {
         const TraceDecl& decl = story.decl(trace);
         const int code = story.constant_code(trace);
-        if (decl.words.size() > 2) {
+        if (!story.life.traces[trace].is_yes_or_no()) {
             throughout.push_back(fmt::format("{}: {}", decl.label.en, story.word(trace, code)));
         } else {
             (code == 0 ? never : throughout).push_back(decl.label.en);
         }
     }
+    const int every = story.life.every;
+    std::string unseen = fmt::format("{}", fmt::join(never, ", "));
+    if (every > 1 && !unseen.empty()) unseen += fmt::format(" (one week in {} is looked at)", number_word(every));
     const TeamId team = PersonId{static_cast<std::uint64_t>(head.person.id)}.first_team();
     return bold(fmt::format("Person {} of {} in the panel", head.person.index + 1, head.panel_size)) + "\n" +
            head_line("id",
                      fmt::format("{} (first post in hospital {}, department {})", head.person.id, team.hospital(), team.department())) +
            head_line("scenario", story.life.scenario + (head.replicate.empty() ? "" : ", replicate " + head.replicate)) +
            head_line("looked at", looks_text(story.life)) + head_line("throughout", fmt::format("{}", fmt::join(throughout, "; "))) +
-           head_line("never", fmt::format("{}", fmt::join(never, ", "))) + head_line("in all", whole_happenings(story));
+           head_line(every > 1 ? "not seen" : "never", unseen) + head_line("in all", whole_happenings(story));
 }
 
 std::string heading_of(const TraceDecl& decl) {
@@ -88,7 +104,9 @@ std::string year_table(const LifeStory& story, const char* last_title, const std
         for (const std::size_t t : levels) {
             row += fmt::format("  {:>{}}", shown(number(t, static_cast<std::size_t>(year.year - 1)), format), width_of(story.decl(t)));
         }
-        text += without_end(row + "  " + words(year.year)) + "\n";
+        row += "  ";
+        const std::size_t indent = row.size() <= kWidestRow ? row.size() : kHeadIndent;
+        text += without_end(wrapped(row + words(year.year), indent)) + "\n";
     }
     return text;
 }
@@ -101,7 +119,16 @@ std::set<int> codes_of(const LifeTrace& trace) {
     return codes;
 }
 
-// "leave: burnout leave 0 instead of 30 weeks".
+// "burnout leave 0 instead of 30 weeks"; "complaint twice instead of once"; "short illness seen once instead of 0 times".
+std::string difference_text(const LifeStory& base, std::size_t trace, int code, int before, int after) {
+    const int every = base.life.every;
+    const std::string word = happening_word(base, trace, code);
+    const bool is_glimpse = every > 1 && std::max(before, after) <= every;
+    if (!is_glimpse && !base.life.traces[trace].is_yes_or_no()) return fmt::format("{} {} instead of {} weeks", word, after, before);
+    const auto looks = [every](int weeks) { return times(static_cast<std::size_t>(weeks / every)); };
+    return fmt::format("{}{} {} instead of {}", word, every > 1 ? " seen" : "", looks(after), looks(before));
+}
+
 std::string different_happenings(const LifeStory& base, const LifeStory& other, int year) {
     std::vector<std::string> entries;
     for (std::size_t t = 0; t < base.life.traces.size(); ++t) {
@@ -112,8 +139,7 @@ std::string different_happenings(const LifeStory& base, const LifeStory& other, 
             const int before = weeks_of(base, t, code, year);
             const int after = weeks_of(other, t, code, year);
             if (before == after) continue;
-            const std::string title = base.decl(t).words.size() > 2 ? base.decl(t).label.en + ": " : "";
-            entries.push_back(fmt::format("{}{} {} instead of {} weeks", title, happening_word(base, t, code), after, before));
+            entries.push_back(difference_text(base, t, code, before, after));
         }
     }
     return fmt::format("{}", fmt::join(entries, "; "));
@@ -127,7 +153,7 @@ std::string story_text(const StoryHead& head, const LifeStory& story) {
         story, "what happened", [&](std::size_t trace, std::size_t year) { return story.years[year].means[trace]; }, "{:.2f}",
         [&](int year) { return short_happenings(story, year); });
     text += "\n";
-    for (const YearOfLife& year : story.years) text += year_sentence(story, year.year) + "\n";
+    for (const YearOfLife& year : story.years) text += prose(year_sentence(story, year.year));
     return text;
 }
 
@@ -138,10 +164,11 @@ std::string parting_text(const LifeStory& base, const LifeStory& other) {
     std::vector<std::string> labels;
     for (const std::size_t trace : parting.traces) labels.push_back(base.decl(trace).label.en);
     const bool has_common = *parting.week > base.life.every;
-    text += has_common ? fmt::format("Until week {} both lives are the same. In week {} they part, first in {}.\n",
-                                     *parting.week - base.life.every, *parting.week, fmt::join(labels, ", "))
-                       : fmt::format("The lives part before the first look (week {}) in {}.\n", *parting.week, fmt::join(labels, ", "));
-    text += fmt::format("Means of each year in {} less those in {}:\n\n", other.life.scenario, base.life.scenario);
+    text +=
+        prose(has_common ? fmt::format("Until week {} both lives are the same. In week {} they part, first in {}.",
+                                       *parting.week - base.life.every, *parting.week, fmt::join(labels, ", "))
+                         : fmt::format("The lives part before the first look (week {}) in {}.", *parting.week, fmt::join(labels, ", ")));
+    text += prose(fmt::format("Means of each year in {} less those in {}:", other.life.scenario, base.life.scenario)) + "\n";
     return text + year_table(
                       base, "what is different",
                       [&](std::size_t trace, std::size_t year) { return other.years[year].means[trace] - base.years[year].means[trace]; },

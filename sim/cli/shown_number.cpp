@@ -30,6 +30,8 @@ const char* good_word(const OutcomeDecl& outcome) {
 // The words with what stands between them and the text before; nothing for no words.
 std::string after(const char* between, const std::string& words) { return words.empty() ? words : between + words; }
 
+bool speaks_for_itself(const std::string& unit) { return unit == "%" || unit == "SD" || unit == "z" || unit == "points"; }
+
 // ".03", "1.2": no zero before the point.
 std::string short_number(double value, int digits) {
     const std::string text = fmt::format("{:.{}f}", value, digits);
@@ -80,6 +82,12 @@ std::string shown_difference(const OutcomeDecl& outcome, const Estimate& differe
     return difference.excludes_zero() ? text + " " : "(" + text + ")";
 }
 
+std::string shown_persons(double persons) {
+    std::string text = fmt::format("{:.0f}", persons);
+    for (std::size_t place = text.size(); place > 3; place -= 3) text.insert(place - 3, ",");
+    return text;
+}
+
 std::string unit_word(const OutcomeDecl& outcome) {
     if (outcome.shape == Shape::share) return "%";
     return outcome.unit == "1" ? "" : outcome.unit;
@@ -90,7 +98,11 @@ std::string outcome_heading(const OutcomeDecl& outcome) {
 }
 
 std::string outcome_legend(const OutcomeDecl& outcome) {
-    const std::string about = unit_word(outcome) + (outcome.shape == Shape::share ? ", differences in percentage points" : "");
+    const std::string unit = unit_word(outcome);
+    std::string about = unit + (outcome.shape == Shape::share ? ", differences in percentage points" : "");
+    if (const std::string& description = outcome.description; !speaks_for_itself(unit) && !description.empty()) {
+        about = description.starts_with(unit) ? description : fmt::format("{} ({})", unit, description);
+    }
     return outcome.label.en + after(": ", about) + after(about.empty() ? ": " : "; ", good_word(outcome));
 }
 

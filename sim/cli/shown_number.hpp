@@ -27,9 +27,12 @@ std::string shown_change_interval(const OutcomeDecl& outcome, const Estimate& di
 std::string shown_difference(const OutcomeDecl& outcome, const Estimate& difference, int digits);
 
 std::string unit_word(const OutcomeDecl& outcome);  // "%" of a share, nothing for "1"
+// "56,484".
+std::string shown_persons(double persons);
 // "burnt out, %, lower is better".
 std::string outcome_heading(const OutcomeDecl& outcome);
-// "burnt out: %, differences in percentage points; lower is better".
+// "burnt out: %, differences in percentage points; lower is better". Units that do not speak for themselves come with the description:
+// "backlog: weeks of care (care that waits); lower is better".
 std::string outcome_legend(const OutcomeDecl& outcome);
 
 inline constexpr const char* kNoInterval = "no interval with one replicate";

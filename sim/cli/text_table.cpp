@@ -69,6 +69,25 @@ std::vector<std::string> folded(std::string_view text, std::size_t width) {
     return lines;
 }
 
+std::string wrapped(std::string_view line, std::size_t indent) {
+    std::string text;
+    std::size_t width = 0;
+    for (std::size_t begin = 0; begin < line.size();) {
+        const std::size_t word = std::min(line.find_first_not_of(' ', begin), line.size());
+        const std::size_t end = std::min(line.find(' ', word), line.size());
+        const std::size_t needed = shown_width(line.substr(begin, end - begin));
+        if (width > indent && width + needed > kTableWidth) {
+            text.append("\n").append(indent, ' ').append(line.substr(word, end - word));
+            width = indent + shown_width(line.substr(word, end - word));
+        } else {
+            text.append(line.substr(begin, end - begin));
+            width += needed;
+        }
+        begin = end;
+    }
+    return text;
+}
+
 void TextTable::add(std::vector<std::string> cells) {
     expect(cells.size() == columns_.size(), "a row has a cell for each column");
     rows_.push_back(std::move(cells));

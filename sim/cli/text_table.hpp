@@ -41,5 +41,8 @@ class TextTable {
 std::size_t shown_width(std::string_view text);
 // Lines of at most `width` characters, broken at spaces and behind hyphens; a longer word is cut.
 std::vector<std::string> folded(std::string_view text, std::size_t width);
+// A line of prose, broken at spaces so that each part has at most kTableWidth characters; those behind the first have an indent. A longer
+// word stays whole.
+std::string wrapped(std::string_view line, std::size_t indent);
 
 }  // namespace bevlogen

@@ -105,10 +105,10 @@ std::string twin_table(std::span<const TwinRow> rows) {
     for (const TwinRow& row : rows)
         numbers.add(
             {row.scenario, std::to_string(row.week), shown_count(row.offered), shown_count(row.took_part), shown_share(row.uptake)});
-    std::string text = bold("Who took part") + "\n" + numbers.text() + "\n";
-    text += bold("What it did to those who took part, against themselves without it") + "\n";
+    std::string text = bold("Who took part") + "\n" + numbers.text() + "  week: nine months after the start\n\n";
+    text += bold("Those who took part, against themselves in the base (with everything else in that scenario)") + "\n";
     text += effects(rows, &TwinEffect::among_participants) + "\n";
-    text += bold("What it did to all who were offered it, against themselves without it") + "\n";
+    text += bold("All who were offered it, against themselves in the base") + "\n";
     text += effects(rows, &TwinEffect::among_offered);
     return text + "  ± half of the 95 % interval; in brackets where the interval contains zero; persons are means over replicates\n";
 }

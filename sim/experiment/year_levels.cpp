@@ -11,6 +11,7 @@ YearLevels::YearLevels(const RecordPlan& plan, std::size_t scenarios, std::size_
     : replicates_(replicates), outcomes_(plan.outcomes()), phases_(plan.phases()), years_(plan.weeks / kWeeksPerYear) {
     levels_.assign(scenarios * replicates_ * outcomes_ * phases_ * static_cast<std::size_t>(years_),
                    std::numeric_limits<double>::quiet_NaN());
+    persons_.assign(scenarios * replicates_ * static_cast<std::size_t>(years_), std::numeric_limits<double>::quiet_NaN());
     base_sds_.assign(levels_.size() / scenarios, std::numeric_limits<double>::quiet_NaN());
 }
 
@@ -20,6 +21,13 @@ std::size_t YearLevels::at(std::size_t scenario, std::size_t replicate, std::siz
 }
 
 void YearLevels::take_from(const RecordPlan& plan, std::size_t scenario, std::size_t replicate, const RunRecord& record) {
+    constexpr std::size_t kClearingsPerYear = kWeeksPerYear / kWeeksPerEpoch;
+    for (std::size_t year = 0; year < static_cast<std::size_t>(years_); ++year) {
+        double sum = 0.0;
+        for (std::size_t clearing = year * kClearingsPerYear; clearing < (year + 1) * kClearingsPerYear; ++clearing)
+            sum += record.persons_by_phase[clearing * phases_];
+        persons_[(scenario * replicates_ + replicate) * static_cast<std::size_t>(years_) + year] = sum / kClearingsPerYear;
+    }
     for (std::size_t outcome = 0; outcome < outcomes_; ++outcome) {
         for (std::size_t phase = 0; phase < phases_; ++phase) {
             for (int year = 1; year <= years_; ++year) {
@@ -36,6 +44,13 @@ std::vector<double> YearLevels::values(std::size_t scenario, std::size_t outcome
     for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
         values[replicate] = levels_[at(scenario, replicate, outcome, phase, year)];
     return values;
+}
+
+double YearLevels::persons(std::size_t scenario, int year) const {
+    double sum = 0.0;
+    for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
+        sum += persons_[(scenario * replicates_ + replicate) * static_cast<std::size_t>(years_) + static_cast<std::size_t>(year - 1)];
+    return sum / static_cast<double>(replicates_);
 }
 
 double YearLevels::base_sd(std::size_t outcome, std::size_t phase, int year) const {

@@ -17,6 +17,8 @@ class YearLevels {
     std::vector<double> values(std::size_t scenario, std::size_t outcome, std::size_t phase, int year) const;
     // SD between persons in the base (the first scenario), its mean over replicates; NaN where no run of the base has one.
     double base_sd(std::size_t outcome, std::size_t phase, int year) const;
+    // Persons in the first row of phases, the mean over the year's clearings and over replicates; NaN where a run is missing.
+    double persons(std::size_t scenario, int year) const;
     int years() const { return years_; }
 
   private:
@@ -25,6 +27,7 @@ class YearLevels {
     std::size_t replicates_, outcomes_, phases_;
     int years_;
     std::vector<double> levels_;
+    std::vector<double> persons_;   // [scenario][replicate][year]
     std::vector<double> base_sds_;  // [replicate][outcome][phase][year]
 };
 

@@ -49,12 +49,16 @@ class Tables : public ::testing::Test {
             measures[measure_index("mean")] = 0.2f + change;
             measures[measure_index("sd")] = is_share ? std::nanf("") : 2.0f;
         }
+        const bool is_larger = s > 0 && s == scenario_with_more_persons;
+        for (std::size_t k = 0; k < made.persons_by_phase.size(); ++k)  // a few less in every alternative: turnover
+            made.persons_by_phase[k] = k % plan.phases() > 0 ? 1 : (is_larger ? 56484 : 43614) - (s > 0 && !is_larger ? 9 : 0);
         return made;
     }
     ComparisonView all() const { return {chosen_outcomes(model, {}, true), 1}; }
 
     FakeModel model;
     Experiment experiment;
+    std::size_t scenario_with_more_persons = 0;  // none
 };
 
 void expect_fits_the_terminal(const std::string& text) {
@@ -74,6 +78,27 @@ TEST_F(Tables, ShowEveryPolicyAtAGlanceAndThenByPhase) {
     EXPECT_NE(text.find("  residents        20.0  +2.1 ± .7   +4.1 ± .7   +6.1 ± .7   +8.1 ± .7   +10.1 ± .7\n"), std::string::npos)
         << text;
     EXPECT_NE(text.find("Intervals are of chance only"), std::string::npos);
+}
+
+TEST_F(Tables, SayWhereASameIsAndWhereThereAreOtherNumbersOfPersons) {
+    const std::string usual = comparison_table(model, experiment, result(), all());
+    EXPECT_NE(usual.find("in brackets where the interval contains zero;\nsame: equal in all replicates.\n"), std::string::npos) << usual;
+    EXPECT_EQ(usual.find("persons against"), std::string::npos) << usual;
+    scenario_with_more_persons = 3;
+    const std::string line = "  policy-3: 56,484 persons against 43,614; levels are of all who are there\n";
+    const std::string text = comparison_table(model, experiment, result(), all());
+    EXPECT_NE(text.find(line), std::string::npos) << text;
+    EXPECT_EQ(text.find("persons against"), text.rfind("persons against")) << text;
+    EXPECT_NE(detailed_table(model, experiment, result(), all()).find(".\n" + line), std::string::npos);
+}
+
+TEST_F(Tables, FoldALegendThatIsLong) {
+    model.declared[0].unit = "log";
+    model.declared[0].description =
+        "log of care asked over care that can be given, of the person's team; .10 is about 10 % too much, and so on";
+    const std::string text = comparison_table(model, experiment, result(), all());
+    expect_fits_the_terminal(text);
+    EXPECT_NE(text.find(": log of care asked over care that can be given"), std::string::npos) << text;
 }
 
 class ManyTables : public Tables {

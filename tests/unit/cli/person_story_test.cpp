@@ -67,8 +67,8 @@ TEST(PersonStoryTest, TheWholeTextHasHeadTableAndYears) {
   scenario    baseline, replicate 7
   looked at   every 4th week for 3 years; what comes and goes between two looks is not seen
   throughout  career phase: resident
-  never       conflict
-  in all      new in the team once; leave: burnout leave once (about 52 weeks); complaint once (about 4 weeks)
+  not seen    conflict (one week in four is looked at)
+  in all      new in the team once; leave: burnout leave once (about 52 weeks); complaint seen once
 
 year  workload  burnout  engagement  newcomer  what happened
             SD        z           z
@@ -77,9 +77,37 @@ year  workload  burnout  engagement  newcomer  what happened
    3      0.00     1.50        0.00      0.01  leave: burnout leave
 
 Year 1: Engagement rather low (-0.8 SD), burnout near the average.
-Year 2: Workload rose much (+0.50), burnout high (+1.2 SD), engagement back near the average. New in the team in week 60. Leave: burnout leave from week 100 (about 52 weeks). Complaint in week 80.
+Year 2: Workload rose much (+0.50), burnout high (+1.2 SD), engagement back near the average. New in the team in week
+  60. Leave: burnout leave from week 100 (about 52 weeks). Complaint in week 80.
 Year 3: Workload fell much (-0.50), burnout still high (+1.5 SD). Leave: burnout leave until week 148.
 )");
+}
+
+// Ill at two looks that are months apart, and complaints at three looks, two of them in a row.
+float glimpsed_value(const TraceDecl& trace, std::size_t scenario, int week, std::size_t) {
+    if (trace.name == "leave") return week == 20 || week == 40 ? 1.0f : 0.0f;
+    return trace.name == "complaint" && scenario == 0 && (week == 48 || week == 52 || week == 56) ? 1.0f : 0.0f;
+}
+
+TEST(PersonStoryTest, WhatOnlyOneLookSawHasNoDuration) {
+    const LifeStory story = story_of(plain_life(104, 4, glimpsed_value));
+    EXPECT_EQ(whole_happenings(story), "leave: short illness seen twice; complaint seen 3 times");
+    EXPECT_THAT(year_sentence(story, 1), HasSubstr("Leave: short illness seen twice. Complaint seen twice."));
+    EXPECT_THAT(year_sentence(story, 2), HasSubstr("Complaint in week 56."));
+    const std::string parting = parting_text(story, story_of(plain_life(104, 4, glimpsed_value, 1)));
+    EXPECT_THAT(parting, HasSubstr("  complaint seen 0 times instead of twice\n"));
+    EXPECT_THAT(parting, HasSubstr("  complaint seen 0 times instead of once\n"));
+}
+
+TEST(PersonStoryTest, YesAndNoHaveNoDurationInAPanelOfEveryWeekEither) {
+    const auto value = [](const TraceDecl& trace, std::size_t, int week, std::size_t) {
+        return trace.name == "complaint" && (week == 10 || (week >= 52 && week <= 53) || week == 104) ? 1.0f : 0.0f;
+    };
+    const LifeStory story = story_of(plain_life(104, 1, value));
+    EXPECT_EQ(whole_happenings(story), "complaint 3 times");
+    EXPECT_THAT(year_sentence(story, 1), HasSubstr("Complaint twice."));
+    EXPECT_THAT(year_sentence(story, 2), HasSubstr("Complaint until week 53 and again in week 104."));
+    EXPECT_THAT(story_text(kHead, story), HasSubstr("  never       conflict\n"));
 }
 
 TEST(PersonStoryTest, TwoLivesAreToldByWhereTheyPartAndWhatDiffers) {
@@ -93,7 +121,7 @@ year  workload  burnout  engagement  newcomer  what is different
             SD        z           z
    1      0.00     0.00        0.00      0.00
    2      0.00     0.00        0.00      0.00
-   3      0.00    -0.25        0.00      0.00  leave: burnout leave 6 instead of 46 weeks
+   3      0.00    -0.25        0.00      0.00  burnout leave 6 instead of 46 weeks
 )");
     EXPECT_THAT(parting_text(base, base), HasSubstr("it is the same life"));
 }

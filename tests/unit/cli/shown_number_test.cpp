@@ -73,7 +73,22 @@ TEST(Legend, SaysUnitAndDirection) {
     OutcomeDecl raw = level();
     raw.unit = "1";
     EXPECT_EQ(outcome_legend(raw), "burnout: lower is better");
+    OutcomeDecl load = level();
+    load.description = "z of something";
+    EXPECT_EQ(outcome_legend(load), "burnout: z; lower is better");
+    load.unit = "log";
+    load.description = "log of asked over given";
+    EXPECT_EQ(outcome_legend(load), "burnout: log of asked over given; lower is better");
+    load.unit = "weeks of care";
+    load.description = "care that waits";
+    EXPECT_EQ(outcome_legend(load), "burnout: weeks of care (care that waits); lower is better");
     EXPECT_EQ(outcome_heading(raw), "burnout, lower is better");
+}
+
+TEST(ShownNumber, PersonsHaveCommasBetweenThousands) {
+    EXPECT_EQ(shown_persons(999.4), "999");
+    EXPECT_EQ(shown_persons(56484.0), "56,484");
+    EXPECT_EQ(shown_persons(1234567.0), "1,234,567");
 }
 
 }  // namespace

@@ -73,5 +73,13 @@ TEST(TextTable, RefusesARowOfAnotherLength) {
     EXPECT_THROW(table.add({"1"}), ContractViolation);
 }
 
+TEST(Wrapped, BreaksProseAtSpacesAndKeepsWordsAndGapsWhole) {
+    const std::string word(50, 'a');
+    EXPECT_EQ(wrapped("  in all      weeks 61-62", 14), "  in all      weeks 61-62");
+    EXPECT_EQ(wrapped(word + "  " + word + "  weeks 61-62 and on", 2), word + "  " + word + "  weeks 61-62 and\n  on");
+    EXPECT_EQ(wrapped(std::string(130, 'b') + " c", 2), std::string(130, 'b') + "\n  c");
+    EXPECT_EQ(wrapped("", 2), "");
+}
+
 }  // namespace
 }  // namespace bevlogen

@@ -25,6 +25,12 @@ TEST(TwinTable, TellsHowManyAndHowMuch) {
     const std::string text = twin_table(std::vector<TwinRow>{coaching()});
     EXPECT_EQ(text.rfind("Who took part\n", 0), 0u) << text;
     EXPECT_NE(text.find("  coaching    91     7012       1741  24.8 ± 0.3\n"), std::string::npos) << text;
+    EXPECT_NE(
+        text.find("\n  week: nine months after the start\n\nThose who took part, against themselves in the base (with everything else in "
+                  "that scenario)\n"),
+        std::string::npos)
+        << text;
+    EXPECT_NE(text.find("\nAll who were offered it, against themselves in the base\n"), std::string::npos) << text;
     EXPECT_NE(text.find("  coaching  -0.18 ± .01   +0.10 ± .01\n"), std::string::npos) << text;
     EXPECT_NE(text.find("  coaching  -0.045 ± .004   (+0.001 ± .003)\n"), std::string::npos) << text;
 }
