@@ -7,6 +7,7 @@
 #include "sim/cli/pattern_table.hpp"
 #include "sim/cli/person_story.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/text_table.hpp"
 #include "sim/core/nearest_name.hpp"
 #include "sim/record/results_reader.hpp"
 
@@ -55,8 +56,10 @@ struct ShowCommand {
         fmt::print("{}", story_text(head, told));
         if (other != 0) fmt::print("\n{}", parting_text(base, apart));
         if (chosen == 0 && scenarios > 2) {
-            fmt::print("\nWith --scenario and one of these it tells where that life parts from this one: {}\n",
-                       fmt::join(panel.scenarios().begin() + 1, panel.scenarios().end(), ", "));
+            const auto others = fmt::format("{}", fmt::join(panel.scenarios().begin() + 1, panel.scenarios().end(), ", "));
+            const std::string hint =
+                fmt::format("With --scenario and one of these it tells where that life parts from this one: {}", others);
+            fmt::print("\n{}\n", wrapped(hint, 2));
         }
     }
 

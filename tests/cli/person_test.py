@@ -24,7 +24,8 @@ class Person(program.Case):
         self.assertRegex(text, r"^Person 1 of \d+ in the panel\n")
         self.assertIn("looked at   every week for 2 years\n", text)
         for year in (1, 2):
-            self.assertRegex(text, rf"(?m)^Year {year}: \S.*\.$")
+            self.assertRegex(text, rf"(?m)^Year {year}: \S.*(\n  .*)*\.$")
+        self.assertLessEqual(max(map(len, text.splitlines())), 120)
         self.assertNotIn("same person", text)
 
     def test_the_means_are_those_of_the_file(self):
