@@ -1,4 +1,5 @@
 // The state of a run as bytes: column by column over all posts in order, so that blocks leave no trace.
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 #include <string>
@@ -77,7 +78,8 @@ std::vector<std::byte> Simulation::checkpoint() const {
 
 namespace {
 
-// Where each post of a checkpoint lies now. Teams may have got posts since, at their end: those keep what they have.
+// Where each post of a checkpoint lies now. Teams may have got posts since, at their end: those keep what they have. They may also have
+// lost empty ones there: another scenario's, that nobody had begun on.
 class SavedTeams {
   public:
     SavedTeams(const std::vector<std::uint32_t>& sizes, const Population& population) {
@@ -87,8 +89,9 @@ class SavedTeams {
             std::size_t posts = 0;
             for (std::size_t t = 0; t < block.teams(); ++t, at += 2) {
                 const std::uint32_t now = block.team_begin()[t + 1] - block.team_begin()[t];
-                if (sizes[at] != block.team_ids()[t].value || sizes[at + 1] > now) refuse("population");
+                if (sizes[at] != block.team_ids()[t].value) refuse("population");
                 saved_.push_back(sizes[at + 1]);
+                kept_.push_back(std::min(sizes[at + 1], now));
                 posts += sizes[at + 1];
             }
             posts_ += posts;
@@ -98,12 +101,15 @@ class SavedTeams {
     std::size_t posts() const { return posts_; }
 
     void read_column(ByteReader& in, Population& population, std::size_t field, std::size_t bytes) const {
-        std::size_t team = 0;
-        for (Block& block : population.blocks()) {
-            for (std::size_t t = 0; t < block.teams(); ++t) {
-                in.raw(block.person_bytes(field).subspan(block.team_begin()[t] * bytes, saved_[team++] * bytes));
+        for_each_team(in, population, field, bytes, [](std::span<const std::byte>) {});
+    }
+    // The column that says where somebody sits: nobody may sit on a post that is gone.
+    void read_filled(ByteReader& in, Population& population, std::size_t field, std::size_t bytes) const {
+        for_each_team(in, population, field, bytes, [](std::span<const std::byte> gone) {
+            for (const std::byte filled : gone) {
+                if (filled != std::byte{0}) refuse("population");
             }
-        }
+        });
     }
 
     void read_ledger(ByteReader& in, Population& population, std::size_t ledger, std::size_t row_bytes) const {
@@ -125,6 +131,7 @@ class SavedTeams {
                     team_of_block = 0;
                 }
             }
+            if (post >= first_saved + kept_[team]) refuse("population");
             post = block->team_begin()[team_of_block] + (post - static_cast<std::uint32_t>(first_saved));
             std::memcpy(row.data(), &post, sizeof post);
             std::vector<std::byte>& bytes = block->ledger_bytes(ledger);
@@ -133,7 +140,22 @@ class SavedTeams {
     }
 
   private:
+    template <class Gone>
+    void for_each_team(ByteReader& in, Population& population, std::size_t field, std::size_t bytes, const Gone& check_gone) const {
+        std::size_t team = 0;
+        std::vector<std::byte> gone;
+        for (Block& block : population.blocks()) {
+            for (std::size_t t = 0; t < block.teams(); ++t, ++team) {
+                in.raw(block.person_bytes(field).subspan(block.team_begin()[t] * bytes, kept_[team] * bytes));
+                gone.resize((saved_[team] - kept_[team]) * bytes);
+                in.raw(gone);
+                check_gone(gone);
+            }
+        }
+    }
+
     std::vector<std::uint32_t> saved_;  // posts of each team
+    std::vector<std::uint32_t> kept_;   // of these, that are still there
     std::size_t posts_ = 0;
 };
 
@@ -148,7 +170,11 @@ void Simulation::restore(std::span<const std::byte> bytes) {
     const Week week{in.value<std::int32_t>()};
     const SavedTeams saved(in.array<std::uint32_t>(), population_);
     const auto& person = model_.fields().person.decls();
-    for (std::size_t f = 0; f < person.size(); ++f) saved.read_column(in, population_, f, size_of(person[f].type));
+    for (std::size_t f = 0; f < person.size(); ++f) {
+        const bool says_who_is_there = f == model_.fields().engine.filled.index;
+        says_who_is_there ? saved.read_filled(in, population_, f, size_of(person[f].type))
+                          : saved.read_column(in, population_, f, size_of(person[f].type));
+    }
     for (std::size_t f = 0; f < model_.fields().team.size(); ++f) {
         for (Block& block : population_.blocks()) in.raw(block.team_bytes(f));
     }

@@ -57,7 +57,7 @@ inline Scenario lively(const std::string& interventions = {}, const std::vector<
 inline std::string all_levers() {
     std::string text;
     int week = 3;
-    for (const LeverText& lever : workforce_levers()) text += acting(lever, week, "ramp = { weeks = 10 }\n"), week += 5;
+    for (const LeverText& lever : workforce_levers()) text += acting(lever, week, "ramp = { weeks = 10 }\n"), week += 4;
     return text;
 }
 
