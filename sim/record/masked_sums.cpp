@@ -40,30 +40,39 @@ inline float total(Floats lane) {
 // As many sets as have room in registers with two columns.
 constexpr std::size_t kSetsAtOnce = 6;
 
-// `a` and `b`: two columns from the first post of the cell on.
+// `a` and `b`: two columns of the block.
 template <std::size_t Sets>
 void sum_columns(const float* a, const float* b, const CellMasks& masks, std::size_t first_set, float* sums_a, float* sums_b) {
     std::array<const Bits*, Sets> mask;
     for (std::size_t m = 0; m < Sets; ++m) mask[m] = reinterpret_cast<const Bits*>(masks.of(first_set + m));
     Floats lanes_a[Sets] = {};
     Floats lanes_b[Sets] = {};
-    const std::size_t vectors = masks.posts() / kLanes;
-    for (std::size_t v = 0; v < vectors; ++v) {
-        const Floats x = load(a + v * kLanes);
-        const Floats y = load(b + v * kLanes);
+    const std::uint32_t* const begins = masks.vectors().data();
+    const std::size_t vectors = masks.vectors().size();
+    std::size_t whole = vectors;  // vectors that lie within the columns with all their lanes
+    while (whole > 0 && begins[whole - 1] + kLanes > masks.column_length()) --whole;
+    for (std::size_t v = 0; v < whole; ++v) {
+        const Floats x = load(a + begins[v]);
+        const Floats y = load(b + begins[v]);
 #pragma GCC unroll 6
         for (std::size_t m = 0; m < Sets; ++m) {
             lanes_a[m] += masked(x, mask[m][v]);
             lanes_b[m] += masked(y, mask[m][v]);
         }
     }
-    const std::size_t rest = masks.posts() - vectors * kLanes;
-    const Floats x = load_some(a + vectors * kLanes, rest);
-    const Floats y = load_some(b + vectors * kLanes, rest);
+    for (std::size_t v = whole; v < vectors; ++v) {
+        const Floats x = load_some(a + begins[v], masks.column_length() - begins[v]);
+        const Floats y = load_some(b + begins[v], masks.column_length() - begins[v]);
+#pragma GCC unroll 6
+        for (std::size_t m = 0; m < Sets; ++m) {
+            lanes_a[m] += masked(x, mask[m][v]);
+            lanes_b[m] += masked(y, mask[m][v]);
+        }
+    }
 #pragma GCC unroll 6
     for (std::size_t m = 0; m < Sets; ++m) {
-        sums_a[m] = total(lanes_a[m] + (rest > 0 ? masked(x, mask[m][vectors]) : Floats{}));
-        sums_b[m] = total(lanes_b[m] + (rest > 0 ? masked(y, mask[m][vectors]) : Floats{}));
+        sums_a[m] = total(lanes_a[m]);
+        sums_b[m] = total(lanes_b[m]);
     }
 }
 
@@ -73,21 +82,29 @@ constexpr std::array<Sum, kSetsAtOnce> kSums = {sum_columns<1>, sum_columns<2>, 
 
 }  // namespace
 
-void CellMasks::assign(std::span<const std::uint8_t> set_of_post, std::size_t begin, std::size_t end, std::size_t sets) {
+void CellMasks::assign(std::span<const std::uint8_t> set_of_post, std::span<const std::uint32_t> team_begin, std::size_t column_length,
+                       std::size_t sets) {
     sets_ = sets;
-    begin_ = begin;
-    posts_ = end - begin;
-    stride_ = (posts_ + kLanes - 1) / kLanes * kLanes;
-    bits_.resize(std::max(bits_.size(), sets_ * stride_ + kLanes));
+    column_length_ = column_length;
+    vectors_.clear();
+    for (std::size_t t = 0; t + 1 < team_begin.size(); ++t) {
+        for (std::uint32_t at = team_begin[t]; at < team_begin[t + 1]; at += kLanes) vectors_.push_back(at);
+    }
+    stride_ = vectors_.size() * kLanes;
+    bits_.assign(sets_ * stride_ + kLanes, 0u);
     const std::size_t past = reinterpret_cast<std::uintptr_t>(bits_.data()) % kAlignment;
     std::uint32_t* const first = bits_.data() + (past == 0 ? 0 : (kAlignment - past) / sizeof(std::uint32_t));
     first_ = first;
-    const std::uint8_t* __restrict from = set_of_post.data() + begin;
-    for (std::size_t m = 0; m < sets_; ++m) {
-        std::uint32_t* __restrict to = first + m * stride_;
-        const auto set = static_cast<std::uint8_t>(m);
-        for (std::size_t i = 0; i < posts_; ++i) to[i] = from[i] == set ? ~std::uint32_t{0} : 0u;
-        std::fill(to + posts_, to + stride_, 0u);
+    std::size_t at = 0;  // lane
+    for (std::size_t t = 0; t + 1 < team_begin.size(); ++t) {
+        const std::size_t posts = team_begin[t + 1] - team_begin[t];
+        const std::uint8_t* __restrict from = set_of_post.data() + team_begin[t];
+        for (std::size_t m = 0; m < sets_; ++m) {
+            std::uint32_t* __restrict to = first + m * stride_ + at;
+            const auto set = static_cast<std::uint8_t>(m);
+            for (std::size_t i = 0; i < posts; ++i) to[i] = from[i] == set ? ~std::uint32_t{0} : 0u;
+        }
+        at += (posts + kLanes - 1) / kLanes * kLanes;
     }
 }
 
@@ -96,8 +113,7 @@ void sum_under_masks(std::span<const float* const> columns, const CellMasks& mas
         const Sum sum = kSums[std::min(kSetsAtOnce, masks.sets() - set) - 1];
         for (std::size_t c = 0; c < columns.size(); c += 2) {
             const std::size_t other = std::min(c + 1, columns.size() - 1);  // the last of an odd number is summed twice
-            sum(columns[c] + masks.begin(), columns[other] + masks.begin(), masks, set, sums + c * masks.sets() + set,
-                sums + other * masks.sets() + set);
+            sum(columns[c], columns[other], masks, set, sums + c * masks.sets() + set, sums + other * masks.sets() + set);
         }
     }
 }

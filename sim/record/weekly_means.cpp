@@ -35,7 +35,8 @@ void WeeklyMeans::start_epoch(const BlockNow& now, std::span<const std::uint8_t>
     slot.cells.resize((now.block.teams() + kTeamsPerCell - 1) / kTeamsPerCell);
     for (std::size_t cell = 0; cell < slot.cells.size(); ++cell) {
         const std::size_t end = std::min((cell + 1) * kTeamsPerCell, now.block.teams());
-        slot.cells[cell].assign(slot.class_of_post, begins[cell * kTeamsPerCell], begins[end], classes_.count);
+        const auto teams = begins.subspan(cell * kTeamsPerCell, end - cell * kTeamsPerCell + 1);
+        slot.cells[cell].assign(slot.class_of_post, teams, now.block.padded_posts(), classes_.count);
     }
 }
 

@@ -32,7 +32,11 @@ struct Cell {
     }
     std::vector<float> masked_sums() const {
         CellMasks masks;
-        masks.assign(class_of_post, begin, begin + kPosts, kClasses);
+        // Teams of 23 posts, the last with less.
+        std::vector<std::uint32_t> teams;
+        for (std::size_t at = 0; at < kPosts; at += 23) teams.push_back(static_cast<std::uint32_t>(begin + at));
+        teams.push_back(static_cast<std::uint32_t>(begin + kPosts));
+        masks.assign(class_of_post, teams, column_length, kClasses);
         std::vector<float> sums(kOutcomes * kClasses);
         sum_under_masks(shown, masks, sums.data());
         return sums;
@@ -47,6 +51,7 @@ struct Cell {
     }
 
     std::size_t begin;
+    std::size_t column_length = begin + kPosts + 20;
     std::vector<std::vector<float>> columns;
     std::vector<const float*> shown;
     std::vector<std::uint8_t> class_of_post;
@@ -84,6 +89,31 @@ TEST(BlockSums, DoNotDependOnWhereACellLiesInItsBlock) {
         EXPECT_TRUE(same_bits(first.masked_sums(), Cell(begin).masked_sums())) << begin;
         EXPECT_TRUE(same_bits(first.row_sums(), Cell(begin).row_sums())) << begin;
     }
+}
+
+TEST(BlockSums, AreTheSameWhereColumnsEndWithTheLastPostOrEmptyPostsFollowInATeam) {
+    const Cell cell(32);
+    Cell ending = cell;
+    ending.column_length = ending.begin + kPosts;
+    EXPECT_TRUE(same_bits(cell.masked_sums(), ending.masked_sums()));
+
+    // One team of 23 posts, then of 30 of which the last seven are empty, both followed by a team of 40.
+    const auto sums = [&](std::size_t empty) {
+        std::vector<float> column(63 + empty, 100.0f);
+        std::vector<std::uint8_t> classes(63 + empty, kNoCategory);
+        for (std::size_t i = 0; i < 63; ++i) {
+            const std::size_t at = i < 23 ? i : i + empty;
+            column[at] = cell.columns[0][cell.begin + i];
+            classes[at] = 0;
+        }
+        CellMasks masks;
+        const auto second = static_cast<std::uint32_t>(23 + empty);
+        masks.assign(classes, std::vector<std::uint32_t>{0, second, second + 40}, column.size(), 1);
+        std::vector<float> sum(1);
+        sum_under_masks(std::vector<const float*>{column.data()}, masks, sum.data());
+        return sum;
+    };
+    EXPECT_TRUE(same_bits(sums(0), sums(7)));
 }
 
 TEST(BlockSums, LeaveOutWhateverStandsInAVacantPost) {
