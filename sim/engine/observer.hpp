@@ -18,12 +18,13 @@ struct BlockNow {
     unsigned slot = 0;  // no two calls at one time have the same
 };
 
-// Called from several threads at once for different blocks, in any order; `close_epoch` from one, in order. An observer draws nothing.
+// Called from several threads at once for different blocks, in any order; `close_epoch` from one, in order, after the clearing. An observer
+// draws nothing.
 class Observer {
   public:
     virtual ~Observer() = default;
     virtual void observe_week(const BlockNow& now) = 0;      // after each week, before the clearing that may follow
-    virtual void observe_clearing(const BlockNow& now) = 0;  // after the clearing of the whole
+    virtual void observe_clearing(const BlockNow& now) = 0;  // after every fourth, while the block is in cache and before anybody moves
     virtual void close_epoch(Week week, std::span<const Block> blocks) = 0;
 };
 

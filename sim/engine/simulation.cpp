@@ -37,7 +37,9 @@ void Simulation::advance(Week until, Observer* observer) {
         parallel_.for_each(population_.blocks().size(), [&](std::size_t b, unsigned slot) { advance_block(b, slot, observer); });
         week_ = week_ + Week{kWeeksPerEpoch};
         clear_nation();
-        if (observer && week_ > scenario_.burn_in_weeks()) show_clearing(*observer);
+        if (observer && week_ > scenario_.burn_in_weeks()) {
+            observer->close_epoch(week_ - scenario_.burn_in_weeks(), population_.blocks());
+        }
     }
 }
 
@@ -68,6 +70,7 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
         if (observer && passed > scenario_.burn_in_weeks()) {
             const BlockNow seen{block, index, passed - scenario_.burn_in_weeks(), passed, chance_, *dynamics_, slot};
             observer->observe_week(seen);
+            if (w + 1 == kWeeksPerEpoch) observer->observe_clearing(seen);
         }
         if (w + 1 == kWeeksPerEpoch) dynamics_->clear_block(block, now);
     }
@@ -94,14 +97,6 @@ void Simulation::clear_nation() {
     std::vector<InterventionNow> interventions(policy_.has_started(week) ? policy_.size() : 0);
     for (std::size_t i = 0; i < interventions.size(); ++i) interventions[i] = policy_.now(i, week, nullptr);
     dynamics_->clear_nation(population_.blocks(), {week, chance_, interventions});
-}
-
-void Simulation::show_clearing(Observer& observer) {
-    const Week recorded = week_ - scenario_.burn_in_weeks();
-    parallel_.for_each(population_.blocks().size(), [&](std::size_t b, unsigned slot) {
-        observer.observe_clearing({population_.blocks()[b], b, recorded, week_, chance_, *dynamics_, slot});
-    });
-    observer.close_epoch(recorded, population_.blocks());
 }
 
 void Simulation::check_finite(Block& block) const {

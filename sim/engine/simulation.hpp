@@ -50,7 +50,6 @@ class Simulation {
     void advance_block(std::size_t index, unsigned slot, Observer* observer);
     void enact(Block& block, const Now& now, std::vector<float>& reach);
     void clear_nation();
-    void show_clearing(Observer& observer);
     void check_finite(Block& block) const;
 
     const Model& model_;
