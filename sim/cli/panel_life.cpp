@@ -66,7 +66,7 @@ std::uint64_t distance(std::int64_t a, std::int64_t b) {
 
 }  // namespace
 
-Panel::Panel(const StoredResults& results, const ModelShelf& shelf) : results_(results) {
+StoredPanel::StoredPanel(const StoredResults& results, const ModelShelf& shelf) : results_(results) {
     std::vector<const StoredVariable*> found;
     for (const StoredVariable& variable : results.variables()) {
         if (is_panel(variable)) found.push_back(&variable);
@@ -94,7 +94,7 @@ Panel::Panel(const StoredResults& results, const ModelShelf& shelf) : results_(r
     replicate_ = text_of(followed_.front().variable->attributes, "replicate");
 }
 
-PanelPerson Panel::person(const std::string& word) const {
+PanelPerson StoredPanel::person(const std::string& word) const {
     if (word == "first") return {0, persons_.front()};
     const Place place{"--person", 0, 0};
     const std::optional<std::int64_t> number = whole_number(word);
@@ -118,13 +118,13 @@ PanelPerson Panel::person(const std::string& word) const {
                                         word, size(), size(), fmt::join(nearest, ", ")));
 }
 
-std::size_t Panel::scenario(const std::string& name) const {
+std::size_t StoredPanel::scenario(const std::string& name) const {
     const auto found = std::find(scenarios_.begin(), scenarios_.end(), name);
     if (found != scenarios_.end()) return static_cast<std::size_t>(found - scenarios_.begin());
     throw InputError({"--scenario", 0, 0}, fmt::format("the file has no scenario \"{}\"{}", name, suggestion(name, scenarios_)));
 }
 
-Life Panel::life(const PanelPerson& person, std::size_t scenario) const {
+Life StoredPanel::life(const PanelPerson& person, std::size_t scenario) const {
     Life life{scenarios_[scenario], weeks_, weeks_.front(), {}};  // looks begin one step after the burn-in
     const std::size_t first[] = {scenario, 0, person.index};
     const std::size_t count[] = {1, weeks_.size(), 1};

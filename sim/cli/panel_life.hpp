@@ -34,10 +34,10 @@ struct PanelPerson {
 
 // The panel of a results file: its variables `<trace>_panel` (scenario, panel_week, panel_person), in the order in which the model that
 // wrote the file declares its traces, then others. A panel that the model does not declare as a trace is taken for a level.
-class Panel {
+class StoredPanel {
   public:
     // `results` must outlive the panel. Throws InputError for a file without a panel.
-    Panel(const StoredResults& results, const ModelShelf& shelf);
+    StoredPanel(const StoredResults& results, const ModelShelf& shelf);
 
     const std::vector<std::string>& scenarios() const { return scenarios_; }
     std::size_t size() const { return persons_.size(); }

@@ -40,7 +40,7 @@ struct ShowCommand {
     // With two scenarios both lives are told, with more the one that was asked for; the first scenario is what they part from.
     void tell_person(const ModelShelf& shelf) const {
         const StoredResults results(file);
-        const Panel panel(results, shelf);
+        const StoredPanel panel(results, shelf);
         const StoryHead head{panel.person(person), panel.size(), panel.replicate()};
         const std::size_t chosen = scenario.empty() ? 0 : panel.scenario(scenario);
         const std::size_t scenarios = panel.scenarios().size();

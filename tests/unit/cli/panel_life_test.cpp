@@ -38,7 +38,7 @@ class PanelLifeTest : public ::testing::Test {
 
 TEST_F(PanelLifeTest, TracesComeInTheOrderOfTheModelWithWhatItSaysOfThem) {
     const StoredResults results(folder / "a.h5");
-    const Panel panel(results, shelf);
+    const StoredPanel panel(results, shelf);
     const Life life = panel.life(panel.person("first"), 0);
     std::vector<std::string> names;
     for (const LifeTrace& trace : life.traces) names.push_back(trace.decl.name);
@@ -50,7 +50,7 @@ TEST_F(PanelLifeTest, TracesComeInTheOrderOfTheModelWithWhatItSaysOfThem) {
 
 TEST_F(PanelLifeTest, ValuesAreOfThePersonScenarioAndWeek) {
     const StoredResults results(folder / "a.h5");
-    const Panel panel(results, shelf);
+    const StoredPanel panel(results, shelf);
     for (std::size_t scenario = 0; scenario < 2; ++scenario) {
         for (std::size_t person = 0; person < 2; ++person) {
             const Life life = panel.life(panel.person(std::to_string(person + 1)), scenario);
@@ -70,7 +70,7 @@ TEST_F(PanelLifeTest, ValuesAreOfThePersonScenarioAndWeek) {
 
 TEST_F(PanelLifeTest, APersonIsNamedByNumberOrByIdWithOrWithoutSign) {
     const StoredResults results(folder / "a.h5");
-    const Panel panel(results, shelf);
+    const StoredPanel panel(results, shelf);
     EXPECT_EQ(panel.person("first").index, 0u);
     EXPECT_EQ(panel.person("4").index, 3u);
     EXPECT_EQ(panel.person("17592186044418").index, 1u);
@@ -80,7 +80,7 @@ TEST_F(PanelLifeTest, APersonIsNamedByNumberOrByIdWithOrWithoutSign) {
 
 TEST_F(PanelLifeTest, SomebodyElseIsAnsweredWithTheNearestIdsAndTheNumberOfPersons) {
     const StoredResults results(folder / "a.h5");
-    const Panel panel(results, shelf);
+    const StoredPanel panel(results, shelf);
     const std::string mistake = mistake_of([&] { panel.person("17592186044420"); });
     EXPECT_THAT(mistake, HasSubstr("has 4 persons: say a number from 1 to 4"));
     EXPECT_THAT(mistake, HasSubstr("nearest: 17592186044418, 17592186044417, 35184372088832"));
@@ -92,7 +92,7 @@ TEST_F(PanelLifeTest, SomebodyElseIsAnsweredWithTheNearestIdsAndTheNumberOfPerso
 
 TEST_F(PanelLifeTest, AnUnknownScenarioIsAnsweredWithTheNearest) {
     const StoredResults results(folder / "a.h5");
-    const Panel panel(results, shelf);
+    const StoredPanel panel(results, shelf);
     EXPECT_EQ(panel.scenario("coaching"), 1u);
     EXPECT_THAT(mistake_of([&] { panel.scenario("caoching"); }), HasSubstr("did you mean \"coaching\"?"));
 }
@@ -106,7 +106,7 @@ TEST_F(PanelLifeTest, AFileWithoutAPanelIsRefused) {
         writer.close();
     }
     const StoredResults results(folder / "b.h5");
-    EXPECT_THAT(mistake_of([&] { Panel(results, shelf); }), HasSubstr("b.h5: error: follows no panel"));
+    EXPECT_THAT(mistake_of([&] { StoredPanel(results, shelf); }), HasSubstr("b.h5: error: follows no panel"));
 }
 
 }  // namespace
