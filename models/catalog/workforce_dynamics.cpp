@@ -17,6 +17,7 @@
 #include "models/workforce/leaders.hpp"
 #include "models/workforce/load.hpp"
 #include "models/workforce/scratch_layout.hpp"
+#include "sim/population/team_spread.hpp"
 
 namespace bevlogen {
 namespace {
@@ -119,20 +120,17 @@ class WorkforceDynamics final : public Dynamics {
         const std::uint8_t* __restrict phase = block.person(fields_.phase).data();
         const std::uint8_t* __restrict sex = block.person(fields_.sex).data();
         std::uint8_t* __restrict to = category.data();
-        for (std::size_t t = 0; t < block.teams(); ++t) {
-            std::fill(to + block.team_begin()[t], to + block.team_begin()[t + 1], block.team_sites()[t]);
-        }
-        for (std::size_t i = 0; i < block.posts(); ++i) {  // without branches, so that it becomes a vector loop
-            const std::uint8_t vacant = filled[i] != 0 ? 0 : kNoCategory;
+        spread_over_teams(block.team_begin(), block.team_sites().data(), to, category.size());
+        const std::size_t n = block.posts();
+        for (std::size_t i = 0; i < n; ++i) {  // without branches and in bytes, so that it becomes a vector loop
+            const auto vacant = static_cast<std::uint8_t>(filled[i] != 0 ? 0 : kNoCategory);
             to[i] = static_cast<std::uint8_t>(category_of(phase[i], to[i], sex[i]) | vacant);
         }
     }
 
     void axis_values(std::size_t axis, const Block& block, std::span<std::uint8_t> value) const override {
         if (axis == kAxisHospitals) {
-            for (std::size_t t = 0; t < block.teams(); ++t) {
-                std::fill(value.begin() + block.team_begin()[t], value.begin() + block.team_begin()[t + 1], block.team_sites()[t]);
-            }
+            spread_over_teams(block.team_begin(), block.team_sites().data(), value.data(), value.size());
         } else {
             const auto column = block.person(axis == kAxisPhases ? fields_.phase : fields_.sex);
             std::copy(column.begin(), column.end(), value.begin());

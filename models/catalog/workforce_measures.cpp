@@ -1,9 +1,7 @@
 // Fills one column an outcome: shown where the block has it, worked out where it does not.
 #include "models/catalog/workforce_measures.hpp"
 
-#include <algorithm>
-
-#include "models/wellbeing/needs.hpp"
+#include "sim/population/team_spread.hpp"
 
 namespace bevlogen {
 
@@ -24,8 +22,7 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
         float* column = columns.fill(k++);
         for (std::size_t i = 0; i < n; ++i) column[i] = slow[i] + gain[i];
     }
-    wellbeing::measure_needs(theory_, block, columns.fill(k, workforce::kNeeds), columns.stride());
-    k += workforce::kNeeds;
+    for (const Field<float>& field : fields_.need) columns.show(k++, block.person(field));
     for (const Field<float>& field : {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption}) {
         columns.show(k++, block.person(field));
     }
@@ -94,22 +91,16 @@ void WorkforceMeasures::measure_work(const Block& block, OutcomeColumns& columns
     float* __restrict burnout_leave = columns.fill(first + 1);
     float* __restrict onset = columns.fill(first + 2);
     constexpr float kEpochsAYear = static_cast<float>(kWeeksPerYear) / kWeeksPerEpoch;
-    for (std::size_t i = 0; i < n; ++i) {
-        const bool half = leave[i] == code(Leave::burnout_half_hours);
-        const bool burnt_out = leave[i] == code(Leave::burnout);
-        const bool ill = (leave[i] == code(Leave::short_illness)) | (leave[i] == code(Leave::long_illness)) | burnt_out;
-        sick[i] = half ? 0.5f : (ill ? 1.0f : 0.0f);
-        burnout_leave[i] = half | burnt_out ? 1.0f : 0.0f;
+    for (std::size_t i = 0; i < n; ++i) {  // without branches, so that it becomes a vector loop
+        const int half = leave[i] == code(Leave::burnout_half_hours), burnt_out = leave[i] == code(Leave::burnout);
+        const int ill = (leave[i] == code(Leave::short_illness)) | (leave[i] == code(Leave::long_illness)) | burnt_out;
+        sick[i] = 0.5f * static_cast<float>(half) + static_cast<float>(ill);
+        burnout_leave[i] = static_cast<float>(half | burnt_out);
         // A burnout leave lasts longer than an epoch, so each is seen once within the four weeks in which it began.
-        onset[i] = burnt_out & (weeks[i] - left[i] < kWeeksPerEpoch) ? kEpochsAYear : 0.0f;
+        onset[i] = kEpochsAYear * static_cast<float>(burnt_out & static_cast<int>(weeks[i] - left[i] < kWeeksPerEpoch));
     }
-    float* __restrict load = columns.fill(first + 3);
-    float* __restrict backlog = columns.fill(first + 4);
-    for (std::size_t t = 0; t < block.teams(); ++t) {
-        const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
-        std::fill(load + begin, load + end, block.team(fields_.log_load)[t]);
-        std::fill(backlog + begin, backlog + end, block.team(fields_.backlog)[t]);
-    }
+    spread_over_teams(block.team_begin(), block.team(fields_.log_load).data(), columns.fill(first + 3), columns.stride());
+    spread_over_teams(block.team_begin(), block.team(fields_.backlog).data(), columns.fill(first + 4), columns.stride());
     columns.show(first + 5, block.person(fields_.hours_worked));
 }
 

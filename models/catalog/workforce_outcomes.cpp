@@ -161,7 +161,9 @@ std::uint32_t categories(std::uint32_t phases, std::uint32_t sites, std::uint32_
         for (std::size_t site = 0; site < workforce::kSites; ++site) {
             for (std::size_t phase = 0; phase < workforce::kPhases; ++phase) {
                 const bool in = (phases >> phase & 1u) && (sites >> site & 1u) && (sexes >> sex & 1u);
-                if (in) members |= 1u << category_of(phase, site, sex);
+                if (in)
+                    members |= 1u << category_of(static_cast<std::uint8_t>(phase), static_cast<std::uint8_t>(site),
+                                                 static_cast<std::uint8_t>(sex));
             }
         }
     }

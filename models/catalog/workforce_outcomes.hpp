@@ -14,8 +14,9 @@ std::vector<OutcomeDecl> workforce_outcomes();
 
 // A category is a phase, a kind of hospital and a sex.
 inline constexpr std::size_t kWorkforceCategories = workforce::kPhases * workforce::kSites * 2;
-constexpr std::uint8_t category_of(std::size_t phase, std::size_t site, std::size_t sex) {
-    return static_cast<std::uint8_t>(phase + workforce::kPhases * (site + workforce::kSites * sex));
+constexpr std::uint8_t category_of(std::uint8_t phase, std::uint8_t site, std::uint8_t sex) {
+    constexpr auto kPhases = static_cast<std::uint8_t>(workforce::kPhases), kSites = static_cast<std::uint8_t>(workforce::kSites);
+    return static_cast<std::uint8_t>(phase + kPhases * (site + kSites * sex));
 }
 
 Grouping workforce_phases();  // all, then the six

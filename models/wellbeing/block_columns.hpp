@@ -25,6 +25,7 @@ struct BlockColumns {
     std::array<float*, kFactors> factor;
     std::array<const float*, kPersonalResources> personal_base;
     std::array<float*, kPersonalResources> personal_slow;
+    std::array<float*, kNeeds> need;
     std::array<float*, kOutcomes> outcome;
 };
 
@@ -45,6 +46,7 @@ inline BlockColumns columns_of(Block& block, const workforce::WorkforceFields& f
         c.personal_base[k] = block.person(f.personal_base[k]).data();
         c.personal_slow[k] = block.person(f.personal_slow[k]).data();
     }
+    for (std::size_t k = 0; k < kNeeds; ++k) c.need[k] = block.person(f.need[k]).data();
     c.outcome = {block.person(f.exhaustion).data(), block.person(f.distance).data(), block.person(f.vigour).data(),
                  block.person(f.dedication).data(), block.person(f.absorption).data()};
     return c;

@@ -106,6 +106,9 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
     float* __restrict vigour = col.outcome[2] + at;
     float* __restrict dedication = col.outcome[3] + at;
     float* __restrict absorption = col.outcome[4] + at;
+    float* __restrict autonomy_need = col.need[0] + at;
+    float* __restrict competence_need = col.need[1] + at;
+    float* __restrict relatedness_need = col.need[2] + at;
     const float* __restrict t_strain = col.t_strain + at;
     const float* __restrict t_zest = col.t_zest + at;
     const float* __restrict workload = col.factor[factor_of(Demand::workload)] + at;
@@ -125,6 +128,9 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
         const float towards_burnout = contagion(felt, team_cohesion[i], (team_burnout[i] - zb[i]) / divisor, zb[i]);
         const float towards_engagement = contagion(felt, team_cohesion[i], (team_engagement[i] - ze[i]) / divisor, ze[i]);
         const float nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
+        autonomy_need[i] = nA;
+        competence_need[i] = nC;
+        relatedness_need[i] = nR;
         const float x = exhaustion[i], m = distance[i];
         const float x_target = exhaustion_target(p.strain_scale, s.D[i], s.R[i], s.P[i], p.buffering, p.demand_unit, p.demand_floor,
                                                  p.resource_unit, t_strain[i]) +

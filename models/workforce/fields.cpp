@@ -37,6 +37,7 @@ WorkforceFields::WorkforceFields() {
     vigour = person.add<float>("vigour", "1", {"vigour", "vitaliteit"});
     dedication = person.add<float>("dedication", "1", {"dedication", "toewijding"});
     absorption = person.add<float>("absorption", "1", {"absorption", "absorptie"});
+    for (std::size_t k = 0; k < kNeeds; ++k) need[k] = person.add<float>(need_words()[k].name, "1", need_words()[k].label);
     programme_gain = person.add<float>("programme_gain", "SD", {"gain from programmes", "winst uit programma's"});
     newcomer = person.add<float>("newcomer", "1", {"new in the team (fades)", "nieuw in het team (dooft uit)"});
     lasting_evaluation =
