@@ -22,6 +22,7 @@ VIEWER_INCLUDES_FROM_SIM = ["live", *CHAIN[CHAIN.index("record"):]]
 LIBRARIES = [
     ("Boost.Random", r"boost/random[/.]", ["sim/random"]),
     ("Boost.Math", r"boost/math[/.]", ["sim/experiment", "sim/record"]),
+    ("Boost.Align", r"boost/align/", ["sim/core"]),
     ("Boost.CRC", r"boost/crc\.hpp", ["sim/record"]),
     ("TBB", r"(oneapi/)?tbb[/.]", ["sim/engine/parallel", "sim/experiment/workers"]),
     ("toml++", r"toml\+\+/|toml\.hpp", ["sim/scenario"]),
@@ -30,7 +31,7 @@ LIBRARIES = [
     ("MPI", r"mpi\.h", ["sim/experiment"]),
     ("CLI11", r"CLI/", ["sim/cli"]),
     ("fmt", r"fmt/", [*("sim/" + layer for layer in CHAIN[:CHAIN.index("population")]), "sim/live", "models", "viewer"]),
-    ("Highway", r"hwy/", ["sim/random"]),
+    ("Highway", r"hwy/", ["sim/random", "sim/record/masked_sums"]),
     ("vector intrinsics", r"\w*intrin\.h|arm_neon\.h", ["sim/random"]),
     ("ImGui", r"imgui|backends/imgui", ["viewer"]),
     ("GLFW", r"GLFW/", ["viewer"]),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/core/contract.hpp"
+#include "sim/core/line_vector.hpp"
 
 namespace bevlogen {
 
@@ -35,7 +36,7 @@ class OutcomeColumns {
   private:
     std::size_t stride_ = 0;
     std::vector<const float*> columns_;
-    std::vector<float> room_;
+    LineVector<float> room_;
 };
 
 }  // namespace bevlogen

@@ -1,6 +1,8 @@
 // A binary tree over cell indices, one pass over the rows.
 #include "sim/record/cell_sums.hpp"
 
+#include <algorithm>
+
 namespace bevlogen {
 namespace {
 
@@ -10,29 +12,37 @@ void add(std::vector<double>& to, const std::vector<double>& from) {
     for (std::size_t k = 0; k < to.size(); ++k) a[k] += b[k];
 }
 
+void add_rows(const float* __restrict a, const float* __restrict b, std::vector<double>& sum) {
+    double* __restrict to = sum.data();
+    for (std::size_t k = 0; k < sum.size(); ++k) to[k] = static_cast<double>(a[k]) + static_cast<double>(b[k]);
+}
+
 }  // namespace
 
-// As a binary counter: level l holds the sum of the 2^l cells before, where that bit of the number of cells is set.
+// As a binary counter of pairs: level l holds the sum of the 2^l pairs of cells before, where that bit of the number of pairs is set.
 std::vector<double> CellSums::total() const {
     std::vector<std::vector<double>> levels;
-    std::vector<double> sum;
-    for (std::size_t cell = 0; cell < cells_; ++cell) {
-        const float* row = rows_.data() + cell * width_;
-        sum.assign(row, row + width_);
+    std::vector<double> sum(width_);
+    const std::size_t pairs = cells_ / 2;
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+        const float* row = rows_.data() + 2 * pair * width_;
+        add_rows(row, row + width_, sum);
         std::size_t level = 0;
-        for (; cell >> level & 1u; ++level) {
-            add(levels[level], sum);
-            sum.swap(levels[level]);
-        }
-        if (level == levels.size()) levels.emplace_back();
+        for (; pair >> level & 1u; ++level) add(sum, levels[level]);
+        if (level == levels.size()) levels.emplace_back(width_);
         levels[level].swap(sum);
     }
+    // What no partner was found for, from the right.
     std::vector<double> total(width_, 0.0);
-    bool is_first = true;
-    for (std::size_t level = 0; level < levels.size(); ++level) {  // what no pair was found for, from the right
-        if (!(cells_ >> level & 1u)) continue;
-        if (!is_first) add(levels[level], total);
-        total = levels[level];
+    bool is_first = cells_ % 2 == 0;
+    if (!is_first) std::copy_n(rows_.data() + (cells_ - 1) * width_, width_, total.begin());
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+        if (!(pairs >> level & 1u)) continue;
+        if (is_first) {
+            total = levels[level];
+        } else {
+            add(total, levels[level]);
+        }
         is_first = false;
     }
     return total;

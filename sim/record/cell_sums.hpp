@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/line_vector.hpp"
+
 namespace bevlogen {
 
 // A row of sums for each cell, in float32; totals are in float64. Different cells may be filled by different threads at once.
@@ -21,7 +23,7 @@ class CellSums {
   private:
     std::size_t width_;
     std::size_t cells_;
-    std::vector<float> rows_;
+    LineVector<float> rows_;
 };
 
 }  // namespace bevlogen

@@ -40,11 +40,10 @@ ClearingStatistics::ClearingStatistics(const RecordPlan& plan, std::size_t cells
 
 void ClearingStatistics::add(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories) {
     Slot& slot = slots_[now.slot];
-    classes_.find(categories, slot.class_of_post);
     const auto begins = now.block.team_begin();
     for (std::size_t t = 0; t < now.block.teams(); t += kTeamsPerCell) {
         const std::size_t end = std::min(t + kTeamsPerCell, now.block.teams());
-        slot.cell.sort(slot.class_of_post, begins[t], begins[end], classes_.count);
+        slot.cell.sort(categories, classes_.class_of, begins[t], begins[end], classes_.count);
         for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += slot.cell.ends[k + 1] - slot.cell.ends[k];
         sum_by_class(outcomes, begins[t], begins[end], slot.cell, classes_.count, slot.rows, slot.class_sums.data());
         add_margins(slot, sums_.row((now.block.first_team() + t) / kTeamsPerCell));
@@ -55,12 +54,17 @@ void ClearingStatistics::add_margins(const Slot& slot, std::span<float> row) con
     const std::size_t width = 2 * length_;
     for (std::size_t m = 0; m < margins_.count(); ++m) {
         float* __restrict to = row.data() + m * width;
-        std::fill_n(to, width, 0.0f);
+        bool is_first = true;
         for (const std::size_t k : margins_.classes_of(m)) {
             if (slot.cell.ends[k + 1] == slot.cell.ends[k]) continue;
             const float* __restrict from = slot.class_sums.data() + k * width;
-            for (std::size_t i = 0; i < width; ++i) to[i] += from[i];
+            if (std::exchange(is_first, false)) {
+                std::copy_n(from, width, to);
+            } else {
+                for (std::size_t i = 0; i < width; ++i) to[i] += from[i];
+            }
         }
+        if (is_first) std::fill_n(to, width, 0.0f);
     }
 }
 

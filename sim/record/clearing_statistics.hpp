@@ -28,10 +28,9 @@ class ClearingStatistics {
 
   private:
     struct Slot {
-        std::vector<std::uint8_t> class_of_post;
         ClassOrder cell;
-        std::vector<float> rows;
-        std::vector<float> class_sums;       // [class][sum, sum of squares][outcome]
+        LineVector<float> rows;
+        LineVector<float> class_sums;        // [class][sum, sum of squares][outcome]
         std::vector<std::uint32_t> persons;  // by class, in all blocks of the clearing so far
     };
     void add_margins(const Slot& slot, std::span<float> row) const;

@@ -36,19 +36,16 @@ inline void transpose(const Floats (&x)[kLanes], float* to) {
     }
 }
 
-// Turns up to kStrip columns of `posts` posts into rows of kStrip values. Where there are fewer, the last one stands in for the others.
+// Turns up to kStrip columns of `posts` posts, a multiple of kLanes, into rows of kStrip values. Where there are fewer columns, the last
+// one stands in for the others.
 void turn_into_rows(std::span<const float* const> columns, std::size_t begin, std::size_t posts, float* rows) {
-    const std::size_t whole = posts / kLanes * kLanes;
     for (std::size_t o = 0; o < kStrip; o += kLanes) {
         std::array<const float*, kLanes> from{};
         for (std::size_t k = 0; k < kLanes; ++k) from[k] = columns[std::min(o + k, columns.size() - 1)] + begin;
-        for (std::size_t i = 0; i < whole; i += kLanes) {
+        for (std::size_t i = 0; i < posts; i += kLanes) {
             Floats x[kLanes];
             for (std::size_t k = 0; k < kLanes; ++k) x[k] = load(from[k] + i);
             transpose(x, rows + i * kStrip + o);
-        }
-        for (std::size_t i = whole; i < posts; ++i) {
-            for (std::size_t k = 0; k < kLanes; ++k) rows[i * kStrip + o + k] = from[k][i];
         }
     }
 }
@@ -73,30 +70,45 @@ void add_rows(const float* rows, std::span<const std::uint32_t> order, float* su
 
 }  // namespace
 
-void ClassOrder::sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes) {
+void ClassOrder::sort(std::span<const std::uint8_t> category_of_post, const std::array<std::uint8_t, 256>& class_of, std::size_t begin,
+                      std::size_t end, std::size_t classes) {
+    const std::size_t posts = end - begin;
+    class_of_post_.resize(posts + 1);
+    class_of_post_[posts] = kNoCategory;
+    const std::uint8_t* category = category_of_post.data() + begin;
+    std::uint8_t* to = class_of_post_.data();
+    // Neighbours are often of one class: two counts that take turns do not wait for one another.
+    std::array<std::uint32_t, 256> even{}, odd{};
+    for (std::size_t i = 0; i < posts; i += 2) {
+        to[i] = class_of[category[i]];
+        to[i + 1] = i + 1 < posts ? class_of[category[i + 1]] : kNoCategory;
+        ++even[to[i]];
+        ++odd[to[i + 1]];
+    }
     ends.fill(0);
-    for (std::size_t i = begin; i < end; ++i) {
-        if (class_of_post[i] != kNoCategory) ++ends[class_of_post[i] + 1u];
-    }
-    for (std::size_t k = 1; k <= classes; ++k) ends[k] += ends[k - 1];
-    std::array<std::uint32_t, kMaxCategories + 1> next = ends;
+    for (std::size_t k = 0; k < classes; ++k) ends[k + 1] = ends[k] + even[k] + odd[k];
+    std::array<std::uint32_t, 256> next{};  // who is in no class is put behind all others, and then left out
+    std::copy(ends.begin(), ends.end(), next.begin());
+    std::uint32_t* in_none = next.data() + kNoCategory;
+    *in_none = ends[classes];
+    order.resize(posts);
+    for (std::size_t i = 0; i < posts; ++i) order[next[to[i]]++] = static_cast<std::uint32_t>(i);
     order.resize(ends[classes]);
-    for (std::size_t i = begin; i < end; ++i) {
-        if (class_of_post[i] != kNoCategory) order[next[class_of_post[i]]++] = static_cast<std::uint32_t>(i - begin);
-    }
 }
 
 void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& cell, std::size_t classes,
-                  std::vector<float>& rows, float* sums) {
-    rows.resize(std::max(rows.size(), (end - begin) * kStrip));
+                  LineVector<float>& rows, float* sums) {
+    const std::size_t first = begin / kLanes * kLanes,
+                      last = (end + kLanes - 1) / kLanes * kLanes;  // whole vectors, where they lie in lines
+    rows.resize(std::max(rows.size(), (last - first) * kStrip));
     const std::size_t length = padded_outcomes(columns.size());
     for (std::size_t o = 0; o < columns.size(); o += kStrip) {
-        turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), begin, end - begin, rows.data());
+        turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), first, last - first, rows.data());
         for (std::size_t k = 0; k < classes; ++k) {
             const std::size_t count = cell.ends[k + 1] - cell.ends[k];
             if (count == 0) continue;
             float* to = sums + 2 * k * length + o;
-            add_rows(rows.data(), std::span(cell.order).subspan(cell.ends[k], count), to, to + length);
+            add_rows(rows.data() + (begin - first) * kStrip, std::span(cell.order).subspan(cell.ends[k], count), to, to + length);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/line_vector.hpp"
 #include "sim/engine/outcome.hpp"
 
 namespace bevlogen {
@@ -16,8 +17,12 @@ struct ClassOrder {
     std::vector<std::uint32_t> order;
     std::array<std::uint32_t, kMaxCategories + 1> ends{};
 
-    // Posts [begin, end); numbers in `order` count from `begin`.
-    void sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes);
+    // Posts [begin, end), whose classes are class_of[category_of_post[i]]; numbers in `order` count from `begin`.
+    void sort(std::span<const std::uint8_t> category_of_post, const std::array<std::uint8_t, 256>& class_of, std::size_t begin,
+              std::size_t end, std::size_t classes);
+
+  private:
+    std::vector<std::uint8_t> class_of_post_;  // working memory
 };
 
 // Outcomes are taken in strips of this many, so that the rows of a cell stay in cache and their sums in registers.
@@ -26,8 +31,8 @@ constexpr std::size_t padded_outcomes(std::size_t outcomes) { return (outcomes +
 
 // For each class k with persons, with n = padded_outcomes(columns.size()): sums[2 k n + o] = sum of outcome o over the cell that begins at
 // post `begin`, sums[(2 k + 1) n + o] = sum of its squares, in float32, in the order of posts. Classes without persons are left as they
-// are.
+// are. Columns have room for whole vectors of eight values.
 void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& cell, std::size_t classes,
-                  std::vector<float>& rows, float* sums);
+                  LineVector<float>& rows, float* sums);
 
 }  // namespace bevlogen

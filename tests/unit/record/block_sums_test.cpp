@@ -1,6 +1,7 @@
 // The arithmetic of recording gives what a plain sum gives, and the same bits wherever a cell lies in its block.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstring>
 #include <limits>
 #include <vector>
@@ -44,8 +45,11 @@ struct Cell {
     // Sums and sums of squares: [class][2][padded outcomes].
     std::vector<float> row_sums() const {
         ClassOrder order;
-        order.sort(class_of_post, begin, begin + kPosts, kClasses);
-        std::vector<float> rows, sums(kClasses * 2 * padded_outcomes(kOutcomes));
+        std::array<std::uint8_t, 256> same;
+        for (std::size_t k = 0; k < same.size(); ++k) same[k] = static_cast<std::uint8_t>(k);
+        order.sort(class_of_post, same, begin, begin + kPosts, kClasses);
+        LineVector<float> rows;
+        std::vector<float> sums(kClasses * 2 * padded_outcomes(kOutcomes));
         sum_by_class(shown, begin, begin + kPosts, order, kClasses, rows, sums.data());
         return sums;
     }
