@@ -1,9 +1,9 @@
-// What recording costs beside stepping: the workforce's baseline at a quarter of its size, ten recorded years after three of burn-in.
+// What recording costs of a run: the workforce's baseline, whole and at a quarter of its size, ten recorded years after three of burn-in.
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "bench/measure.hpp"
 #include "models/catalog/shelf.hpp"
@@ -17,68 +17,92 @@ namespace {
 
 constexpr int kBurnIn = 3;
 constexpr int kYears = 10;
+constexpr int kRunsInFile = 8;
 
-Scenario baseline(const ModelShelf& shelf) {
+Scenario baseline(const ModelShelf& shelf, const char* scale) {
     const std::filesystem::path folder = BEVLOGEN_SCENARIOS;
     const auto find = [&](const std::string& name) -> const Vocabulary* {
         const Model* model = shelf.find(name);
         return model ? &model->vocabulary() : nullptr;
     };
-    const std::vector<Override> overrides = {parse_override("population.scale=0.25"), parse_override("time.burn_in=3"),
+    const std::vector<Override> overrides = {parse_override(std::string("population.scale=") + scale), parse_override("time.burn_in=3"),
                                              parse_override("time.years=10")};
     return read_scenario(folder / "baseline.toml", {find, shelf.names()}, overrides, folder);
 }
 
-// What is kept: nothing, what every replicate of an experiment keeps, that and the share of a run in writing a file of eight, or all of
-// that and the panel of 1,000 persons that the first replicate keeps.
-enum class Keeps { nothing, record, file, file_with_panel };
-
-constexpr int kRunsInFile = 8;
-
-// Ten years from the same end of the burn-in on, again and again.
-class Runs {
+// Runs side by side, one that is recorded and one that is not, a year of each in turn, so that a slow minute of the machine slows both.
+class Pair {
   public:
-    Runs() : scenario_(baseline(*shelf_)), model_(*shelf_->find(scenario_.model)), plan_(model_, scenario_, {}) {
-        Simulation simulation = fresh();
-        simulation.advance(scenario_.burn_in_weeks());
-        burnt_in_ = simulation.checkpoint();
-        posts_ = simulation.population().posts();
+    explicit Pair(const char* scale)
+        : scenario_(baseline(*shelf_, scale)), model_(*shelf_->find(scenario_.model)), plan_(model_, scenario_, {}) {}
+
+    // Runs pairs for at least so many seconds. The panel is what the first replicate of an experiment keeps beyond the others.
+    void run(double seconds, bool keeps_panel) {
+        spent_ = {};
+        do {
+            run_once(keeps_panel);
+        } while (spent_.with + spent_.without < seconds);
     }
-    // Seconds of the recorded years alone, and of writing them.
-    double seconds(Keeps keeps) {
-        Simulation simulation = fresh();
-        std::unique_ptr<Recorder> recorder;
-        if (keeps != Keeps::nothing)
-            recorder = std::make_unique<Recorder>(plan_, simulation.population(), chance(), 1, keeps == Keeps::file_with_panel);
-        simulation.restore(burnt_in_);
-        const auto start = std::chrono::steady_clock::now();
-        simulation.advance(scenario_.total_weeks(), recorder.get());
-        const RunRecord record = recorder ? recorder->take() : RunRecord{};
-        const auto end = std::chrono::steady_clock::now();
-        const double stepped = std::chrono::duration<double>(end - start).count();
-        return keeps == Keeps::file || keeps == Keeps::file_with_panel ? stepped + seconds_of_writing(record) : stepped;
-    }
-    double person_weeks() const { return static_cast<double>(posts_) * scenario_.recorded_weeks().value; }
+    // Of the last call of run(), in ns per person-week of burn-in and recorded years.
+    double alone() const { return per_person_week(spent_.without); }
+    double recording() const { return per_person_week(spent_.with - spent_.without); }
+    double writing() const { return per_person_week(spent_.writing); }
+    double whole() const { return per_person_week(spent_.with); }
+    double whole_written() const { return per_person_week(spent_.with + spent_.writing); }
+
     double megabytes_a_run() const { return static_cast<double>(bytes_) / kRunsInFile / 1e6; }
     std::size_t posts() const { return posts_; }
 
   private:
-    Chance chance() const { return {scenario_.seed, 1}; }
-    Simulation fresh() { return {model_, scenario_, chance(), one_}; }
+    // Seconds: with and without recording, from an empty population to the end of the last year; writing a run's share of a file.
+    struct Spent {
+        double with = 0.0, without = 0.0, writing = 0.0;
+        int runs = 0;
+    };
+    template <class Work>
+    static double seconds_of(const Work& work) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    }
+    void run_once(bool keeps_panel) {
+        std::optional<Simulation> plain, watched;
+        std::optional<Recorder> recorder;
+        const auto begin = [&](std::optional<Simulation>& simulation) { simulation.emplace(model_, scenario_, chance(), one_); };
+        spent_.without += seconds_of([&] { begin(plain); });
+        spent_.with += seconds_of([&] {
+            begin(watched);
+            recorder.emplace(plan_, watched->population(), chance(), 1, keeps_panel);
+        });
+        for (int year = 1; year <= kBurnIn + kYears; ++year) {
+            const Week until{year * kWeeksPerYear};
+            spent_.without += seconds_of([&] { plain->advance(until); });
+            spent_.with += seconds_of([&] { watched->advance(until, &*recorder); });
+        }
+        RunRecord record;
+        spent_.with += seconds_of([&] { record = recorder->take(); });
+        spent_.writing += seconds_of_writing(record) / kRunsInFile;
+        posts_ = watched->population().posts();
+        ++spent_.runs;
+    }
     double seconds_of_writing(const RunRecord& record) {
         RunRecord later = record;
         later.panel_persons.clear();
         later.panel.clear();
         const std::filesystem::path file = std::filesystem::temp_directory_path() / "bevlogen-bench-recording.h5";
         const ScenarioTexts texts{scenario_.name, scenario_.title, scenario_.text, scenario_.resolved};
-        const auto start = std::chrono::steady_clock::now();
-        ResultsWriter writer(file, {"run", scenario_.title, "", {texts}, scenario_.seed, 1, kRunsInFile}, plan_);
-        for (std::size_t replicate = 0; replicate < kRunsInFile; ++replicate) writer.add(0, replicate, replicate == 0 ? record : later);
-        writer.finish({});
-        const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const double spent = seconds_of([&] {
+            ResultsWriter writer(file, {"run", scenario_.title, "", {texts}, scenario_.seed, 1, kRunsInFile}, plan_);
+            for (std::size_t replicate = 0; replicate < kRunsInFile; ++replicate) writer.add(0, replicate, replicate == 0 ? record : later);
+            writer.finish({});
+        });
         bytes_ = std::filesystem::file_size(file);
         std::filesystem::remove(file);
-        return spent / kRunsInFile;
+        return spent;
+    }
+    Chance chance() const { return {scenario_.seed, 1}; }
+    double per_person_week(double seconds) const {
+        return seconds * 1e9 / (static_cast<double>(posts_) * scenario_.total_weeks().value * spent_.runs);
     }
 
     std::unique_ptr<ModelShelf> shelf_ = make_shelf();
@@ -86,72 +110,50 @@ class Runs {
     const Model& model_;
     RecordPlan plan_;
     Parallel one_{1};
-    std::vector<std::byte> burnt_in_;
+    Spent spent_;
     std::size_t posts_ = 0;
     std::uintmax_t bytes_ = 0;
 };
 
-std::function<double(double)> years(Runs& runs, Keeps keeps) {
-    return [&runs, keeps](double seconds) {
-        double spent = 0.0;
-        double done = 0.0;
-        do {
-            spent += runs.seconds(keeps);
-            done += runs.person_weeks();
-        } while (spent < seconds);
-        return spent * 1e9 / done;
+// Rows of one pair: the first of them runs it, the others tell more of the same runs.
+void add_rows(std::vector<Row>& rows, Pair& pair, const std::string& where) {
+    const auto tell = [&](const std::string& what, double (Pair::*of)() const) {
+        rows.push_back({what + where, "person-week", [&pair, of](double) { return (pair.*of)(); }});
     };
-}
-
-// The difference between runs side by side, spread over the burn-in too.
-std::function<double(double)> cost(Runs& runs, Keeps keeps) {
-    return [&runs, keeps](double seconds) {
-        double spent = 0.0;
-        double difference = 0.0;
-        double done = 0.0;
-        do {
-            const double without = runs.seconds(Keeps::nothing);
-            const double with = runs.seconds(keeps);
-            spent += with + without;
-            difference += with - without;
-            done += runs.person_weeks();
-        } while (spent < seconds);
-        return difference * 1e9 / done * kYears / (kYears + kBurnIn);
-    };
-}
-
-// Burn-in and recorded years of a run, per person-week of both.
-std::function<double(double)> whole(Runs& runs, Keeps keeps) {
-    return [&runs, keeps](double seconds) {
-        const double stepping = years(runs, Keeps::nothing)(seconds / 2);
-        const double recorded = years(runs, keeps)(seconds / 2);
-        return (stepping * kBurnIn + recorded * kYears) / (kBurnIn + kYears);
-    };
+    rows.push_back({"a run, not recorded" + where, "person-week", [&pair](double seconds) {
+                        pair.run(seconds, false);
+                        return pair.alone();
+                    }});
+    tell("a run, recorded", &Pair::whole);
+    tell("a run, recorded and written", &Pair::whole_written);
+    tell("  recording", &Pair::recording);
+    tell("  writing", &Pair::writing);
 }
 
 int run(const Options& options) {
-    Runs runs;
-    runs.seconds(Keeps::file);
+    Pair nation("1"), quarter("0.25"), with_panel("1");
+    quarter.run(0.0, false);
+    nation.run(0.0, true);
     char size[120];
-    std::snprintf(size, sizeof size, "ten years of %zu posts: %.2f MB a run in a file of %d runs", runs.posts(), runs.megabytes_a_run(),
+    std::snprintf(size, sizeof size, "ten years of %zu posts: %.2f MB a run in a file of %d runs", nation.posts(), nation.megabytes_a_run(),
                   kRunsInFile);
-    const bool is_small = runs.megabytes_a_run() < 1.2;
-    const std::string alone = "stepping alone", recorded = "stepping and recording", written = "stepping, recording, writing";
-    const std::string recording = "recording, spread over a run", writing = "recording and writing, spread over a run";
-    const std::string panel = "the same with the panel of 1,000 persons";
-    const std::string all = "a whole run, recorded", all_written = "a whole run, recorded and written";
-    const std::vector<Row> rows = {
-        {alone, "person-week", years(runs, Keeps::nothing)}, {recorded, "person-week", years(runs, Keeps::record)},
-        {written, "person-week", years(runs, Keeps::file)},  {recording, "person-week", cost(runs, Keeps::record)},
-        {writing, "person-week", cost(runs, Keeps::file)},   {panel, "person-week", cost(runs, Keeps::file_with_panel)},
-        {all, "person-week", whole(runs, Keeps::record)},    {all_written, "person-week", whole(runs, Keeps::file)},
-    };
+    const std::string at_1 = ", 1 x the Netherlands", at_quarter = ", 0.25 x the Netherlands",
+                      panel = "  recording and the panel of 1,000 persons";
+    std::vector<Row> rows;
+    add_rows(rows, nation, at_1);
+    rows.push_back({panel, "person-week", [&](double seconds) {
+                        with_panel.run(seconds, true);
+                        return with_panel.recording();
+                    }});
+    add_rows(rows, quarter, at_quarter);
     const std::vector<Ratio> ratios = {
-        {"recording to the whole run", recording, all, Bound::at_most, 0.10},
-        {"recording and writing to the whole run", writing, all_written, Bound::at_most, {}},
-        {"the same with the panel, first replicate only", panel, all_written, Bound::at_most, {}},
+        {"recording to the whole run" + at_1, "  recording" + at_1, "a run, recorded" + at_1, Bound::at_most, 0.10},
+        {"recording to the whole run" + at_quarter, "  recording" + at_quarter, "a run, recorded" + at_quarter, Bound::at_most, 0.10},
+        {"writing to the whole run" + at_1, "  writing" + at_1, "a run, recorded and written" + at_1, Bound::at_most, {}},
+        {"writing to the whole run" + at_quarter, "  writing" + at_quarter, "a run, recorded and written" + at_quarter, Bound::at_most, {}},
+        {"recording with the panel, first replicate only", panel, "a run, recorded" + at_1, Bound::at_most, {}},
     };
-    return measure_and_report("Recording", {{size, is_small}}, rows, ratios, options);
+    return measure_and_report("Recording", {{size, nation.megabytes_a_run() < 2.0}}, rows, ratios, options);
 }
 
 }  // namespace

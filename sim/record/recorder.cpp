@@ -11,7 +11,7 @@ namespace bevlogen {
 Recorder::Recorder(const RecordPlan& plan, const Population& population, const Chance& chance, unsigned slots, bool keeps_panel)
     : plan_(plan),
       slots_(slots),
-      weekly_(plan, population.cells(), slots, record_),
+      weekly_(plan, population, slots, record_),
       statistics_(plan, population.cells(), slots, record_),
       quantiles_(plan, slots, record_),
       joined_(plan, population, record_) {
@@ -30,10 +30,12 @@ void Recorder::start_epoch(const BlockNow& now, Slot& slot) {
 void Recorder::observe_week(const BlockNow& now) {
     Slot& slot = slots_[now.slot];
     if (now.week.value % kWeeksPerEpoch == 1) start_epoch(now, slot);
-    slot.measured.prepare(plan_.weekly.size(), now.block.padded_posts());
-    now.dynamics.measure_weekly(now.block, slot.measured);
-    weekly_.add_week(now, slot.measured.all());
-    map_teams(plan_, now, slot.measured.all(), slot.counted.data(), record_);
+    if (WeeklyMeans::sums_up(now.week) || maps_teams(now.week)) {
+        slot.measured.prepare(plan_.weekly.size(), now.block.padded_posts());
+        now.dynamics.measure_weekly(now.block, slot.measured);
+    }
+    if (WeeklyMeans::sums_up(now.week)) weekly_.add_week(now, slot.measured.all());
+    if (maps_teams(now.week)) map_teams(plan_, now, slot.measured.all(), slot.counted.data(), record_);
     if (panel_) panel_->trace_week(now, record_);
 }
 
@@ -49,8 +51,8 @@ void Recorder::observe_clearing(const BlockNow& now) {
 }
 
 void Recorder::close_epoch(Week week, std::span<const Block>) {
-    weekly_.close_epoch(week, record_);
     statistics_.close(week, record_);
+    weekly_.close_epoch(week, record_);  // after the statistics, of which it takes the last week
     quantiles_.close(week, record_);
 }
 

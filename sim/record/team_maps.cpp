@@ -15,7 +15,6 @@ void prepare_team_maps(const RecordPlan& plan, const Population& population, Run
 }
 
 void map_teams(const RecordPlan& plan, const BlockNow& now, std::span<const float* const> weekly, const float* counted, RunRecord& record) {
-    if (now.week.value % kWeeksPerQuarter != 0) return;
     const std::size_t quarter = static_cast<std::size_t>(now.week.value / kWeeksPerQuarter) - 1;
     const auto begins = now.block.team_begin();
     for (std::size_t t = 0; t < now.block.teams(); ++t) {

@@ -1,4 +1,4 @@
-// Means of the weekly outcomes by phase.
+// Means of the weekly outcomes by phase. Of an epoch's last week the statistics of the clearing have them already.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/engine/observer.hpp"
+#include "sim/population/population.hpp"
 #include "sim/record/category_classes.hpp"
 #include "sim/record/cell_sums.hpp"
 #include "sim/record/masked_sums.hpp"
@@ -18,24 +19,34 @@ namespace bevlogen {
 class WeeklyMeans {
   public:
     // The plan must outlive it.
-    WeeklyMeans(const RecordPlan& plan, std::size_t cells, unsigned slots, RunRecord& record);
+    WeeklyMeans(const RecordPlan& plan, const Population& population, unsigned slots, RunRecord& record);
 
     // Before the first week of an epoch: the category of each post of the block. Nobody changes posts within an epoch.
     void start_epoch(const BlockNow& now, std::span<const std::uint8_t> categories);
-    // After each of its weeks, with the weekly outcomes.
+    // Whether sums are formed after this week: not after an epoch's last.
+    static bool sums_up(Week week) { return week.value % kWeeksPerEpoch != 0; }
+    // After each of those weeks, with the weekly outcomes.
     void add_week(const BlockNow& now, std::span<const float* const> weekly);
-    // Writes the means of the four weeks up to `week`.
+    // Writes the means of the four weeks up to `week`, the last from the record's statistics of the clearing.
     void close_epoch(Week week, RunRecord& record);
 
   private:
+    // Of a block: who is of which class, and what follows from it, which is kept as long as it holds.
+    struct Classes {
+        std::vector<std::uint8_t> class_of_post;
+        std::vector<CellMasks> cells;
+        std::vector<std::uint64_t> persons;  // by class
+    };
     struct Slot {
         std::vector<std::uint8_t> class_of_post;
-        std::vector<CellMasks> cells;        // of the block in hand
         std::vector<std::uint64_t> persons;  // by class, in all blocks of the epoch so far
     };
+    void sort(const Block& block, Classes& classes) const;
+
     const RecordPlan& plan_;
     CategoryClasses classes_;
-    CellSums sums_;  // [week of the epoch][weekly outcome][class]
+    std::vector<Classes> blocks_;
+    CellSums sums_;  // [week of the epoch but the last][weekly outcome][class]
     std::vector<Slot> slots_;
 };
 
