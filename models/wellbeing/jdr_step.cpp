@@ -162,13 +162,19 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     std::size_t shift = 0;
     for (std::size_t at = 0; at < padded; at += kStrip) {
         const std::size_t n = padded - at < kStrip ? padded - at : kStrip;
+        in.scratch.fetch_ahead();
         fill_normals(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, workforce::kWeeklyNoise, 0, kDraws / 4},
                      s.noise[0], kStrip);
+        in.scratch.fetch_ahead();
         add_feedbacks(in.factors, s, at, n);
         shift = add_programme_shifts(in.factors, s, at, n, shift);
+        in.scratch.fetch_ahead();
         step_demands(in.factors, s, at, n);
+        in.scratch.fetch_ahead();
         step_resources(in.factors, s, at, n, in.p.missing_threshold, in.p.missing_factor);
+        in.scratch.fetch_ahead();
         step_personal_resources(in.factors, s, at, n);
+        in.scratch.fetch_ahead();
         step_outcomes(in, s, of_epoch, at, n);
     }
 }

@@ -62,6 +62,8 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
     Block& block = population_.blocks()[index];
     Scratch& scratch = scratch_[slot];
     scratch.prepare(block, dynamics_->scratch_columns(), dynamics_->scratch_team_columns());
+    const bool is_last = index + 1 == population_.blocks().size();
+    scratch.look_ahead(is_last ? std::span<const std::byte>() : population_.blocks()[index + 1].memory());  // a thread's blocks ascend
 
     const std::size_t active = policy_.has_started(week_ + Week{kWeeksPerEpoch - 1}) ? policy_.size() : 0;
     std::vector<float>& reach = reach_[slot];
