@@ -78,7 +78,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
         const std::size_t n = block.posts();
-        theory_.set_weights(block, scratch);
+        theory_.set_weights(block, now, scratch);
         workforce::set_conditions(parts_.work, fields_, block, scratch);
         interventions::change_administration(now.interventions, kAdministration, block, fields_, scratch);
         interventions::change_schedule(parts_.schedule, now.interventions, kSchedule, block, fields_, scratch);

@@ -16,11 +16,13 @@
 namespace bevlogen::wellbeing {
 
 inline constexpr std::size_t kStrip = 128;
-// Order of the weekly normals: one shared shock, sixteen factors, three personal resources, five outcomes; three are left over.
+// Order of the weekly normals: one shared shock, sixteen factors, three personal resources, the first four outcomes. That of the last
+// outcome is drawn for four weeks at once, at the start of the epoch: a call of the generator gives four.
 inline constexpr std::size_t kDrawShared = 0, kDrawFactor = 1, kDrawPersonal = kDrawFactor + kFactors,
                              kDrawOutcome = kDrawPersonal + kPersonalResources;
-inline constexpr std::size_t kDraws = 28;
-static_assert(kDrawOutcome + kOutcomes <= kDraws);
+inline constexpr std::size_t kDraws = 24;
+inline constexpr std::uint32_t kCallOfEpoch = kDraws / 4;  // after those of the week
+static_assert(kDrawOutcome + kOutcomes - 1 == kDraws && kWeeksPerEpoch == 4);
 
 // Working memory of a strip, on the stack.
 struct Strip {

@@ -1,4 +1,6 @@
 // Sums what stands for some weeks into the base targets of a block.
+#include <algorithm>
+
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/factor_targets.hpp"
 #include "models/workforce/conditions.hpp"
@@ -12,7 +14,9 @@ using namespace workforce::columns;
 using workforce::Demand;
 using workforce::factor_of;
 using workforce::index_of;
-using workforce::of_phase;
+using workforce::look_up;
+using workforce::PhasesOfGroup;
+using workforce::PhaseTable;
 using workforce::Resource;
 
 namespace {
@@ -21,7 +25,7 @@ constexpr std::size_t kGroup = kColumnPadding;  // of posts, looked up together
 
 // Of a block; targets of all factors lie one column after the other.
 struct LevelInput {
-    const std::array<std::array<float, kPhases>, kFactors>& level;
+    std::array<PhaseTable, kFactors> level;
     const Block& block;
     const std::uint8_t* phase;
     std::array<const float*, kFactors> effect;  // of teams
@@ -31,15 +35,23 @@ struct LevelInput {
     std::size_t stride;
 };
 
-// Phase and team of [at, at + n); n is kGroup except at the end of the block.
-BEVLOGEN_INLINE void fill_group(const LevelInput& in, const float* __restrict of_team, std::size_t at, std::size_t n) {
-    std::int32_t phase[kGroup];
-    for (std::size_t i = 0; i < n; ++i) phase[i] = in.phase[at + i];
+// Phase and team of a group of posts; factors lie `stride` apart.
+BEVLOGEN_INLINE void fill_group(const LevelInput& in, const float* __restrict of_team, const PhasesOfGroup& phases, float* to,
+                                std::size_t stride) {
     for (std::size_t j = 0; j < kFactors; ++j) {
-        const std::array<float, kPhases> level = in.level[j];
-        float* __restrict target = in.target + j * in.stride + at;
-        for (std::size_t i = 0; i < n; ++i) target[i] = of_phase(level, phase[i]) + of_team[j];
+        const float more = of_team[j];
+        look_up(
+            in.level[j], phases, to + j * stride, [more](const auto& level) __attribute__((always_inline)) { return level + more; });
     }
+}
+
+// The group at the end of the block, of less than kGroup posts.
+void fill_rest(const LevelInput& in, const float* of_team, std::size_t at, std::size_t n) {
+    std::uint8_t phase[kGroup] = {};
+    float rest[kFactors * kGroup];
+    std::copy_n(in.phase + at, n, phase);
+    fill_group(in, of_team, PhasesOfGroup(phase), rest, kGroup);
+    for (std::size_t j = 0; j < kFactors; ++j) std::copy_n(rest + j * kGroup, n, in.target + j * in.stride + at);
 }
 
 // Whole groups, the last of which reaches into the next team: that is filled next.
@@ -50,11 +62,11 @@ BEVLOGEN_INLINE void fill_levels(const LevelInput& in) {
         for (std::size_t j = 0; j < kFactors; ++j) of_team[j] = in.effect[j][t] + in.on_leader[j] * in.leader[t];
         const std::size_t end = in.block.team_begin()[t + 1];
         for (std::size_t at = in.block.team_begin()[t]; at < end; at += kGroup) {
-            if (at + kGroup <= padded) {
-                fill_group(in, of_team, at, kGroup);
-            } else {
-                fill_group(in, of_team, at, padded - at);
+            if (at + kGroup > padded) {
+                fill_rest(in, of_team, at, padded - at);
+                continue;
             }
+            fill_group(in, of_team, PhasesOfGroup(in.phase + at), in.target + at, in.stride);
         }
     }
     for (std::size_t j = 0; j < kFactors; ++j) {
@@ -68,7 +80,7 @@ BEVLOGEN_WIDE_COPY void fill_levels_wide(const LevelInput& in) { fill_levels(in)
 struct ConditionInput {
     const FactorParameters& f;
     const TargetReferences& r;
-    const std::array<float, kPhases>& reference_care;
+    PhaseTable administration, duties, reference_hours, care_at_home, reference_care, temporary_share;  // what each phase has
     const std::uint8_t *phase, *contract, *care;
     const std::uint16_t *age_weeks, *weeks_in_post;
     const float* fte;
@@ -80,23 +92,29 @@ BEVLOGEN_INLINE void add_conditions_of(const ConditionInput& in, std::size_t at)
     const auto condition = [&](std::size_t column) { return in.scratch.column(column) + at; };
     const auto target = [&](auto factor) { return in.scratch.column(kBaseTarget + factor_of(factor)) + at; };
     std::int32_t phase[kGroup], care[kGroup], contract[kGroup], age_weeks[kGroup], weeks_in_post[kGroup];
-    float years_of_age[kGroup], years_in_post[kGroup], reference_administration[kGroup], more_duties[kGroup];
+    float years_of_age[kGroup], years_in_post[kGroup], more_duties[kGroup];
+    float reference_administration[kGroup], reference_duties[kGroup], reference_hours[kGroup], care_at_home[kGroup], reference_care[kGroup],
+        temporary_share[kGroup];
     constexpr auto kTemporary = static_cast<std::int32_t>(index_of(workforce::Contract::temporary));
     constexpr auto kLate = static_cast<std::int32_t>(index_of(workforce::Phase::specialist_late));
     const workforce::WorkParameters& w = in.r.work;
     const FactorParameters& f = in.f;
     const float* __restrict duties = condition(kDuties);
     for (std::size_t i = 0; i < kGroup; ++i) phase[i] = in.phase[at + i];
+    const PhasesOfGroup phases(in.phase + at);
+    look_up(in.administration, phases, reference_administration);
+    look_up(in.duties, phases, reference_duties);
+    look_up(in.reference_hours, phases, reference_hours);
+    look_up(in.care_at_home, phases, care_at_home);
+    look_up(in.reference_care, phases, reference_care);
+    look_up(in.temporary_share, phases, temporary_share);
     for (std::size_t i = 0; i < kGroup; ++i) care[i] = in.care[at + i];
     for (std::size_t i = 0; i < kGroup; ++i) contract[i] = in.contract[at + i];
     for (std::size_t i = 0; i < kGroup; ++i) age_weeks[i] = in.age_weeks[at + i];
     for (std::size_t i = 0; i < kGroup; ++i) weeks_in_post[i] = in.weeks_in_post[at + i];
     for (std::size_t i = 0; i < kGroup; ++i) years_of_age[i] = static_cast<float>(age_weeks[i]) * (1.0f / kWeeksPerYear);
     for (std::size_t i = 0; i < kGroup; ++i) years_in_post[i] = static_cast<float>(weeks_in_post[i]) * (1.0f / kWeeksPerYear);
-    for (std::size_t i = 0; i < kGroup; ++i) {
-        reference_administration[i] = of_phase(w.administration_share, phase[i]);
-        more_duties[i] = duties[i] - of_phase(w.duties, phase[i]);
-    }
+    for (std::size_t i = 0; i < kGroup; ++i) more_duties[i] = duties[i] - reference_duties[i];
     const float* __restrict administration = condition(kAdministrationShare);
     const float* __restrict household = condition(kHouseholdShare);
     const float* __restrict hours_ratio = condition(kHoursRatio);
@@ -117,11 +135,11 @@ BEVLOGEN_INLINE void add_conditions_of(const ConditionInput& in, std::size_t at)
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         // Beside the roster: extra hours against the usual hours of this contract.
-        const float usual = of_phase(w.reference_hours, phase[i]) * (fte[i] > 0.1f ? fte[i] : 0.1f);
+        const float usual = reference_hours[i] * (fte[i] > 0.1f ? fte[i] : 0.1f);
         const float roster = hours_ratio[i] + extra_hours[i] / usual;
         const float log_roster = portable_log(roster > 0.05f ? roster : 0.05f);
         to_home[i] += work_home_standing(f.hours_on_home, f.duties_on_home, f.household, log_roster, more_duties[i],
-                                         household[i] * static_cast<float>(care[i]), of_phase(in.r.care_at_home, phase[i]));
+                                         household[i] * static_cast<float>(care[i]), care_at_home[i]);
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         to_recovery[i] += recovery_standing(f.duties_on_recovery, f.age_on_duties, f.late_duties, more_duties[i], duties[i],
@@ -129,10 +147,10 @@ BEVLOGEN_INLINE void add_conditions_of(const ConditionInput& in, std::size_t at)
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         to_content[i] += work_content_feedback(f.care_on_content, workforce::care_share(administration[i], side_tasks[i], losses[i]),
-                                               of_phase(in.reference_care, phase[i]), f.wear_of_content, f.wear_grace, years_in_post[i]);
+                                               reference_care[i], f.wear_of_content, f.wear_grace, years_in_post[i]);
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
-        to_insecurity[i] += contract_insecurity(f.temporary_contract, contract[i] == kTemporary, of_phase(in.r.temporary_share, phase[i]));
+        to_insecurity[i] += contract_insecurity(f.temporary_contract, contract[i] == kTemporary, temporary_share[i]);
     }
     for (std::size_t i = 0; i < kGroup; ++i) {
         // Nobody's contract changes in size, so the second cause of fragmentation is 0.
@@ -146,10 +164,14 @@ BEVLOGEN_INLINE void add_conditions_of(const ConditionInput& in, std::size_t at)
 BEVLOGEN_INLINE void add_conditions_to(const ConditionInput& shared, std::size_t padded) {
     const FactorParameters f = shared.f;  // copies, which stores to columns cannot change
     const TargetReferences r = shared.r;
-    const std::array<float, kPhases> reference_care = shared.reference_care;
     const ConditionInput in{f,
                             r,
-                            reference_care,
+                            shared.administration,
+                            shared.duties,
+                            shared.reference_hours,
+                            shared.care_at_home,
+                            shared.reference_care,
+                            shared.temporary_share,
                             shared.phase,
                             shared.contract,
                             shared.care,
@@ -167,8 +189,11 @@ BEVLOGEN_WIDE_COPY void add_conditions_wide(const ConditionInput& in, std::size_
 
 void FactorTargets::set(const Block& block, Scratch& scratch) const {
     const auto leader = block.team(fields_.leader_now);
-    LevelInput in{level_, block, block.person(fields_.phase).data(), {}, {}, leader.data(), scratch.column(kBaseTarget), scratch.stride()};
-    for (std::size_t j = 0; j < kFactors; ++j) in.effect[j] = block.team(fields_.team_effect[j]).data();
+    LevelInput in{{}, block, block.person(fields_.phase).data(), {}, {}, leader.data(), scratch.column(kBaseTarget), scratch.stride()};
+    for (std::size_t j = 0; j < kFactors; ++j) {
+        in.level[j] = PhaseTable(level_[j]);
+        in.effect[j] = block.team(fields_.team_effect[j]).data();
+    }
     in.on_leader[factor_of(Resource::supervisor_support)] = r_.leader_on_supervisor_support;
     in.on_leader[factor_of(Resource::recognition)] = r_.leader_on_recognition;
     in.on_leader[factor_of(Demand::management_friction)] = r_.leader_on_management_friction;
@@ -183,7 +208,12 @@ void FactorTargets::set(const Block& block, Scratch& scratch) const {
 void FactorTargets::add_conditions(const Block& block, Scratch& scratch) const {
     const ConditionInput in{f_,
                             r_,
-                            reference_care_,
+                            PhaseTable(r_.work.administration_share),
+                            PhaseTable(r_.work.duties),
+                            PhaseTable(r_.work.reference_hours),
+                            PhaseTable(r_.care_at_home),
+                            PhaseTable(reference_care_),
+                            PhaseTable(r_.temporary_share),
                             block.person(fields_.phase).data(),
                             block.person(fields_.contract).data(),
                             block.person(fields_.care_at_home).data(),

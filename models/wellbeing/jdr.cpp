@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/wellbeing/equations.hpp"
+#include "models/wellbeing/factor_step.hpp"
 #include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
@@ -79,7 +80,7 @@ void Jdr::populate(Block& block, const Chance& chance, std::size_t begin, std::s
     }
 }
 
-void Jdr::set_weights(const Block& block, Scratch& scratch) const {
+void Jdr::set_weights(const Block& block, const Now& now, Scratch& scratch) const {
     using workforce::spread_by_phase;
     const std::uint8_t* phase = block.person(fields_.phase).data();
     const std::size_t n = block.padded_posts();
@@ -88,6 +89,9 @@ void Jdr::set_weights(const Block& block, Scratch& scratch) const {
     spread_by_phase(p_.colleagues_need, phase, scratch.column(kColleaguesNeed), n);
     spread_by_phase(p_.autonomy_need, phase, scratch.column(kAutonomyNeed), n);
     spread_by_phase(p_.content_need, phase, scratch.column(kContentNeed), n);
+    fill_normals(now.chance, {block.person(fields_.engine.id_low).data(), block.person(fields_.engine.id_high).data(), n},
+                 {now.week - Week{now.week.value % kWeeksPerEpoch}, workforce::kWeeklyNoise, kCallOfEpoch, 1}, scratch.column(kEpochNoise),
+                 scratch.stride());
 }
 
 void Jdr::burnout_z(const Block& block, float* z, std::size_t n) const {

@@ -22,7 +22,7 @@ class Jdr final : public Theory {
     Jdr(const FactorTargets& targets, const JdrParameters& jdr, const workforce::WorkforceFields& fields);
 
     void populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const override;
-    void set_weights(const Block& block, Scratch& scratch) const override;
+    void set_weights(const Block& block, const Now& now, Scratch& scratch) const override;
     workforce::StrainNow score(const Block& block, Scratch& scratch) const noexcept override;
     void step(Block& block, const Now& now, Scratch& scratch, std::span<const workforce::TargetShift> shifts) const noexcept override;
     void burnout_z(const Block& block, float* z, std::size_t n) const override;

@@ -97,7 +97,7 @@ BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
 }
 
 // The five outcomes together, from this week's factors and the outcomes at the start of the week.
-BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
+BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t of_epoch, std::size_t at, std::size_t n) {
     const JdrParameters p = in.p;  // copies, as in score_start
     const JdrConstants c = in.c;
     const BlockColumns& col = in.columns;
@@ -119,6 +119,7 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
     const float* __restrict team_cohesion = in.scratch.column(kTeamCohesion) + at;
     const float* __restrict zb = in.scratch.column(kStartBurnoutZ) + at;
     const float* __restrict ze = in.scratch.column(kStartEngagementZ) + at;
+    const float* __restrict absorption_noise = in.scratch.column(kEpochNoise + of_epoch) + at;
 #pragma GCC ivdep
     for (std::size_t i = 0; i < n; ++i) {
         // The others present: none for who is alone or away, and then no contagion.
@@ -155,25 +156,32 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t at
         distance[i] = ou_step(m, m_target, c.outcome_gain[1], c.outcome_noise_sd[1], s.noise[kDrawOutcome + 1][i]);
         vigour[i] = ou_step(vigour[i], v_target, c.outcome_gain[2], c.outcome_noise_sd[2], s.noise[kDrawOutcome + 2][i]);
         dedication[i] = ou_step(dedication[i], d_target, c.outcome_gain[3], c.outcome_noise_sd[3], s.noise[kDrawOutcome + 3][i]);
-        absorption[i] = ou_step(absorption[i], a_target, c.outcome_gain[4], c.outcome_noise_sd[4], s.noise[kDrawOutcome + 4][i]);
+        absorption[i] = ou_step(absorption[i], a_target, c.outcome_gain[4], c.outcome_noise_sd[4], absorption_noise[i]);
     }
 }
 
 BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     const std::size_t padded = in.block.padded_posts();
     aggregate_teams(in);
+    const auto of_epoch = static_cast<std::size_t>(now.week.value % kWeeksPerEpoch);
     Strip s;
     std::size_t shift = 0;
     for (std::size_t at = 0; at < padded; at += kStrip) {
         const std::size_t n = padded - at < kStrip ? padded - at : kStrip;
+        in.scratch.fetch_ahead();
         fill_normals(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, workforce::kWeeklyNoise, 0, kDraws / 4},
                      s.noise[0], kStrip);
+        in.scratch.fetch_ahead();
         add_feedbacks(in.factors, s, at, n);
         shift = add_programme_shifts(in.factors, s, at, n, shift);
+        in.scratch.fetch_ahead();
         step_demands(in.factors, s, at, n);
+        in.scratch.fetch_ahead();
         step_resources(in.factors, s, at, n, in.p.missing_threshold, in.p.missing_factor);
+        in.scratch.fetch_ahead();
         step_personal_resources(in.factors, s, at, n);
-        step_outcomes(in, s, at, n);
+        in.scratch.fetch_ahead();
+        step_outcomes(in, s, of_epoch, at, n);
     }
 }
 

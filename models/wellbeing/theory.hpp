@@ -18,8 +18,8 @@ class Theory {
     // Factors, personal resources and outcomes of the posts [begin, end) from their stationary distribution without feedbacks, drawn as of
     // the start of the burn-in.
     virtual void populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const = 0;
-    // What the theory itself wants to know for some weeks, such as weights of the phase.
-    virtual void set_weights(const Block& block, Scratch& scratch) const = 0;
+    // What the theory itself wants to know in the epoch of this week, such as weights of the phase and chance that it draws once an epoch.
+    virtual void set_weights(const Block& block, const Now& now, Scratch& scratch) const = 0;
     // Scores at the start of the week; valid until the next call.
     virtual workforce::StrainNow score(const Block& block, Scratch& scratch) const noexcept = 0;
     // One week, in place, from targets, load and scores in `scratch` and the shifts that programmes ask for (ascending by post).

@@ -1,6 +1,7 @@
 // What capacity and load start from: reference capacity, hours of posts; the weekly step is in load_step.cpp.
 #include "models/workforce/load.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/workforce/of_phase.hpp"
@@ -72,25 +73,34 @@ void Load::set_hours(const Block& block, Scratch& scratch) const {
     float* __restrict usual = scratch.column(kUsualHours);
     float* __restrict supervision = scratch.column(kSupervisionHours);
     const WorkParameters w = work_;  // copies, which stores to columns cannot change
-    const LoadConstants c = c_;
+    const PhaseTable contribution(w.contribution), contract_hours(w.contract_hours), reference_hours(w.reference_hours),
+        supervision_of_phase(c_.supervision_hours);
     for (std::size_t at = 0; at < n; at += kColumnPadding) {
-        std::int32_t k[kColumnPadding];  // as wide as floats, so that all loops become vector loops
-        for (std::size_t i = 0; i < kColumnPadding; ++i) k[i] = phase[at + i];
-        float contract[kColumnPadding];
+        const PhasesOfGroup k(phase + at);
+        float contract[kColumnPadding], of_contribution[kColumnPadding], of_contract[kColumnPadding], of_reference[kColumnPadding];
+        look_up(contribution, k, of_contribution);
+        look_up(contract_hours, k, of_contract);
+        look_up(reference_hours, k, of_reference);
+        look_up(supervision_of_phase, k, supervision + at);
         for (std::size_t i = 0; i < kColumnPadding; ++i) contract[i] = ratio[at + i] * fte[at + i];
         for (std::size_t i = 0; i < kColumnPadding; ++i) {
-            care[at + i] = of_phase(w.contribution, k[i]) * care_share(0.0f, side_tasks[at + i], losses[at + i]);
+            care[at + i] = of_contribution[i] * care_share(0.0f, side_tasks[at + i], losses[at + i]);
         }
-        for (std::size_t i = 0; i < kColumnPadding; ++i) roster[at + i] = of_phase(w.contract_hours, k[i]) * contract[i];
+        for (std::size_t i = 0; i < kColumnPadding; ++i) roster[at + i] = of_contract[i] * contract[i];
         for (std::size_t i = 0; i < kColumnPadding; ++i) {
-            const float hours = of_phase(w.reference_hours, k[i]) * contract[i] + extra[at + i];
+            const float hours = of_reference[i] * contract[i] + extra[at + i];
             usual[at + i] = hours > 0.0f ? hours : 0.0f;
         }
-        for (std::size_t i = 0; i < kColumnPadding; ++i) supervision[at + i] = of_phase(c.supervision_hours, k[i]);
     }
     const auto filled = block.person(fields_.engine.filled);
-    const float* shifts = scratch.column(kShiftsADay);
+    const float* __restrict shifts = scratch.column(kShiftsADay);
     float* left = scratch.column(kHandoverShare);
+    std::int32_t is_changed = 0;
+    for (std::size_t i = 0; i < n; ++i) is_changed |= shifts[i] != w.shifts_a_day ? 1 : 0;
+    if (is_changed == 0) {  // the usual case
+        std::fill_n(left, n, handover_share(work_.handover, work_.shifts_a_day, work_.shifts_a_day));
+        return;
+    }
     for (std::size_t t = 0; t < block.teams(); ++t) {
         double sum = 0.0;
         std::size_t count = 0;

@@ -1,37 +1,80 @@
-// Looks up what a phase has for many persons at once: a choice between six values, which vector loops make without reading memory.
+// Looks up what a phase has for many persons at once, without reading memory for each.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "models/workforce/phases.hpp"
 #include "sim/core/portable_math.hpp"
+#include "sim/population/block.hpp"
 
 namespace bevlogen::workforce {
 
-static_assert(kPhases == 6);
+inline constexpr std::size_t kPhaseLanes = 8;
+static_assert(kPhases <= kPhaseLanes && kColumnPadding % kPhaseLanes == 0);
 
-// `phase` is below kPhases. Written with masks: of a chain of conditions the compiler makes jumps.
-BEVLOGEN_INLINE float of_phase(const std::array<float, kPhases>& value, std::int32_t phase) noexcept {
-    const auto if_phase = [&](std::int32_t k) {
-        const std::uint32_t mask = 0u - static_cast<std::uint32_t>(phase == k);
-        return std::bit_cast<std::uint32_t>(value[static_cast<std::size_t>(k)]) & mask;
-    };
-    return std::bit_cast<float>(if_phase(0) | if_phase(1) | if_phase(2) | if_phase(3) | if_phase(4) | if_phase(5));
+// What each phase has, as wide as the vector from which lanes are picked.
+struct PhaseTable {
+    PhaseTable() = default;
+    explicit PhaseTable(const std::array<float, kPhases>& of_phase) { std::ranges::copy(of_phase, value); }
+
+    alignas(32) float value[kPhaseLanes] = {};
+};
+
+#if defined(__GNUC__) && !defined(__clang__)
+#define BEVLOGEN_PICKS_LANES 1
+using PhaseFloats = float __attribute__((vector_size(kPhaseLanes * sizeof(float))));
+using PhaseIntegers = std::int32_t __attribute__((vector_size(kPhaseLanes * sizeof(std::int32_t))));
+#endif
+
+// The phases of kColumnPadding posts, below kPhases.
+struct PhasesOfGroup {
+    BEVLOGEN_INLINE explicit PhasesOfGroup(const std::uint8_t* phase) {
+#ifdef BEVLOGEN_PICKS_LANES
+        for (std::size_t k = 0; k < kColumnPadding / kPhaseLanes; ++k) {
+            std::uint8_t eight __attribute__((vector_size(kPhaseLanes)));
+            std::memcpy(&eight, phase + k * kPhaseLanes, sizeof eight);
+            lanes[k] = __builtin_convertvector(eight, PhaseIntegers);
+        }
+#else
+        std::copy_n(phase, kColumnPadding, lanes);
+#endif
+    }
+
+#ifdef BEVLOGEN_PICKS_LANES
+    PhaseIntegers lanes[kColumnPadding / kPhaseLanes];
+#else
+    std::uint8_t lanes[kColumnPadding];
+#endif
+};
+
+// What each of them has, and what `change` makes of it, a function of a float or of a vector of them.
+template <class Change>
+BEVLOGEN_INLINE void look_up(const PhaseTable& table, const PhasesOfGroup& phases, float* out, const Change& change) noexcept {
+#ifdef BEVLOGEN_PICKS_LANES
+    PhaseFloats values;
+    std::memcpy(&values, table.value, sizeof values);
+    for (std::size_t k = 0; k < kColumnPadding / kPhaseLanes; ++k) {
+        const PhaseFloats changed = change(__builtin_shuffle(values, phases.lanes[k]));
+        std::memcpy(out + k * kPhaseLanes, &changed, sizeof changed);
+    }
+#else
+    for (std::size_t i = 0; i < kColumnPadding; ++i) out[i] = change(table.value[phases.lanes[i]]);
+#endif
+}
+BEVLOGEN_INLINE void look_up(const PhaseTable& table, const PhasesOfGroup& phases, float* out) noexcept {
+    look_up(
+        table, phases, out, [](const auto& of_phase) __attribute__((always_inline)) { return of_phase; });
 }
 
 // What each of the posts [0, n) has; n is a multiple of the padding of columns.
 inline void spread_by_phase(const std::array<float, kPhases>& value, const std::uint8_t* __restrict phase, float* __restrict out,
                             std::size_t n) noexcept {
-    const std::array<float, kPhases> copy = value;
-    constexpr std::size_t kGroup = 16;
-    for (std::size_t at = 0; at < n; at += kGroup) {
-        std::int32_t wide[kGroup];  // as wide as floats
-        for (std::size_t i = 0; i < kGroup; ++i) wide[i] = phase[at + i];
-        for (std::size_t i = 0; i < kGroup; ++i) out[at + i] = of_phase(copy, wide[i]);
-    }
+    const PhaseTable table(value);
+    for (std::size_t at = 0; at < n; at += kColumnPadding) look_up(table, PhasesOfGroup(phase + at), out + at);
 }
 
 }  // namespace bevlogen::workforce

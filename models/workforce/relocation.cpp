@@ -25,32 +25,35 @@ std::vector<Run> runs_of(std::span<const Seat> seats) {
     return runs;
 }
 
-// Columns that are moved together, so that a seat is looked up once for all of them.
-constexpr std::size_t kTogether = 4;
+// Columns that are moved together, so that a seat is looked up once for all of them; the lines of memory that hold the seats of these and
+// of the next have to fit the level-2 cache.
+constexpr std::size_t kTogether = 2;
 
-// Moves columns whose values have kBytes, kTogether at a time: a last batch is filled up with columns that it has already.
+// Moves columns whose values have kBytes, kTogether at a time: a last batch is filled up with columns that it has already. While one batch
+// is put in place, the next is fetched.
 template <std::size_t kBytes>
 void move_columns(std::span<const std::size_t> fields, std::span<Block> blocks, std::span<const Run> runs, std::span<const Seat> seats,
                   std::span<const std::uint32_t> from) {
     using Values = std::array<std::array<std::byte, kBytes>, kTogether>;
     std::vector<Values> values(seats.size());
     for (std::size_t first = 0; first < fields.size(); first += kTogether) {
-        const auto columns_of = [&](Block& block) {
+        const auto columns_of = [&](Block& block, std::size_t of) {
             std::array<std::byte*, kTogether> columns{};
-            for (std::size_t c = 0; c < kTogether; ++c)
-                columns[c] = block.person_bytes(fields[std::min(first + c, fields.size() - 1)]).data();
+            for (std::size_t c = 0; c < kTogether; ++c) columns[c] = block.person_bytes(fields[std::min(of + c, fields.size() - 1)]).data();
             return columns;
         };
         for (const Run& run : runs) {
-            const auto columns = columns_of(blocks[run.block]);
+            const auto columns = columns_of(blocks[run.block], first);
             for (std::size_t k = run.begin; k < run.end; ++k) {
                 for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(values[k][c].data(), columns[c] + seats[k].post * kBytes, kBytes);
             }
         }
         for (const Run& run : runs) {
-            const auto columns = columns_of(blocks[run.block]);
+            const auto columns = columns_of(blocks[run.block], first);
+            const auto next = columns_of(blocks[run.block], first + kTogether);
             for (std::size_t k = run.begin; k < run.end; ++k) {
                 const Values& arriving = values[from[k]];
+                for (std::size_t c = 0; c < kTogether; ++c) __builtin_prefetch(next[c] + seats[k].post * kBytes, 1, 2);
                 for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(columns[c] + seats[k].post * kBytes, arriving[c].data(), kBytes);
             }
         }

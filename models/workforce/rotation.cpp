@@ -2,7 +2,9 @@
 #include "models/workforce/rotation.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/relocation.hpp"
@@ -134,8 +136,17 @@ struct Due {
     std::vector<std::uint32_t> group_begin;      // in the order of groups: where each begins; one more than there are groups
 };
 
+// 1: due, 0: not.
+void mark_due(const std::uint8_t* __restrict kinds, const std::uint8_t* __restrict filled, const std::uint16_t* __restrict to_rotation,
+              std::size_t posts, std::uint8_t* __restrict is_due) {
+    for (std::size_t i = 0; i < posts; ++i) is_due[i] = rotates(kinds[i]) & (to_rotation[i] == 0) & (filled[i] != 0) ? 1 : 0;
+}
+
+// Eight flags at a time; most of them are zero.
 Due find_due(const World& world, const WorkforceFields& f, std::span<Block> blocks) {
+    static_assert(std::endian::native == std::endian::little);
     Due due;
+    std::vector<std::uint8_t> is_due;
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
         const Block& block = blocks[b];
         const std::uint8_t* kinds = block.post_kinds().data();
@@ -143,11 +154,16 @@ Due find_due(const World& world, const WorkforceFields& f, std::span<Block> bloc
         const std::uint16_t* to_rotation = block.person(f.weeks_to_rotation).data();
         const std::uint32_t* low = block.person(f.engine.id_low).data();
         const std::uint32_t* high = block.person(f.engine.id_high).data();
-        for (std::size_t t = 0; t < block.teams(); ++t) {
-            const auto region = static_cast<std::uint32_t>(region_of(world, block.team_ids()[t]));
-            const std::uint32_t end = block.team_begin()[t + 1];
-            for (std::uint32_t i = block.team_begin()[t]; i < end; ++i) {
-                if (!rotates(kinds[i]) || to_rotation[i] != 0 || filled[i] == 0) continue;
+        is_due.assign((block.posts() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t) * sizeof(std::uint64_t), 0);
+        mark_due(kinds, filled, to_rotation, block.posts(), is_due.data());
+        std::size_t t = 0;
+        for (std::size_t at = 0; at < is_due.size(); at += sizeof(std::uint64_t)) {
+            std::uint64_t flags = 0;
+            std::memcpy(&flags, is_due.data() + at, sizeof flags);
+            for (; flags != 0; flags &= flags - 1) {
+                const auto i = static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(flags)) / 8);
+                while (i >= block.team_begin()[t + 1]) ++t;
+                const auto region = static_cast<std::uint32_t>(region_of(world, block.team_ids()[t]));
                 due.seats.push_back({b, i});
                 due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) +
                                     static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "models/workforce/work_factors.hpp"
+#include "sim/core/week.hpp"
 
 namespace bevlogen::workforce::columns {
 
@@ -14,8 +15,9 @@ inline constexpr std::size_t kFlexibilityOnStrain = kCapitalOnStrain + 1;
 inline constexpr std::size_t kColleaguesNeed = kFlexibilityOnStrain + 1;
 inline constexpr std::size_t kAutonomyNeed = kColleaguesNeed + 1;
 inline constexpr std::size_t kContentNeed = kAutonomyNeed + 1;
+inline constexpr std::size_t kEpochNoise = kContentNeed + 1;  // kWeeksPerEpoch columns: normals that are drawn once an epoch
 // Written by each step: the state at the start of the week, and the teams' aggregates spread over their posts.
-inline constexpr std::size_t kPresent = kContentNeed + 1;  // 1: filled and not on leave
+inline constexpr std::size_t kPresent = kEpochNoise + kWeeksPerEpoch;  // 1: filled and not on leave
 inline constexpr std::size_t kOnLeave = kPresent + 1;
 inline constexpr std::size_t kStartExhaustionZ = kOnLeave + 1;
 inline constexpr std::size_t kStartBurnoutZ = kStartExhaustionZ + 1;

@@ -7,8 +7,23 @@
 #include <string>
 
 #include "sim/core/contract.hpp"
+#include "sim/core/instruction_set.hpp"
+#include "sim/core/portable_math.hpp"
 
 namespace bevlogen {
+
+namespace {
+
+// The largest of the numbers' bits without their signs; those that are infinite or not a number are above all others.
+BEVLOGEN_INLINE std::uint32_t largest_of(std::span<const float> column) {
+    std::uint32_t largest = 0;
+    for (const float x : column) largest = std::max(largest, std::bit_cast<std::uint32_t>(x) << 1);
+    return largest;
+}
+std::uint32_t largest_narrow(std::span<const float> column) { return largest_of(column); }
+BEVLOGEN_WIDE_COPY std::uint32_t largest_wide(std::span<const float> column) { return largest_of(column); }
+
+}  // namespace
 
 NonFiniteState::NonFiniteState(PersonId who, std::string what, Week when)
     : std::runtime_error("person " + std::to_string(who.value) + ": " + what + " is not a finite number in week " +
@@ -47,6 +62,8 @@ void Simulation::advance_block(std::size_t index, unsigned slot, Observer* obser
     Block& block = population_.blocks()[index];
     Scratch& scratch = scratch_[slot];
     scratch.prepare(block, dynamics_->scratch_columns(), dynamics_->scratch_team_columns());
+    const bool is_last = index + 1 == population_.blocks().size();
+    scratch.look_ahead(is_last ? std::span<const std::byte>() : population_.blocks()[index + 1].memory());  // a thread's blocks ascend
 
     const std::size_t active = policy_.has_started(week_ + Week{kWeeksPerEpoch - 1}) ? policy_.size() : 0;
     std::vector<float>& reach = reach_[slot];
@@ -100,14 +117,13 @@ void Simulation::clear_nation() {
 }
 
 void Simulation::check_finite(Block& block) const {
-    constexpr std::uint32_t kExponent = 0x7f800000u;  // all ones: infinite or not a number
+    constexpr std::uint32_t kInfinite = 0xff000000u;  // without its sign
+    const auto largest = vector_width() == VectorWidth::wide ? largest_wide : largest_narrow;
     const auto& decls = model_.fields().person.decls();
     for (std::size_t f = 0; f < decls.size(); ++f) {
         if (decls[f].type != FieldType::f32) continue;
         const auto column = block.person(Field<float>{static_cast<std::uint16_t>(f)});
-        std::uint32_t not_finite = 0;
-        for (const float x : column) not_finite |= (std::bit_cast<std::uint32_t>(x) & kExponent) == kExponent ? 1u : 0u;
-        if (not_finite == 0) continue;
+        if (largest(column) < kInfinite) continue;
         for (std::size_t p = 0; p < block.posts(); ++p) {
             if (!std::isfinite(column[p])) {
                 throw NonFiniteState(block.person_at(p, model_.fields().engine), decls[f].name, week_ + Week{kWeeksPerEpoch});

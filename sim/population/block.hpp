@@ -83,6 +83,9 @@ class Block {
     std::vector<std::byte>& ledger_bytes(std::size_t ledger) { return ledgers_[ledger]; }
     const std::vector<std::byte>& ledger_bytes(std::size_t ledger) const { return ledgers_[ledger]; }
 
+    // All columns.
+    std::span<const std::byte> memory() const { return {memory_.data(), memory_.size()}; }
+
     PersonId person_at(std::size_t post, const EngineFields& engine) const {
         return PersonId::from_halves(person(engine.id_low)[post], person(engine.id_high)[post]);
     }
@@ -108,6 +111,7 @@ class Block {
     class Memory {
       public:
         void allocate(std::size_t bytes) { lines_.assign((bytes + 63) / 64, Line{}); }
+        std::size_t size() const { return lines_.size() * sizeof(Line); }
         std::byte* data() { return lines_.empty() ? nullptr : lines_[0].bytes; }
         const std::byte* data() const { return lines_.empty() ? nullptr : lines_[0].bytes; }
 

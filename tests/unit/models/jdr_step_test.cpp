@@ -250,13 +250,14 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
         Scratch scratch;
         scratch.prepare(block, workforce::columns::kScratchColumns, 0);
         for (int week = 0; week < 52; ++week) {
-            theory.set_weights(block, scratch);
+            const Now now{Week{week}, chance, {}};
+            theory.set_weights(block, now, scratch);
             workforce::set_conditions(parameters.work, fields, block, scratch);
             targets.set(block, scratch);
             targets.add_conditions(block, scratch);
             std::fill_n(scratch.column(workforce::columns::kLogLoad), block.padded_posts(), 0.1f);
             theory.score(block, scratch);
-            theory.step(block, {Week{week}, chance, {}}, scratch, {});
+            theory.step(block, now, scratch, {});
         }
         std::map<std::uint64_t, std::vector<float>> states;
         for (std::size_t i = 0; i < block.posts(); ++i) states[block.person_at(i, fields.engine).value] = state_of(block, fields, i);
@@ -292,7 +293,7 @@ TEST(Shift, MovesTheNamedTargetByDoseTimesValueTimesReachAndNoOther) {
     for (std::size_t i = 0; i < n; i += 2) reach[i] = 1.0f;
     const std::vector<InterventionNow> interventions = {
         {shift, 0.25f, reach.data()}, {shift, 0.0f, reach.data()}, {another_lever, 1.0f, reach.data()}};
-    w.set_targets();
+    w.set_targets(Week{0});
     std::vector<std::vector<float>> before;
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
         before.emplace_back(w.scratch.column(workforce::columns::kBaseTarget + j),

@@ -240,16 +240,16 @@ class ScalarJdr {
         return x + (target - x) * (1.0 - std::exp(-1.0 / tau)) + spread * std::sqrt(1.0 - std::exp(-2.0 / tau)) * z;
     }
 
-    // The shared shock, sixteen factors, three personal resources, five outcomes.
-    std::array<double, 28> normals(PersonId who, Week week) const {
-        std::array<double, 28> z{};
-        for (std::uint32_t call = 0; call < 7; ++call) {
-            const PhiloxWords words = chance_.words(who.value, week, workforce::kWeeklyNoise, call);
-            for (std::size_t pair = 0; pair < 2; ++pair) {
-                const auto both = box_muller(words[2 * pair], words[2 * pair + 1]);
-                z[4 * call + 2 * pair] = both[0], z[4 * call + 2 * pair + 1] = both[1];
-            }
-        }
+    // The shared shock, sixteen factors, three personal resources, five outcomes, of which the last is drawn for four weeks at once.
+    std::array<double, 25> normals(PersonId who, Week week) const {
+        std::array<double, 25> z{};
+        const auto draw = [&](Week of, std::uint32_t call, std::size_t k) {
+            const PhiloxWords words = chance_.words(who.value, of, workforce::kWeeklyNoise, call);
+            return static_cast<double>(box_muller(words[k / 2 * 2], words[k / 2 * 2 + 1])[k % 2]);
+        };
+        for (std::size_t k = 0; k < 24; ++k) z[k] = draw(week, static_cast<std::uint32_t>(k / 4), k % 4);
+        const std::int32_t of_epoch = week.value % 4;
+        z[24] = draw(Week{week.value - of_epoch}, 6, static_cast<std::size_t>(of_epoch));
         return z;
     }
 

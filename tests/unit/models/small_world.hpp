@@ -24,7 +24,7 @@ struct SmallWorld {
             shifts.push_back({i, static_cast<std::uint16_t>(factor_of(workforce::Demand::workload)), 0.3f});
             if (i % 3 == 0) shifts.push_back({i, static_cast<std::uint16_t>(factor_of(workforce::Resource::recovery)), -0.2f});
         }
-        set_targets();
+        set_targets(Week{0});
     }
     SmallWorld(const SmallWorld&) = delete;
     SmallWorld& operator=(const SmallWorld&) = delete;
@@ -52,15 +52,15 @@ struct SmallWorld {
     // Conditions in the week, as the levers would leave them.
     float condition(std::size_t column, std::size_t i) const { return scratch.column(column)[i]; }
 
-    void set_targets() {
-        theory.set_weights(block, scratch);
+    void set_targets(Week week) {
+        theory.set_weights(block, Now{week, chance, {}}, scratch);
         workforce::set_conditions(parameters.work, fields, block, scratch);
         change_conditions();
         targets.set(block, scratch);
         targets.add_conditions(block, scratch);
     }
     void step(Week week) {
-        set_targets();
+        set_targets(week);
         theory.score(block, scratch);
         theory.step(block, Now{week, chance, {}}, scratch, shifts);
     }
