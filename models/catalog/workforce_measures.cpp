@@ -8,8 +8,14 @@ namespace bevlogen {
 void WorkforceMeasures::measure_weekly(const Block& block, OutcomeColumns& columns) const {
     std::size_t k = 0;
     for (const Field<float>& field : weekly_fields()) columns.show(k++, block.person(field));
-    theory_.burnout_z(block, columns.fill(k++), block.posts());
-    theory_.engagement_z(block, columns.fill(k++), block.posts());
+    const std::size_t exhaustion = k - 5, distance = k - 4, vigour = k - 3;  // the last five of the fields
+    const wellbeing::JdrParameters& p = theory_.parameters();
+    const wellbeing::JdrConstants& c = theory_.constants();
+    columns.weigh(k++, -p.burnout_reference.mean * c.burnout_inverse_sd,
+                  {{{exhaustion, c.burnout_inverse_sd}, {distance, p.distance_in_burnout * c.burnout_inverse_sd}}});
+    const float third = c.engagement_inverse_sd / 3.0f;
+    columns.weigh(k++, -p.engagement_reference.mean * c.engagement_inverse_sd,
+                  {{{vigour, third}, {vigour + 1, third}, {vigour + 2, third}}});
 }
 
 void WorkforceMeasures::measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const {
@@ -32,7 +38,7 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     questionnaires_.read(block, week, 0, chance, columns.fill(k, instruments::kInstruments), columns.stride());
     k += instruments::kInstruments;
     measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
-    measure_coaching(block, columns.stride(), columns.fill(k + 4, 4));
+    measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
 }
 
@@ -50,13 +56,19 @@ void WorkforceMeasures::measure_shares(const Block& block, const float* readings
     }
 }
 
-void WorkforceMeasures::measure_coaching(const Block& block, std::size_t stride, float* out) const {
+void WorkforceMeasures::measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const {
     using workforce::CoachingStage;
     const std::uint8_t* __restrict stages = block.person(fields_.coaching_stage).data();
-    const auto mark = [&](std::size_t share, CoachingStage first, CoachingStage last) {
-        const auto low = static_cast<std::uint8_t>(first);
-        const auto high = static_cast<std::uint8_t>(last);
-        float* __restrict to = out + share * stride;
+    std::uint8_t any = 0;
+    for (std::size_t i = 0; i < block.posts(); ++i) any |= stages[i];
+    if (any == 0) {
+        for (std::size_t share = 0; share < 4; ++share) columns.none(first + share);
+        return;
+    }
+    const auto mark = [&](std::size_t share, CoachingStage from, CoachingStage until) {
+        const auto low = static_cast<std::uint8_t>(from);
+        const auto high = static_cast<std::uint8_t>(until);
+        float* __restrict to = columns.fill(first + share);
         for (std::size_t i = 0; i < block.posts(); ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
     };
     mark(0, CoachingStage::offered, CoachingStage::referred);

@@ -23,7 +23,7 @@ class WorkforceMeasures {
     // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance: 0 or 1 each.
     void measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const;
     // Offered coaching, took part, waits, has sessions: 0 or 1 each.
-    void measure_coaching(const Block& block, std::size_t stride, float* out) const;
+    void measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Sick leave, burnout leave and its onset, load, hours, backlog.
     void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     std::array<Field<float>, 10> weekly_fields() const;

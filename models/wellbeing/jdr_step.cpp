@@ -1,4 +1,6 @@
 // One week of a block under the Job Demands-Resources theory: scores, team aggregates, then every person, in strips that stay in cache.
+#include <algorithm>
+
 #include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/factor_step.hpp"
@@ -106,9 +108,6 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t of
     float* __restrict vigour = col.outcome[2] + at;
     float* __restrict dedication = col.outcome[3] + at;
     float* __restrict absorption = col.outcome[4] + at;
-    float* __restrict autonomy_need = col.need[0] + at;
-    float* __restrict competence_need = col.need[1] + at;
-    float* __restrict relatedness_need = col.need[2] + at;
     const float* __restrict t_strain = col.t_strain + at;
     const float* __restrict t_zest = col.t_zest + at;
     const float* __restrict workload = col.factor[factor_of(Demand::workload)] + at;
@@ -129,9 +128,6 @@ BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t of
         const float towards_burnout = contagion(felt, team_cohesion[i], (team_burnout[i] - zb[i]) / divisor, zb[i]);
         const float towards_engagement = contagion(felt, team_cohesion[i], (team_engagement[i] - ze[i]) / divisor, ze[i]);
         const float nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
-        autonomy_need[i] = nA;
-        competence_need[i] = nC;
-        relatedness_need[i] = nR;
         const float x = exhaustion[i], m = distance[i];
         const float x_target = exhaustion_target(p.strain_scale, s.D[i], s.R[i], s.P[i], p.buffering, p.demand_unit, p.demand_floor,
                                                  p.resource_unit, t_strain[i]) +
@@ -182,6 +178,9 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
         step_personal_resources(in.factors, s, at, n);
         in.scratch.fetch_ahead();
         step_outcomes(in, s, of_epoch, at, n);
+        if (of_epoch + 1 == kWeeksPerEpoch) {  // for who looks on at the clearing
+            for (std::size_t k = 0; k < kNeeds; ++k) std::copy_n(s.need[k], n, in.columns.need[k] + at);
+        }
     }
 }
 

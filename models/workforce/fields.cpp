@@ -10,7 +10,7 @@ WorkforceFields::WorkforceFields() {
     leave_kind = person.add<std::uint8_t>("leave_kind", "1", {"kind of leave (0: at work)", "soort verlof (0: aan het werk)"});
     is_replaced = person.add<std::uint8_t>("is_replaced", "1", {"somebody stands in", "wordt vervangen"});
     care_at_home = person.add<std::uint8_t>("care_at_home", "1", {"care at home", "zorg thuis"});
-    events = person.add<std::uint8_t>("events", "bits", {"events of the week", "gebeurtenissen van de week"});
+    events = person.add<std::uint8_t>("events", "bits", {"events of the week", "gebeurtenissen van de week"}, Lasts::until_the_next_week);
     coaching_stage = person.add<std::uint8_t>("coaching_stage", "1", {"stage of coaching", "stap in het coachtraject"});
     age_weeks = person.add<std::uint16_t>("age_weeks", "weeks", {"age", "leeftijd"});
     weeks_in_phase = person.add<std::uint16_t>("weeks_in_phase", "weeks", {"time in phase", "tijd in fase"});
@@ -37,13 +37,14 @@ WorkforceFields::WorkforceFields() {
     vigour = person.add<float>("vigour", "1", {"vigour", "vitaliteit"});
     dedication = person.add<float>("dedication", "1", {"dedication", "toewijding"});
     absorption = person.add<float>("absorption", "1", {"absorption", "absorptie"});
-    for (std::size_t k = 0; k < kNeeds; ++k) need[k] = person.add<float>(need_words()[k].name, "1", need_words()[k].label);
+    for (std::size_t k = 0; k < kNeeds; ++k)
+        need[k] = person.add<float>(need_words()[k].name, "1", need_words()[k].label, Lasts::until_the_next_week);
     programme_gain = person.add<float>("programme_gain", "SD", {"gain from programmes", "winst uit programma's"});
     newcomer = person.add<float>("newcomer", "1", {"new in the team (fades)", "nieuw in het team (dooft uit)"});
     lasting_evaluation =
         person.add<float>("lasting_evaluation", "SD", {"judged: what is left of events", "beoordeeld: wat van gebeurtenissen rest"});
     lasting_conflict = person.add<float>("lasting_conflict", "SD", {"conflict: what is left of it", "conflict: wat ervan rest"});
-    hours_worked = person.add<float>("hours_worked", "hours per week", {"hours worked", "gewerkte uren"});
+    hours_worked = person.add<float>("hours_worked", "hours per week", {"hours worked", "gewerkte uren"}, Lasts::until_the_next_week);
 
     for (std::size_t j = 0; j < kFactors; ++j) {
         const Word& word = factor_words()[j];

@@ -39,7 +39,7 @@ struct WorkforceFields : Fields {
     Field<float> t_strain, t_zest, motivation;  // traits
     std::array<Field<float>, kFactors> factor;  // demands, then resources
     std::array<Field<float>, kPersonalResources> personal_base, personal_slow;
-    std::array<Field<float>, kNeeds> need;  // as the week's factors left them; written by every step, read by nobody who steps
+    std::array<Field<float>, kNeeds> need;  // as the factors of the week before a clearing left them; read by nobody who steps
     Field<float> exhaustion, distance, vigour, dedication, absorption;  // raw
     Field<float> programme_gain;                                        // sum of the gains of all programmes
     Field<float> newcomer;                                              // 1 on arrival in a team, fades

@@ -137,7 +137,8 @@ void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Sea
     std::array<std::vector<std::size_t>, 5> by_bytes;  // fields, by the size of their values
     const auto& decls = fields.person.decls();
     for (std::size_t f = 0; f < decls.size(); ++f) {
-        if (f != fields.engine.filled.index) by_bytes[size_of(decls[f].type)].push_back(f);
+        const bool moves = f != fields.engine.filled.index && decls[f].lasts == Lasts::as_long_as_the_person;
+        if (moves) by_bytes[size_of(decls[f].type)].push_back(f);
     }
     move_columns<1>(by_bytes[1], blocks, runs, seats, from);
     move_columns<2>(by_bytes[2], blocks, runs, seats, from);

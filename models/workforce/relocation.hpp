@@ -18,7 +18,7 @@ struct Seat {
 };
 
 // Puts whoever sits at seats[from[k]] on seats[k], for all k at once. `seats` ascend, `from` is a permutation of their indices, and all of
-// them are filled: `filled` stays where it is.
+// them are filled: `filled` stays where it is, and so does what lasts no longer than the week.
 void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats, std::span<const std::uint32_t> from);
 
 }  // namespace bevlogen::workforce

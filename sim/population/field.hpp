@@ -42,11 +42,15 @@ constexpr FieldType field_type_of<std::uint32_t>() {
     return FieldType::u32;
 }
 
+// Whether a value goes with its person, or is what the week just past left to be looked at: written anew before anybody reads it again.
+enum class Lasts : std::uint8_t { as_long_as_the_person, until_the_next_week };
+
 struct FieldDecl {
     std::string name;
     FieldType type = FieldType::f32;
     std::string unit;  // "1" where it has none
     Label label;
+    Lasts lasts = Lasts::as_long_as_the_person;
 };
 
 // A handle to a declared field: which column, of which type.
@@ -59,9 +63,9 @@ struct Field {
 class FieldTable {
   public:
     template <class T>
-    Field<T> add(std::string name, std::string unit, Label label) {
+    Field<T> add(std::string name, std::string unit, Label label, Lasts lasts = Lasts::as_long_as_the_person) {
         for (const FieldDecl& other : decls_) expect(other.name != name, "two fields have one name");
-        decls_.push_back({std::move(name), field_type_of<T>(), std::move(unit), std::move(label)});
+        decls_.push_back({std::move(name), field_type_of<T>(), std::move(unit), std::move(label), lasts});
         return {static_cast<std::uint16_t>(decls_.size() - 1)};
     }
     const std::vector<FieldDecl>& decls() const { return decls_; }

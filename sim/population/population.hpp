@@ -10,10 +10,10 @@
 namespace bevlogen {
 
 // Sums for the record are formed in cells of this many teams, in index order, then over cells in a fixed tree.
-inline constexpr std::size_t kTeamsPerCell = 16;
+inline constexpr std::size_t kTeamsPerCell = 32;
 
 // A block is a whole number of cells, as many as are needed to reach this many posts: its columns then fit a level-2 cache.
-inline constexpr std::size_t kDefaultBlockPosts = 1024;
+inline constexpr std::size_t kDefaultBlockPosts = 600;
 
 class Population {
   public:

@@ -1,4 +1,4 @@
-// Sums for the record: formed in cells of sixteen teams, added over cells in a fixed tree, so that blocks and threads leave no trace.
+// Sums for the record: formed in cells of teams, added over cells in a fixed tree, so that blocks and threads leave no trace.
 #pragma once
 
 #include <cstddef>

@@ -25,7 +25,7 @@ JoinedPersons::JoinedPersons(const RecordPlan& plan, const Population& populatio
             if (filled[post]) persons.push_back(block.person_at(post, engine).value);
         }
     }
-    std::sort(persons.begin(), persons.end());
+    if (!std::is_sorted(persons.begin(), persons.end())) std::sort(persons.begin(), persons.end());
     record.joined_persons = persons;
     last_year_.sums.assign(plan.joined.size() * persons.size(), 0.0);
     last_year_.clearings.assign(persons.size(), 0);

@@ -37,7 +37,8 @@ class PersonSeats {
         std::vector<std::uint32_t> index;      // of that person; kNotFollowed
         std::vector<Seat> seats;
     };
-    std::uint32_t index_of(std::uint64_t person) const;
+    // `expected`: tried first; posts in order hold persons nearly in order.
+    std::uint32_t index_of(std::uint64_t person, std::size_t expected) const;
 
     std::vector<std::uint64_t> persons_;
     std::vector<BlockSeats> blocks_;

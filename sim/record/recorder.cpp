@@ -23,8 +23,6 @@ void Recorder::start_epoch(const BlockNow& now, Slot& slot) {
     slot.categories.resize(now.block.posts());
     now.dynamics.categorise(now.block, slot.categories);
     weekly_.start_epoch(now, slot.categories);
-    slot.counted.resize(now.block.posts());
-    for (std::size_t i = 0; i < slot.counted.size(); ++i) slot.counted[i] = slot.categories[i] == kNoCategory ? 0.0f : 1.0f;
 }
 
 void Recorder::observe_week(const BlockNow& now) {
@@ -34,8 +32,13 @@ void Recorder::observe_week(const BlockNow& now) {
         slot.measured.prepare(plan_.weekly.size(), now.block.padded_posts());
         now.dynamics.measure_weekly(now.block, slot.measured);
     }
-    if (WeeklyMeans::sums_up(now.week)) weekly_.add_week(now, slot.measured.all());
-    if (maps_teams(now.week)) map_teams(plan_, now, slot.measured.all(), slot.counted.data(), record_);
+    if (WeeklyMeans::sums_up(now.week)) weekly_.add_week(now, slot.measured);
+    if (maps_teams(now.week)) {
+        slot.measured.fill_weighted(now.block.posts());
+        slot.counted.resize(now.block.posts());
+        for (std::size_t i = 0; i < slot.counted.size(); ++i) slot.counted[i] = slot.categories[i] == kNoCategory ? 0.0f : 1.0f;
+        map_teams(plan_, now, slot.measured.all(), slot.counted.data(), record_);
+    }
     if (panel_) panel_->trace_week(now, record_);
 }
 

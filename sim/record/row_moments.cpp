@@ -2,6 +2,7 @@
 #include "sim/record/row_moments.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace bevlogen {
@@ -50,21 +51,42 @@ void turn_into_rows(std::span<const float* const> columns, std::size_t begin, st
     }
 }
 
-// Sums and squares of a strip over some rows, kept in registers.
-void add_rows(const float* rows, std::span<const std::uint32_t> order, float* sums, float* squares) {
-    constexpr std::size_t kVectors = kStrip / kLanes;
+// Rounded once, as every machine with fused multiply-add does.
+inline Floats multiply_add(Floats a, Floats b, Floats c) {
+    Floats sum;
+    for (std::size_t l = 0; l < kLanes; ++l) sum[l] = std::fma(a[l], b[l], c[l]);
+    return sum;
+}
+
+// Sums and squares of some rows, kept in registers.
+struct Moments {
+    static constexpr std::size_t kVectors = kStrip / kLanes;
     Floats sum[kVectors] = {};
     Floats square[kVectors] = {};
-    for (const std::uint32_t post : order) {
+
+    void add(const float* row) {
         for (std::size_t v = 0; v < kVectors; ++v) {
-            const Floats x = load(rows + post * kStrip + v * kLanes);
+            const Floats x = load(row + v * kLanes);
             sum[v] += x;
-            square[v] += x * x;
+            square[v] = multiply_add(x, x, square[v]);
         }
     }
-    for (std::size_t v = 0; v < kVectors; ++v) {
-        store(sums + v * kLanes, sum[v]);
-        store(squares + v * kLanes, square[v]);
+};
+
+// Adds sums and squares of a strip over some rows, or begins with them where nothing is there yet. Rows take turns between two sums, which
+// do not wait for one another.
+void add_rows(const float* rows, std::span<const std::uint32_t> order, bool is_first, float* sums, float* squares) {
+    Moments even, odd;
+    std::size_t i = 0;
+    for (; i + 1 < order.size(); i += 2) {
+        even.add(rows + order[i] * kStrip);
+        odd.add(rows + order[i + 1] * kStrip);
+    }
+    if (i < order.size()) even.add(rows + order[i] * kStrip);
+    for (std::size_t v = 0; v < Moments::kVectors; ++v) {
+        const Floats sum = even.sum[v] + odd.sum[v], square = even.square[v] + odd.square[v];
+        store(sums + v * kLanes, is_first ? sum : load(sums + v * kLanes) + sum);
+        store(squares + v * kLanes, is_first ? square : load(squares + v * kLanes) + square);
     }
 }
 
@@ -73,42 +95,43 @@ void add_rows(const float* rows, std::span<const std::uint32_t> order, float* su
 void ClassOrder::sort(std::span<const std::uint8_t> category_of_post, const std::array<std::uint8_t, 256>& class_of, std::size_t begin,
                       std::size_t end, std::size_t classes) {
     const std::size_t posts = end - begin;
-    class_of_post_.resize(posts + 1);
-    class_of_post_[posts] = kNoCategory;
+    class_of_post_.resize(posts);
     const std::uint8_t* category = category_of_post.data() + begin;
     std::uint8_t* to = class_of_post_.data();
-    // Neighbours are often of one class: two counts that take turns do not wait for one another.
-    std::array<std::uint32_t, 256> even{}, odd{};
-    for (std::size_t i = 0; i < posts; i += 2) {
-        to[i] = class_of[category[i]];
-        to[i + 1] = i + 1 < posts ? class_of[category[i + 1]] : kNoCategory;
+    // Who is in no class is counted behind all others, and then left out. Neighbours are often of one class: two counts that take turns do
+    // not wait for one another.
+    std::array<std::uint32_t, kMaxCategories + 1> even{}, odd{};
+    const auto bounded = [&](std::size_t i) { return std::min<std::uint8_t>(class_of[category[i]], kMaxCategories); };
+    for (std::size_t i = 0; i + 1 < posts; i += 2) {
+        to[i] = bounded(i);
+        to[i + 1] = bounded(i + 1);
         ++even[to[i]];
         ++odd[to[i + 1]];
     }
+    if (posts % 2 != 0) ++even[to[posts - 1] = bounded(posts - 1)];
     ends.fill(0);
     for (std::size_t k = 0; k < classes; ++k) ends[k + 1] = ends[k] + even[k] + odd[k];
-    std::array<std::uint32_t, 256> next{};  // who is in no class is put behind all others, and then left out
-    std::copy(ends.begin(), ends.end(), next.begin());
-    std::uint32_t* in_none = next.data() + kNoCategory;
-    *in_none = ends[classes];
+    std::array<std::uint32_t, kMaxCategories + 1> next = ends;
+    next[kMaxCategories] = ends[classes];
     order.resize(posts);
     for (std::size_t i = 0; i < posts; ++i) order[next[to[i]]++] = static_cast<std::uint32_t>(i);
     order.resize(ends[classes]);
 }
 
-void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& cell, std::size_t classes,
-                  LineVector<float>& rows, float* sums) {
+void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& posts,
+                  std::span<const std::uint32_t> persons_so_far, LineVector<float>& rows, float* sums) {
     const std::size_t first = begin / kLanes * kLanes,
                       last = (end + kLanes - 1) / kLanes * kLanes;  // whole vectors, where they lie in lines
     rows.resize(std::max(rows.size(), (last - first) * kStrip));
     const std::size_t length = padded_outcomes(columns.size());
     for (std::size_t o = 0; o < columns.size(); o += kStrip) {
         turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), first, last - first, rows.data());
-        for (std::size_t k = 0; k < classes; ++k) {
-            const std::size_t count = cell.ends[k + 1] - cell.ends[k];
+        for (std::size_t k = 0; k < persons_so_far.size(); ++k) {
+            const std::size_t count = posts.ends[k + 1] - posts.ends[k];
             if (count == 0) continue;
             float* to = sums + 2 * k * length + o;
-            add_rows(rows.data() + (begin - first) * kStrip, std::span(cell.order).subspan(cell.ends[k], count), to, to + length);
+            add_rows(rows.data() + (begin - first) * kStrip, std::span(posts.order).subspan(posts.ends[k], count), persons_so_far[k] == 0,
+                     to, to + length);
         }
     }
 }

@@ -12,7 +12,7 @@
 
 namespace bevlogen {
 
-// The posts of a cell by class: order[ends[k] ... ends[k + 1]) are those of class k, ascending; who is in none is left out.
+// Some posts by class: order[ends[k] ... ends[k + 1]) are those of class k, ascending; who is in none is left out.
 struct ClassOrder {
     std::vector<std::uint32_t> order;
     std::array<std::uint32_t, kMaxCategories + 1> ends{};
@@ -25,14 +25,15 @@ struct ClassOrder {
     std::vector<std::uint8_t> class_of_post_;  // working memory
 };
 
-// Outcomes are taken in strips of this many, so that the rows of a cell stay in cache and their sums in registers.
+// Outcomes are taken in strips of this many, so that rows stay in cache and their sums in registers.
 inline constexpr std::size_t kStrip = 24;
 constexpr std::size_t padded_outcomes(std::size_t outcomes) { return (outcomes + kStrip - 1) / kStrip * kStrip; }
 
-// For each class k with persons, with n = padded_outcomes(columns.size()): sums[2 k n + o] = sum of outcome o over the cell that begins at
-// post `begin`, sums[(2 k + 1) n + o] = sum of its squares, in float32, in the order of posts. Classes without persons are left as they
-// are. Columns have room for whole vectors of eight values.
-void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& cell, std::size_t classes,
-                  LineVector<float>& rows, float* sums);
+// For each class k among the posts [begin, end), with n = padded_outcomes(columns.size()): adds to sums[2 k n + o] the sum of outcome o, to
+// sums[(2 k + 1) n + o] that of its squares, in float32, in an order that follows from that of
+// the posts; begins with them where persons_so_far[k] is 0. Other
+// classes are left as they are. Columns have room for whole vectors of eight values.
+void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& posts,
+                  std::span<const std::uint32_t> persons_so_far, LineVector<float>& rows, float* sums);
 
 }  // namespace bevlogen

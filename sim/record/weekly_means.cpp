@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "sim/core/contract.hpp"
 #include "sim/population/population.hpp"
 
 namespace bevlogen {
@@ -54,13 +55,18 @@ void WeeklyMeans::sort(const Block& block, Classes& classes) const {
     }
 }
 
-void WeeklyMeans::add_week(const BlockNow& now, std::span<const float* const> weekly) {
+// Weighted sums are left out: a column less for each. Their means follow from those of the others.
+void WeeklyMeans::add_week(const BlockNow& now, const OutcomeColumns& weekly) {
+    Slot& slot = slots_[now.slot];
+    slot.weighted.assign(weekly.weighted().begin(), weekly.weighted().end());
+    slot.summed.assign(weekly.all().begin(), weekly.all().end());
+    std::erase(slot.summed, nullptr);
     const std::vector<CellMasks>& cells = blocks_[now.block_index].cells;
     const std::size_t week_of_epoch = static_cast<std::size_t>((now.week.value - 1) % kWeeksPerEpoch);
     const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        float* row = sums_.row(first_cell + cell).data() + week_of_epoch * weekly.size() * classes_.count;
-        sum_under_masks(weekly, cells[cell], row);
+        float* row = sums_.row(first_cell + cell).data() + week_of_epoch * slot.summed.size() * classes_.count;
+        sum_under_masks(slot.summed, cells[cell], row);
     }
 }
 
@@ -71,26 +77,50 @@ void WeeklyMeans::close_epoch(Week week, RunRecord& record) {
     }
     const std::vector<double> sums = sums_.total();
     const Grouping& phases = plan_.model->phases();
-    const std::size_t outcomes = plan_.weekly.size();
-    const auto weeks = static_cast<std::size_t>(plan_.weeks);
-    const std::size_t clearing = static_cast<std::size_t>(week.value / kWeeksPerEpoch) - 1;
     for (std::size_t phase = 0; phase < phases.size(); ++phase) {
         const auto classes = classes_.classes_in(phases, phase);
         std::uint64_t n = 0;
         for (const std::size_t k : classes) n += persons[k];
         if (n == 0) continue;
-        for (std::size_t o = 0; o < outcomes; ++o) {
-            float* means =
-                record.weekly.data() + (o * weeks + static_cast<std::size_t>(week.value - kWeeksPerEpoch)) * phases.size() + phase;
-            for (std::size_t w = 0; w < kWeeksSummed; ++w) {
-                double sum = 0.0;
-                for (const std::size_t k : classes) sum += sums[(w * outcomes + o) * classes_.count + k];
-                means[w * phases.size()] = static_cast<float>(sum / static_cast<double>(n));
-            }
+        for (std::size_t w = 0; w < kWeeksSummed; ++w) {
+            const std::vector<double> means = means_of(sums, w, classes, n);
+            const std::size_t at_week = static_cast<std::size_t>(week.value - kWeeksPerEpoch) + w;
+            for (std::size_t o = 0; o < means.size(); ++o) place(record, o, at_week, phase) = static_cast<float>(means[o]);
+        }
+        const std::size_t clearing = static_cast<std::size_t>(week.value / kWeeksPerEpoch) - 1;
+        for (std::size_t o = 0; o < plan_.weekly.size(); ++o) {
             const std::size_t row = (plan_.weekly[o] * static_cast<std::size_t>(plan_.clearings) + clearing) * phases.size() + phase;
-            means[kWeeksSummed * phases.size()] = record.by_phase[row * kMeasures.size()];
+            place(record, o, static_cast<std::size_t>(week.value) - 1, phase) = record.by_phase[row * kMeasures.size()];
         }
     }
+}
+
+float& WeeklyMeans::place(RunRecord& record, std::size_t outcome, std::size_t week, std::size_t phase) const {
+    return record.weekly[(outcome * static_cast<std::size_t>(plan_.weeks) + week) * plan_.phases() + phase];
+}
+
+// Of the weekly outcomes in some classes with n persons.
+std::vector<double> WeeklyMeans::means_of(std::span<const double> sums, std::size_t week_of_epoch, std::span<const std::size_t> classes,
+                                          std::uint64_t n) const {
+    const auto used = std::find_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.summed.empty(); });
+    expect(used != slots_.end(), "an epoch is closed after its blocks have been added");
+    std::vector<double> means(plan_.weekly.size());
+    const auto is_weighted = [&](std::size_t o) {
+        return std::any_of(used->weighted.begin(), used->weighted.end(), [o](const auto& sum) { return sum.outcome == o; });
+    };
+    std::size_t column = 0;  // among those that are summed
+    for (std::size_t o = 0; o < means.size(); ++o) {
+        if (is_weighted(o)) continue;
+        double sum = 0.0;
+        for (const std::size_t k : classes) sum += sums[(week_of_epoch * used->summed.size() + column) * classes_.count + k];
+        means[o] = sum / static_cast<double>(n);
+        ++column;
+    }
+    for (const OutcomeColumns::WeightedSum& weighted : used->weighted) {
+        means[weighted.outcome] = static_cast<double>(weighted.constant);
+        for (const auto& term : weighted.terms) means[weighted.outcome] += static_cast<double>(term.weight) * means[term.outcome];
+    }
+    return means;
 }
 
 }  // namespace bevlogen

@@ -25,8 +25,8 @@ class WeeklyMeans {
     void start_epoch(const BlockNow& now, std::span<const std::uint8_t> categories);
     // Whether sums are formed after this week: not after an epoch's last.
     static bool sums_up(Week week) { return week.value % kWeeksPerEpoch != 0; }
-    // After each of those weeks, with the weekly outcomes.
-    void add_week(const BlockNow& now, std::span<const float* const> weekly);
+    // After each of those weeks, with the weekly outcomes; which of them are weighted sums, and of what, is the same for all blocks.
+    void add_week(const BlockNow& now, const OutcomeColumns& weekly);
     // Writes the means of the four weeks up to `week`, the last from the record's statistics of the clearing.
     void close_epoch(Week week, RunRecord& record);
 
@@ -40,8 +40,13 @@ class WeeklyMeans {
     struct Slot {
         std::vector<std::uint8_t> class_of_post;
         std::vector<std::uint64_t> persons;  // by class, in all blocks of the epoch so far
+        std::vector<const float*> summed;    // columns of the block in hand that are summed
+        std::vector<OutcomeColumns::WeightedSum> weighted;
     };
     void sort(const Block& block, Classes& classes) const;
+    std::vector<double> means_of(std::span<const double> sums, std::size_t week_of_epoch, std::span<const std::size_t> classes,
+                                 std::uint64_t n) const;
+    float& place(RunRecord& record, std::size_t outcome, std::size_t week, std::size_t phase) const;
 
     const RecordPlan& plan_;
     CategoryClasses classes_;

@@ -126,7 +126,7 @@ class Tally final : public Observer {
 };
 
 TEST(Observers, SeeEveryRecordedWeekOfEveryBlockOnce) {
-    const TinyModel model(kTeamSizes);
+    const TinyModel model(std::vector<std::size_t>(100, 6));
     const Scenario scenario = tiny_scenario(1, 2);
     Parallel three(3);
     Simulation simulation(model, scenario, {1, 1}, three, 20);

@@ -34,7 +34,7 @@ TEST_P(PopulationCut, BlocksAreWholeCellsInOrderWithoutGaps) {
         EXPECT_EQ(post, std::accumulate(sizes.begin(), sizes.end(), std::size_t{0}));
         EXPECT_EQ(population.teams(), team);
         EXPECT_EQ(population.posts(), post);
-        EXPECT_EQ(population.cells(), (teams + 15) / 16);
+        EXPECT_EQ(population.cells(), (teams + kTeamsPerCell - 1) / kTeamsPerCell);
     }
 }
 
@@ -51,7 +51,7 @@ TEST_P(PopulationCut, EveryBlockButTheLastReachesItsSizeWithNoCellTooMany) {
 INSTANTIATE_TEST_SUITE_P(BlockPosts, PopulationCut, ::testing::Values(0, 1, 63, 112, 113, 500, kDefaultBlockPosts, 1'000'000));
 
 TEST(Population, SmallBlocksAreOneCellEachAndALargeOneHoldsEverybody) {
-    EXPECT_EQ(Population(kFields, plans_of(uneven_sizes(100)), 1).blocks().size(), 7u);
+    EXPECT_EQ(Population(kFields, plans_of(uneven_sizes(100)), 1).blocks().size(), 4u);  // of 32 teams, the last of 4
     EXPECT_EQ(Population(kFields, plans_of(uneven_sizes(100)), 1'000'000).blocks().size(), 1u);
 }
 

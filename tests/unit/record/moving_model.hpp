@@ -21,10 +21,10 @@ struct MovingFields : Fields {
 class MovingDynamics final : public Dynamics {
   public:
     static constexpr std::size_t kTeams = 70, kTeamSize = 3, kLeaver = 5;
-    static constexpr float kLift = 1.5f;
+    static constexpr float kLift = 1.5f, kDepthAtZero = 3.0f, kDepthALevel = 2.0f;
 
-    MovingDynamics(const MovingFields& fields, Week leaves_after, bool moves)
-        : fields_(fields), leaves_after_(leaves_after), moves_(moves) {}
+    MovingDynamics(const MovingFields& fields, Week leaves_after, bool moves, bool weighs)
+        : fields_(fields), leaves_after_(leaves_after), moves_(moves), weighs_(weighs) {}
 
     std::vector<TeamPlan> plan_teams(const Chance&) const override {
         std::vector<TeamPlan> plans;
@@ -66,11 +66,15 @@ class MovingDynamics final : public Dynamics {
         for (std::size_t i = 0; i < block.posts(); ++i) category[i] = block.person(fields_.engine.filled)[i] ? 0 : kNoCategory;
     }
     void measure_weekly(const Block& block, OutcomeColumns& columns) const override {
-        float* level = columns.fill(0);
-        for (std::size_t i = 0; i < block.posts(); ++i) level[i] = block.person(fields_.number)[i] / 8.0f + block.person(fields_.lift)[i];
+        measure_level(block, columns);
+        if (weighs_) columns.weigh(1, kDepthAtZero, {{{0, -kDepthALevel}}});
     }
     void measure(const Block& block, Week, const Chance&, OutcomeColumns& columns) const override {
-        measure_weekly(block, columns);
+        measure_level(block, columns);
+        if (weighs_) {
+            float* depth = columns.fill(2);
+            for (std::size_t i = 0; i < block.posts(); ++i) depth[i] = kDepthAtZero - kDepthALevel * columns[0][i];
+        }
         float* coached = columns.fill(1);
         std::copy_n(block.person(fields_.coached).data(), block.posts(), coached);
     }
@@ -79,6 +83,10 @@ class MovingDynamics final : public Dynamics {
     }
 
   private:
+    void measure_level(const Block& block, OutcomeColumns& columns) const {
+        float* level = columns.fill(0);
+        for (std::size_t i = 0; i < block.posts(); ++i) level[i] = block.person(fields_.number)[i] / 8.0f + block.person(fields_.lift)[i];
+    }
     // Everybody to the next post, the last to the first.
     static void move_column(std::span<Block> blocks, std::size_t field) {
         std::vector<std::byte> all;
@@ -100,11 +108,14 @@ class MovingDynamics final : public Dynamics {
     const MovingFields& fields_;
     Week leaves_after_;
     bool moves_;
+    bool weighs_;
 };
 
 class MovingModel final : public Model {
   public:
-    explicit MovingModel(Week leaves_after = Week{-1}, bool moves = true) : leaves_after_(leaves_after), moves_(moves) {
+    // `weighs`: there is a third outcome, a weighted sum of the first.
+    explicit MovingModel(Week leaves_after = Week{-1}, bool moves = true, bool weighs = false)
+        : leaves_after_(leaves_after), moves_(moves), weighs_(weighs) {
         vocabulary_.model = "moving";
         vocabulary_.levers = {{"coach", {"coaching", "coaching"}, {}, true}};
         outcomes_ = {{.name = "level",
@@ -122,6 +133,15 @@ class MovingModel final : public Model {
                       .role = Role::took_part,
                       .shape = Shape::share,
                       .description = "takes part"}};
+        if (weighs) {
+            outcomes_.push_back({.name = "depth",
+                                 .label = {"depth", "diepte"},
+                                 .unit = "1",
+                                 .low = -80.0f,
+                                 .weekly = true,
+                                 .team_map = true,
+                                 .description = "less where the level is higher"});
+        }
         traces_ = {{"number", {"number", "nummer"}, "1", {}, "an eighth of the person's number"}};
         everybody_.add("all", {"all", "allen"}, 1u);
     }
@@ -134,12 +154,13 @@ class MovingModel final : public Model {
     const Grouping& phases() const override { return everybody_; }
     const Grouping& strata() const override { return everybody_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario&) const override {
-        return std::make_unique<MovingDynamics>(fields_, leaves_after_, moves_);
+        return std::make_unique<MovingDynamics>(fields_, leaves_after_, moves_, weighs_);
     }
 
   private:
     Week leaves_after_;
     bool moves_;
+    bool weighs_;
     MovingFields fields_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;

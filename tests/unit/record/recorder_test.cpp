@@ -102,6 +102,25 @@ TEST_F(RecorderTest, MeasuresMeanSpreadAndQuantilesOfWhoIsThere) {
     }
 }
 
+TEST(Recorder, MeansOfAWeightedSumFollowFromThoseOfItsTerms) {
+    const MovingModel model{Week{52 + 12}, true, true};
+    const Scenario scenario = moving_scenario();
+    const RecordPlan plan{model, scenario, everything()};
+    ASSERT_EQ(plan.weekly.size(), 2u);
+    const RunRecord record = record_of(model, scenario, plan, {2, 40, {}});
+    const auto weeks = static_cast<std::size_t>(plan.weeks);
+    for (std::size_t week = 0; week < weeks; ++week) {
+        const float level = record.weekly[week], depth = record.weekly[weeks + week];
+        EXPECT_NEAR(depth, MovingDynamics::kDepthAtZero - MovingDynamics::kDepthALevel * level, 1e-5) << week;
+    }
+    EXPECT_NE(record.weekly[0], record.weekly[weeks - 1]);  // the twin: one of them has left, so the means are of these weeks
+    const std::size_t teams = MovingDynamics::kTeams * static_cast<std::size_t>(plan.quarters);
+    for (std::size_t at = 0; at < teams; ++at) {
+        const float level = read_stored(record.team_map[at]), depth = read_stored(record.team_map[teams + at]);
+        EXPECT_NEAR(depth, MovingDynamics::kDepthAtZero - MovingDynamics::kDepthALevel * level, 3.0f / 256) << at;
+    }
+}
+
 TEST_F(RecorderTest, MapsTeamsByWhoSitsInThemNow) {
     // After 52 weeks of burn-in and three clearings everybody sits 16 posts further on: those of the second team from the last sit first.
     const double sum = (kPersons - 16) + (kPersons - 15) + (kPersons - 14);
