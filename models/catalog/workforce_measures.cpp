@@ -1,6 +1,8 @@
 // Fills one column an outcome: shown where the block has it, worked out where it does not.
 #include "models/catalog/workforce_measures.hpp"
 
+#include "sim/core/instruction_set.hpp"
+#include "sim/core/portable_math.hpp"
 #include "sim/population/team_spread.hpp"
 
 namespace bevlogen {
@@ -92,25 +94,48 @@ std::array<Field<float>, 10> WorkforceMeasures::weekly_fields() const {
             fields_.absorption};
 }
 
-void WorkforceMeasures::measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+namespace {
+
+struct LeaveColumns {
+    const std::uint8_t* kind;
+    const std::uint16_t *weeks, *weeks_left;
+    float *sick, *on_burnout_leave, *onset;
+};
+
+// Without branches, so that it becomes a vector loop.
+BEVLOGEN_INLINE void measure_leave(const LeaveColumns& columns, std::size_t n) {
     using workforce::Leave;
     constexpr auto code = [](Leave leave) { return static_cast<std::uint8_t>(leave); };
-    const std::size_t n = block.posts();
-    const std::uint8_t* __restrict leave = block.person(fields_.leave_kind).data();
-    const std::uint16_t* __restrict weeks = block.person(fields_.leave_weeks).data();
-    const std::uint16_t* __restrict left = block.person(fields_.leave_weeks_left).data();
-    float* __restrict sick = columns.fill(first);
-    float* __restrict burnout_leave = columns.fill(first + 1);
-    float* __restrict onset = columns.fill(first + 2);
     constexpr float kEpochsAYear = static_cast<float>(kWeeksPerYear) / kWeeksPerEpoch;
-    for (std::size_t i = 0; i < n; ++i) {  // without branches, so that it becomes a vector loop
-        const int half = leave[i] == code(Leave::burnout_half_hours), burnt_out = leave[i] == code(Leave::burnout);
-        const int ill = (leave[i] == code(Leave::short_illness)) | (leave[i] == code(Leave::long_illness)) | burnt_out;
+    const std::uint8_t* __restrict kind = columns.kind;
+    const std::uint16_t* __restrict weeks = columns.weeks;
+    const std::uint16_t* __restrict left = columns.weeks_left;
+    float* __restrict sick = columns.sick;
+    float* __restrict on_burnout_leave = columns.on_burnout_leave;
+    float* __restrict onset = columns.onset;
+    for (std::size_t i = 0; i < n; ++i) {
+        const int half = kind[i] == code(Leave::burnout_half_hours), burnt_out = kind[i] == code(Leave::burnout);
+        const int ill = (kind[i] == code(Leave::short_illness)) | (kind[i] == code(Leave::long_illness)) | burnt_out;
         sick[i] = 0.5f * static_cast<float>(half) + static_cast<float>(ill);
-        burnout_leave[i] = static_cast<float>(half | burnt_out);
+        on_burnout_leave[i] = static_cast<float>(half | burnt_out);
         // A burnout leave lasts longer than an epoch, so each is seen once within the four weeks in which it began.
         onset[i] = kEpochsAYear * static_cast<float>(burnt_out & static_cast<int>(weeks[i] - left[i] < kWeeksPerEpoch));
     }
+}
+
+void measure_leave_narrow(const LeaveColumns& columns, std::size_t n) { measure_leave(columns, n); }
+BEVLOGEN_WIDE_COPY void measure_leave_wide(const LeaveColumns& columns, std::size_t n) { measure_leave(columns, n); }
+
+}  // namespace
+
+void WorkforceMeasures::measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    const LeaveColumns leave{block.person(fields_.leave_kind).data(),
+                             block.person(fields_.leave_weeks).data(),
+                             block.person(fields_.leave_weeks_left).data(),
+                             columns.fill(first),
+                             columns.fill(first + 1),
+                             columns.fill(first + 2)};
+    vector_width() == VectorWidth::wide ? measure_leave_wide(leave, block.posts()) : measure_leave_narrow(leave, block.posts());
     spread_over_teams(block.team_begin(), block.team(fields_.log_load).data(), columns.fill(first + 3), columns.stride());
     spread_over_teams(block.team_begin(), block.team(fields_.backlog).data(), columns.fill(first + 4), columns.stride());
     columns.show(first + 5, block.person(fields_.hours_worked));

@@ -5,6 +5,8 @@
 
 #include "models/wellbeing/equations.hpp"
 #include "models/workforce/purposes.hpp"
+#include "sim/core/instruction_set.hpp"
+#include "sim/core/portable_math.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::instruments {
@@ -54,8 +56,44 @@ Scale accomplishment_scale(const InstrumentParameters& parameters) {
 
 // One column, normals before and readings after; a loop of its own, so that it becomes a vector loop.
 template <class TrueScore>
-void read_column(const Scale scale, std::size_t n, const TrueScore z, float* __restrict column) {
+BEVLOGEN_INLINE void read_column(const Scale scale, std::size_t n, const TrueScore z, float* __restrict column) {
     for (std::size_t i = 0; i < n; ++i) column[i] = scale.read(z(i), column[i]);
+}
+
+struct Scales {
+    Scale exhaustion, distance, accomplishment, ubes;
+    float accomplishment_on_dedication = 0.0f;
+};
+
+struct Scores {
+    const float *exhaustion, *distance, *vigour, *dedication, *absorption;
+    const wellbeing::JdrParameters& p;
+    const wellbeing::JdrConstants& c;
+};
+
+BEVLOGEN_INLINE void read_all(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
+    const auto z_of = [](const float* raw, float mean, float inverse_sd) {
+        return [=](std::size_t i) __attribute__((always_inline)) { return wellbeing::z_score(raw[i], mean, inverse_sd); };
+    };
+    read_column(scales.exhaustion, n, z_of(from.exhaustion, from.p.exhaustion_reference.mean, from.c.inverse_sd[0]), out);
+    read_column(scales.distance, n, z_of(from.distance, from.p.distance_reference.mean, from.c.inverse_sd[1]), out + stride);
+    const auto dedicated = z_of(from.dedication, from.p.dedication_reference.mean, from.c.inverse_sd[3]);
+    const float weight = scales.accomplishment_on_dedication;
+    const auto accomplished = [=](std::size_t i) __attribute__((always_inline)) { return weight * dedicated(i); };
+    read_column(scales.accomplishment, n, accomplished, out + 2 * stride);
+    const float *vigour = from.vigour, *dedication = from.dedication, *absorption = from.absorption;
+    const float mean = from.p.engagement_reference.mean, inverse_sd = from.c.engagement_inverse_sd;
+    const auto engaged = [=](std::size_t i) __attribute__((always_inline)) {
+        return wellbeing::z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), mean, inverse_sd);
+    };
+    read_column(scales.ubes, n, engaged, out + 3 * stride);
+}
+
+void read_narrow(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
+    read_all(from, scales, n, out, stride);
+}
+BEVLOGEN_WIDE_COPY void read_wide(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
+    read_all(from, scales, n, out, stride);
 }
 
 }  // namespace
@@ -70,30 +108,19 @@ Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wel
 
 void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride) const {
     const auto& f = theory_.fields();
-    const wellbeing::JdrParameters& p = theory_.parameters();
-    const wellbeing::JdrConstants& c = theory_.constants();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
     // The columns first hold a normal for each reading, then the readings.
     fill_normals(chance, persons, {week, workforce::kUbos, wave, 1}, out, stride);
-    const std::size_t n = block.posts();
-    const float* vigour = block.person(f.vigour).data();
-    const float* dedication = block.person(f.dedication).data();
-    const float* absorption = block.person(f.absorption).data();
-    const auto z_of = [&](const float* raw, const auto& reference, float inverse_sd) {
-        return [raw, mean = reference.mean, inverse_sd](std::size_t i) { return wellbeing::z_score(raw[i], mean, inverse_sd); };
-    };
-    read_column(exhaustion_, n, z_of(block.person(f.exhaustion).data(), p.exhaustion_reference, c.inverse_sd[0]), out);
-    read_column(distance_, n, z_of(block.person(f.distance).data(), p.distance_reference, c.inverse_sd[1]), out + stride);
-    const auto dedicated = z_of(dedication, p.dedication_reference, c.inverse_sd[3]);
-    const float weight = p_.accomplishment_on_dedication;
-    read_column(
-        accomplishment_, n, [=](std::size_t i) { return weight * dedicated(i); }, out + 2 * stride);
-    const float mean = p.engagement_reference.mean;
-    const float inverse_sd = c.engagement_inverse_sd;
-    const auto engaged = [=](std::size_t i) {
-        return wellbeing::z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), mean, inverse_sd);
-    };
-    read_column(ubes_, n, engaged, out + 3 * stride);
+    const Scores from{block.person(f.exhaustion).data(),
+                      block.person(f.distance).data(),
+                      block.person(f.vigour).data(),
+                      block.person(f.dedication).data(),
+                      block.person(f.absorption).data(),
+                      theory_.parameters(),
+                      theory_.constants()};
+    const Scales scales{exhaustion_, distance_, accomplishment_, ubes_, p_.accomplishment_on_dedication};
+    vector_width() == VectorWidth::wide ? read_wide(from, scales, block.posts(), out, stride)
+                                        : read_narrow(from, scales, block.posts(), out, stride);
 }
 
 // Without branches, so that the loop becomes a vector loop.

@@ -97,9 +97,9 @@ void sum_of_target(std::span<const float* const> columns, const CellMasks& masks
     constexpr std::array<std::size_t, CellMasks::kLanes> kPlace = {0, 4, 1, 5, 2, 6, 3, 7};
     alignas(64) std::array<float, CellMasks::kLanes * CellMasks::kLanes> lanes{};
     std::array<float, CellMasks::kLanes> totals;
-    for (std::size_t set = 0; set < masks.sets(); ++set) {
-        for (std::size_t first = 0; first < columns.size(); first += kColumnsAtOnce) {
-            const std::size_t n = std::min(kColumnsAtOnce, columns.size() - first);
+    for (std::size_t first = 0; first < columns.size(); first += kColumnsAtOnce) {  // these few stay in the level-1 cache for all sets
+        const std::size_t n = std::min(kColumnsAtOnce, columns.size() - first);
+        for (std::size_t set = 0; set < masks.sets(); ++set) {
             kSums[n - 1](columns.data() + first, masks.of(set), masks.column_length(), lanes.data());
             add_lanes(lanes.data(), totals.data());
             for (std::size_t c = 0; c < n; ++c) sums[(first + c) * masks.sets() + set] = totals[kPlace[c]];
