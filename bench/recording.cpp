@@ -1,9 +1,11 @@
 // What recording costs of a run: the workforce's baseline, whole and at a quarter of its size, ten recorded years after three of burn-in.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "bench/measure.hpp"
 #include "models/catalog/shelf.hpp"
@@ -30,7 +32,14 @@ Scenario baseline(const ModelShelf& shelf, const char* scale) {
     return read_scenario(folder / "baseline.toml", {find, shelf.names()}, overrides, folder);
 }
 
-// Runs side by side, one that is recorded and one that is not, a year of each in turn, so that a slow minute of the machine slows both.
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+// Runs side by side, one that is recorded and one that is not, a year of each in turn, so that a slow second of the machine slows both; of
+// the years that are alike the median counts for each, so that one that was disturbed does not.
 class Pair {
   public:
     explicit Pair(const char* scale)
@@ -39,25 +48,29 @@ class Pair {
     // Runs pairs for at least so many seconds. The panel is what the first replicate of an experiment keeps beyond the others.
     void run(double seconds, bool keeps_panel) {
         spent_ = {};
+        double all = 0.0;
         do {
-            run_once(keeps_panel);
-        } while (spent_.with + spent_.without < seconds);
+            all += run_once(keeps_panel);
+        } while (all < seconds);
     }
     // Of the last call of run(), in ns per person-week of burn-in and recorded years.
-    double alone() const { return per_person_week(spent_.without); }
-    double recording() const { return per_person_week(spent_.with - spent_.without); }
+    double alone() const { return whole() - recording(); }
+    double recording() const { return per_person_week(spent_.around + kYears * median(spent_.year_recording)); }
     double writing() const { return per_person_week(spent_.writing); }
-    double whole() const { return per_person_week(spent_.with); }
-    double whole_written() const { return per_person_week(spent_.with + spent_.writing); }
+    double whole() const {
+        return per_person_week(spent_.start + kBurnIn * median(spent_.burn_in_year) + kYears * median(spent_.recorded_year));
+    }
+    double whole_written() const { return whole() + writing(); }
 
     double megabytes_a_run() const { return static_cast<double>(bytes_) / kRunsInFile / 1e6; }
     std::size_t posts() const { return posts_; }
 
   private:
-    // Seconds: with and without recording, from an empty population to the end of the last year; writing a run's share of a file.
+    // Seconds, means over runs or one value a year: the start of a run that is recorded, and what recording adds to start and end; years;
+    // what recording adds to a year; a run's share of writing a file.
     struct Spent {
-        double with = 0.0, without = 0.0, writing = 0.0;
-        int runs = 0;
+        double start = 0.0, around = 0.0, writing = 0.0;
+        std::vector<double> burn_in_year, recorded_year, year_recording;
     };
     template <class Work>
     static double seconds_of(const Work& work) {
@@ -65,25 +78,32 @@ class Pair {
         work();
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     }
-    void run_once(bool keeps_panel) {
+    // Returns the seconds it took.
+    double run_once(bool keeps_panel) {
+        const auto begin = std::chrono::steady_clock::now();
         std::optional<Simulation> plain, watched;
         std::optional<Recorder> recorder;
-        const auto begin = [&](std::optional<Simulation>& simulation) { simulation.emplace(model_, scenario_, chance(), one_); };
-        spent_.without += seconds_of([&] { begin(plain); });
-        spent_.with += seconds_of([&] {
-            begin(watched);
-            recorder.emplace(plan_, watched->population(), chance(), 1, keeps_panel);
-        });
+        const auto start = [&](std::optional<Simulation>& simulation) { simulation.emplace(model_, scenario_, chance(), one_); };
+        start(plain);
+        spent_.start = seconds_of([&] { start(watched); });
+        spent_.around = seconds_of([&] { recorder.emplace(plan_, watched->population(), chance(), 1, keeps_panel); });
         for (int year = 1; year <= kBurnIn + kYears; ++year) {
             const Week until{year * kWeeksPerYear};
-            spent_.without += seconds_of([&] { plain->advance(until); });
-            spent_.with += seconds_of([&] { watched->advance(until, &*recorder); });
+            double without = 0.0, with = 0.0;
+            const auto step_plain = [&] { without = seconds_of([&] { plain->advance(until); }); };
+            if (year % 2 == 0) step_plain();
+            with = seconds_of([&] { watched->advance(until, &*recorder); });
+            if (year % 2 != 0) step_plain();
+            (year <= kBurnIn ? spent_.burn_in_year : spent_.recorded_year).push_back(with);
+            if (year > kBurnIn) spent_.year_recording.push_back(with - without);
         }
         RunRecord record;
-        spent_.with += seconds_of([&] { record = recorder->take(); });
-        spent_.writing += seconds_of_writing(record) / kRunsInFile;
+        const double end = seconds_of([&] { record = recorder->take(); });
+        spent_.around += end;
+        spent_.start += spent_.around;
+        spent_.writing = seconds_of_writing(record) / kRunsInFile;
         posts_ = watched->population().posts();
-        ++spent_.runs;
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
     double seconds_of_writing(const RunRecord& record) {
         RunRecord later = record;
@@ -101,9 +121,7 @@ class Pair {
         return spent;
     }
     Chance chance() const { return {scenario_.seed, 1}; }
-    double per_person_week(double seconds) const {
-        return seconds * 1e9 / (static_cast<double>(posts_) * scenario_.total_weeks().value * spent_.runs);
-    }
+    double per_person_week(double seconds) const { return seconds * 1e9 / (static_cast<double>(posts_) * scenario_.total_weeks().value); }
 
     std::unique_ptr<ModelShelf> shelf_ = make_shelf();
     Scenario scenario_;
