@@ -8,6 +8,7 @@
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
+#include "sim/population/team_spread.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::wellbeing {
@@ -59,16 +60,6 @@ BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
         z_engagement[i] =
             z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), p.engagement_reference.mean, c.engagement_inverse_sd);
     }
-}
-
-// Writes whole groups, the last of which reaches into the next team: that is written next. Column and value are of ascending teams.
-BEVLOGEN_INLINE void spread_over_team(float* __restrict column, float value, std::size_t begin, std::size_t end, std::size_t padded) {
-    constexpr std::size_t kGroup = kColumnPadding;
-    std::size_t i = begin;
-    for (; i < end && i + kGroup <= padded; i += kGroup) {
-        for (std::size_t l = 0; l < kGroup; ++l) column[i + l] = value;
-    }
-    for (; i < end; ++i) column[i] = value;
 }
 
 // Sums of each team over who is present, written to each of its posts.
