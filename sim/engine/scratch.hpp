@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "sim/core/line_vector.hpp"
 #include "sim/population/block.hpp"
 
 namespace bevlogen {
@@ -20,9 +20,11 @@ class Scratch {
         grow(team_, team_columns * team_stride_);
     }
     // Column k: padded_posts() floats on a 64-byte boundary.
-    float* column(std::size_t k) { return person_[0].values + k * stride_; }
-    const float* column(std::size_t k) const { return person_[0].values + k * stride_; }
+    float* column(std::size_t k) { return person_.data() + k * stride_; }
+    const float* column(std::size_t k) const { return person_.data() + k * stride_; }
     std::size_t stride() const { return stride_; }
+    float* team_column(std::size_t k) { return team_.data() + k * team_stride_; }
+
     // What this thread works on next. Kernels ask for a little of it now and then, where they compute long and read little, so that it is
     // in the level-2 cache when its turn comes: one block fits beside the one in hand.
     void look_ahead(std::span<const std::byte> next) {
@@ -31,19 +33,15 @@ class Scratch {
     }
     void fetch_ahead() {
         constexpr std::size_t kLines = 20;  // as many as a core can wait for at once
-        for (std::size_t line = 0; line < kLines && ahead_ < ahead_end_; ++line, ahead_ += 64) __builtin_prefetch(ahead_, 0, 2);
+        for (std::size_t line = 0; line < kLines && ahead_ < ahead_end_; ++line, ahead_ += kLineBytes) __builtin_prefetch(ahead_, 0, 2);
     }
-    float* team_column(std::size_t k) { return team_[0].values + k * team_stride_; }
 
   private:
-    struct alignas(64) Line {
-        float values[kColumnPadding];
-    };
-    static void grow(std::vector<Line>& lines, std::size_t floats) {
-        if (lines.size() * kColumnPadding < floats + kColumnPadding) lines.resize(floats / kColumnPadding + 1);
+    static void grow(LineVector<float>& columns, std::size_t floats) {
+        if (columns.size() < floats) columns.resize(floats);
     }
-    std::vector<Line> person_;
-    std::vector<Line> team_;
+    LineVector<float> person_;
+    LineVector<float> team_;
     std::size_t stride_ = 0;
     std::size_t team_stride_ = 0;
     const std::byte *ahead_ = nullptr, *ahead_end_ = nullptr;

@@ -8,6 +8,7 @@
 
 #include "sim/core/contract.hpp"
 #include "sim/core/ids.hpp"
+#include "sim/core/line_vector.hpp"
 #include "sim/population/field.hpp"
 #include "sim/population/team_plan.hpp"
 
@@ -84,16 +85,13 @@ class Block {
     const std::vector<std::byte>& ledger_bytes(std::size_t ledger) const { return ledgers_[ledger]; }
 
     // All columns.
-    std::span<const std::byte> memory() const { return {memory_.data(), memory_.size()}; }
+    std::span<const std::byte> memory() const { return memory_; }
 
     PersonId person_at(std::size_t post, const EngineFields& engine) const {
         return PersonId::from_halves(person(engine.id_low)[post], person(engine.id_high)[post]);
     }
 
   private:
-    struct alignas(64) Line {
-        std::byte bytes[64];
-    };
     std::size_t posts_ = 0;
     std::size_t padded_posts_ = 0;
     std::size_t first_team_ = 0;
@@ -107,18 +105,7 @@ class Block {
     std::vector<std::size_t> person_sizes_;
     std::vector<std::size_t> team_sizes_;
     std::vector<std::vector<std::byte>> ledgers_;
-
-    class Memory {
-      public:
-        void allocate(std::size_t bytes) { lines_.assign((bytes + 63) / 64, Line{}); }
-        std::size_t size() const { return lines_.size() * sizeof(Line); }
-        std::byte* data() { return lines_.empty() ? nullptr : lines_[0].bytes; }
-        const std::byte* data() const { return lines_.empty() ? nullptr : lines_[0].bytes; }
-
-      private:
-        std::vector<Line> lines_;
-    };
-    Memory memory_;
+    LineVector<std::byte> memory_;
 };
 
 }  // namespace bevlogen
