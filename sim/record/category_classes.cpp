@@ -32,19 +32,21 @@ CategoryClasses::CategoryClasses(std::size_t categories, std::span<const Groupin
 }
 
 void CategoryClasses::find(std::span<const std::uint8_t> categories, std::vector<std::uint8_t>& classes) const {
+    classes.resize(categories.size());
+    std::size_t i = 0;
+#if defined(__GNUC__) && !defined(__clang__)  // picks sixteen classes at a time; other compilers one
     using Bytes = std::uint8_t __attribute__((vector_size(16)));
     static_assert(kMaxCategories == 2 * sizeof(Bytes));
     Bytes low, high, category;
     std::memcpy(&low, class_of.data(), sizeof low);
     std::memcpy(&high, class_of.data() + sizeof low, sizeof high);
-    classes.resize(categories.size());
-    std::size_t i = 0;
     for (; i + sizeof category <= categories.size(); i += sizeof category) {
         std::memcpy(&category, categories.data() + i, sizeof category);
         const Bytes found = __builtin_shuffle(low, high, category);  // by the last five bits
         const Bytes of_class = category < kMaxCategories ? found : Bytes{} + kNoCategory;
         std::memcpy(classes.data() + i, &of_class, sizeof of_class);
     }
+#endif
     for (; i < categories.size(); ++i) classes[i] = class_of[categories[i]];
 }
 
