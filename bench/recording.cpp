@@ -66,8 +66,8 @@ class Pair {
     std::size_t posts() const { return posts_; }
 
   private:
-    // Seconds, means over runs or one value a year: the start of a run that is recorded, and what recording adds to start and end; years;
-    // what recording adds to a year; a run's share of writing a file.
+    // Seconds. Of the last pair: the start and end of the run that is recorded, what recording adds to them, a run's share of writing a
+    // file. Of every year of every pair: the recorded run's, and what recording adds.
     struct Spent {
         double start = 0.0, around = 0.0, writing = 0.0;
         std::vector<double> burn_in_year, recorded_year, year_recording;
