@@ -24,12 +24,8 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     const std::size_t n = block.posts();
     std::size_t k = 0;
     for (const Field<float>& field : fields_.factor) columns.show(k++, block.person(field));
-    const auto gain = block.person(fields_.programme_gain);
-    for (const Field<float>& field : fields_.personal_slow) {
-        const auto slow = block.person(field);
-        float* column = columns.fill(k++);
-        for (std::size_t i = 0; i < n; ++i) column[i] = slow[i] + gain[i];
-    }
+    measure_personal(block, columns, k);
+    k += fields_.personal_slow.size();
     for (const Field<float>& field : fields_.need) columns.show(k++, block.person(field));
     for (const Field<float>& field : {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption}) {
         columns.show(k++, block.person(field));
@@ -42,6 +38,22 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
     measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
+}
+
+// With what a programme gives for now, if anybody of the block is given something.
+void WorkforceMeasures::measure_personal(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    const float* __restrict gain = block.person(fields_.programme_gain).data();
+    int any = 0;
+    for (std::size_t i = 0; i < block.posts(); ++i) any |= gain[i] != 0.0f;
+    for (std::size_t k = 0; k < fields_.personal_slow.size(); ++k) {
+        const auto slow = block.person(fields_.personal_slow[k]);
+        if (any == 0) {
+            columns.show(first + k, slow);
+            continue;
+        }
+        float* __restrict column = columns.fill(first + k);
+        for (std::size_t i = 0; i < block.posts(); ++i) column[i] = slow[i] + gain[i];
+    }
 }
 
 void WorkforceMeasures::measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const {

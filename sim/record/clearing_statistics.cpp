@@ -12,8 +12,6 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::size_t kTeamsAtOnce = 16;  // their rows stay in the level-1 cache
-
 CategoryClasses classes_of(const Model& model) {
     const std::array<const Grouping*, 2> groupings = {&model.phases(), &model.strata()};
     return {model.category_count(), groupings};
@@ -42,17 +40,13 @@ ClearingStatistics::ClearingStatistics(const RecordPlan& plan, std::size_t cells
 
 void ClearingStatistics::add(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories) {
     Slot& slot = slots_[now.slot];
+    classes_.find(categories, slot.class_of_post);
     const auto begins = now.block.team_begin();
     for (std::size_t t = 0; t < now.block.teams(); t += kTeamsPerCell) {
         const std::size_t end = std::min(t + kTeamsPerCell, now.block.teams());
-        slot.persons_of_cell.assign(classes_.count, 0);
-        for (std::size_t part = t; part < end; part += kTeamsAtOnce) {
-            const std::size_t begin_post = begins[part], end_post = begins[std::min(part + kTeamsAtOnce, end)];
-            slot.posts.sort(categories, classes_.class_of, begin_post, end_post, classes_.count);
-            sum_by_class(outcomes, begin_post, end_post, slot.posts, slot.persons_of_cell, slot.rows, slot.class_sums.data());
-            for (std::size_t k = 0; k < classes_.count; ++k) slot.persons_of_cell[k] += slot.posts.ends[k + 1] - slot.posts.ends[k];
-        }
-        for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += slot.persons_of_cell[k];
+        slot.posts.sort(slot.class_of_post, begins[t], begins[end], classes_.count);
+        sum_by_class(outcomes, slot.posts, classes_.count, slot.rows, slot.class_sums.data());
+        for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += static_cast<std::uint32_t>(slot.posts.count(k));
         add_margins(slot, sums_.row((now.block.first_team() + t) / kTeamsPerCell));
     }
 }
@@ -63,7 +57,7 @@ void ClearingStatistics::add_margins(const Slot& slot, std::span<float> row) con
         float* __restrict to = row.data() + m * width;
         bool is_first = true;
         for (const std::size_t k : margins_.classes_of(m)) {
-            if (slot.persons_of_cell[k] == 0) continue;
+            if (slot.posts.count(k) == 0) continue;
             const float* __restrict from = slot.class_sums.data() + k * width;
             if (std::exchange(is_first, false)) {
                 std::copy_n(from, width, to);

@@ -28,11 +28,11 @@ class ClearingStatistics {
 
   private:
     struct Slot {
+        std::vector<std::uint8_t> class_of_post;
         ClassOrder posts;
         LineVector<float> rows;
-        LineVector<float> class_sums;                // [class][sum, sum of squares][outcome]
-        std::vector<std::uint32_t> persons_of_cell;  // by class, so far
-        std::vector<std::uint32_t> persons;          // by class, in all blocks of the clearing so far
+        LineVector<float> class_sums;        // [class][sum, sum of squares][outcome]
+        std::vector<std::uint32_t> persons;  // by class, in all blocks of the clearing so far
     };
     void add_margins(const Slot& slot, std::span<float> row) const;
     void close_rows(const Grouping& grouping, std::size_t clearing, std::span<const std::uint32_t> persons, std::span<const double> sums,

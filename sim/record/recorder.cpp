@@ -35,8 +35,8 @@ void Recorder::observe_week(const BlockNow& now) {
     if (WeeklyMeans::sums_up(now.week)) weekly_.add_week(now, slot.measured);
     if (maps_teams(now.week)) {
         slot.measured.fill_weighted(now.block.posts());
-        slot.counted.resize(now.block.posts());
-        for (std::size_t i = 0; i < slot.counted.size(); ++i) slot.counted[i] = slot.categories[i] == kNoCategory ? 0.0f : 1.0f;
+        slot.counted.assign(now.block.padded_posts(), 0.0f);
+        for (std::size_t i = 0; i < now.block.posts(); ++i) slot.counted[i] = slot.categories[i] == kNoCategory ? 0.0f : 1.0f;
         map_teams(plan_, now, slot.measured.all(), slot.counted.data(), record_);
     }
     if (panel_) panel_->trace_week(now, record_);

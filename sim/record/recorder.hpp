@@ -39,7 +39,7 @@ class Recorder final : public Observer {
     struct Slot {
         OutcomeColumns measured;
         std::vector<std::uint8_t> categories;
-        std::vector<float> counted;  // by post of the block in hand 1 where somebody sits, else 0
+        std::vector<float> counted;  // by padded post of the block in hand 1 where somebody sits, else 0
     };
     void start_epoch(const BlockNow& now, Slot& slot);
 

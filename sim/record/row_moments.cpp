@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace bevlogen {
 namespace {
 
-constexpr std::size_t kLanes = 8;
-using Floats = float __attribute__((vector_size(4 * kLanes)));
+using Floats = float __attribute__((vector_size(4 * kStrip)));
 
 inline Floats load(const float* from) {
     Floats vector;
@@ -18,120 +18,106 @@ inline Floats load(const float* from) {
 }
 inline void store(float* to, Floats vector) { std::memcpy(to, &vector, sizeof vector); }
 
-// Eight columns of eight posts to eight rows of eight outcomes.
-inline void transpose(const Floats (&x)[kLanes], float* to) {
-    Floats pair[kLanes], four[kLanes];
-    for (std::size_t i = 0; i < kLanes; i += 2) {
+// Eight columns of eight posts to a row of eight outcomes for each post, the row of post i to rows[place[i] kStrip ...].
+inline void transpose(const Floats (&x)[kStrip], const std::uint32_t* place, float* rows) {
+    Floats pair[kStrip], four[kStrip];
+    for (std::size_t i = 0; i < kStrip; i += 2) {
         pair[i] = __builtin_shufflevector(x[i], x[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
         pair[i + 1] = __builtin_shufflevector(x[i], x[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
     }
-    for (std::size_t i = 0; i < kLanes; i += 4) {
+    for (std::size_t i = 0; i < kStrip; i += 4) {
         four[i] = __builtin_shufflevector(pair[i], pair[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
         four[i + 1] = __builtin_shufflevector(pair[i], pair[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
         four[i + 2] = __builtin_shufflevector(pair[i + 1], pair[i + 3], 0, 1, 8, 9, 4, 5, 12, 13);
         four[i + 3] = __builtin_shufflevector(pair[i + 1], pair[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
     }
     for (std::size_t i = 0; i < 4; ++i) {
-        store(to + i * kStrip, __builtin_shufflevector(four[i], four[i + 4], 0, 1, 2, 3, 8, 9, 10, 11));
-        store(to + (i + 4) * kStrip, __builtin_shufflevector(four[i], four[i + 4], 4, 5, 6, 7, 12, 13, 14, 15));
+        store(rows + place[i] * kStrip, __builtin_shufflevector(four[i], four[i + 4], 0, 1, 2, 3, 8, 9, 10, 11));
+        store(rows + place[i + 4] * kStrip, __builtin_shufflevector(four[i], four[i + 4], 4, 5, 6, 7, 12, 13, 14, 15));
     }
 }
 
-// Turns up to kStrip columns of `posts` posts, a multiple of kLanes, into rows of kStrip values. Where there are fewer columns, the last
-// one stands in for the others.
-void turn_into_rows(std::span<const float* const> columns, std::size_t begin, std::size_t posts, float* rows) {
-    for (std::size_t o = 0; o < kStrip; o += kLanes) {
-        std::array<const float*, kLanes> from{};
-        for (std::size_t k = 0; k < kLanes; ++k) from[k] = columns[std::min(o + k, columns.size() - 1)] + begin;
-        for (std::size_t i = 0; i < posts; i += kLanes) {
-            Floats x[kLanes];
-            for (std::size_t k = 0; k < kLanes; ++k) x[k] = load(from[k] + i);
-            transpose(x, rows + i * kStrip + o);
-        }
+// Turns up to kStrip columns of some posts, in whole vectors, into a row for each post, in the order of classes. Where there are fewer
+// columns, the last one stands in for the others.
+void turn_into_rows(std::span<const float* const> columns, const ClassOrder& posts, float* rows) {
+    std::array<const float*, kStrip> from{};
+    for (std::size_t k = 0; k < kStrip; ++k) from[k] = columns[std::min(k, columns.size() - 1)] + posts.first_post;
+    for (std::size_t i = 0; i < posts.place.size(); i += kStrip) {
+        Floats x[kStrip];
+        for (std::size_t k = 0; k < kStrip; ++k) x[k] = load(from[k] + i);
+        transpose(x, posts.place.data() + i, rows);
     }
 }
 
 // Rounded once, as every machine with fused multiply-add does.
 inline Floats multiply_add(Floats a, Floats b, Floats c) {
     Floats sum;
-    for (std::size_t l = 0; l < kLanes; ++l) sum[l] = std::fma(a[l], b[l], c[l]);
+    for (std::size_t l = 0; l < kStrip; ++l) sum[l] = std::fma(a[l], b[l], c[l]);
     return sum;
 }
 
-// Sums and squares of some rows, kept in registers.
 struct Moments {
-    static constexpr std::size_t kVectors = kStrip / kLanes;
-    Floats sum[kVectors] = {};
-    Floats square[kVectors] = {};
+    Floats sum = {}, square = {};
 
     void add(const float* row) {
-        for (std::size_t v = 0; v < kVectors; ++v) {
-            const Floats x = load(row + v * kLanes);
-            sum[v] += x;
-            square[v] = multiply_add(x, x, square[v]);
-        }
+        const Floats x = load(row);
+        sum += x;
+        square = multiply_add(x, x, square);
     }
 };
 
-// Adds sums and squares of a strip over some rows, or begins with them where nothing is there yet. Rows take turns between two sums, which
-// do not wait for one another.
-void add_rows(const float* rows, std::span<const std::uint32_t> order, bool is_first, float* sums, float* squares) {
+// Sums and squares over `count` rows, which take turns between two sums that do not wait for one another.
+void add_rows(const float* rows, std::size_t count, float* sums, float* squares) {
     Moments even, odd;
     std::size_t i = 0;
-    for (; i + 1 < order.size(); i += 2) {
-        even.add(rows + order[i] * kStrip);
-        odd.add(rows + order[i + 1] * kStrip);
+    for (; i + 1 < count; i += 2) {
+        even.add(rows + i * kStrip);
+        odd.add(rows + (i + 1) * kStrip);
     }
-    if (i < order.size()) even.add(rows + order[i] * kStrip);
-    for (std::size_t v = 0; v < Moments::kVectors; ++v) {
-        const Floats sum = even.sum[v] + odd.sum[v], square = even.square[v] + odd.square[v];
-        store(sums + v * kLanes, is_first ? sum : load(sums + v * kLanes) + sum);
-        store(squares + v * kLanes, is_first ? square : load(squares + v * kLanes) + square);
-    }
+    if (i < count) even.add(rows + i * kStrip);
+    store(sums, even.sum + odd.sum);
+    store(squares, even.square + odd.square);
 }
 
 }  // namespace
 
-void ClassOrder::sort(std::span<const std::uint8_t> category_of_post, const std::array<std::uint8_t, 256>& class_of, std::size_t begin,
-                      std::size_t end, std::size_t classes) {
-    const std::size_t posts = end - begin;
-    class_of_post_.resize(posts);
-    const std::uint8_t* category = category_of_post.data() + begin;
-    std::uint8_t* to = class_of_post_.data();
-    // Who is in no class is counted behind all others, and then left out. Neighbours are often of one class: two counts that take turns do
-    // not wait for one another.
-    std::array<std::uint32_t, kMaxCategories + 1> even{}, odd{};
-    const auto bounded = [&](std::size_t i) { return std::min<std::uint8_t>(class_of[category[i]], kMaxCategories); };
-    for (std::size_t i = 0; i + 1 < posts; i += 2) {
-        to[i] = bounded(i);
-        to[i + 1] = bounded(i + 1);
-        ++even[to[i]];
-        ++odd[to[i + 1]];
+// Neighbours are often of one class, and a count that has just been written is waited for: so the two halves take turns, each with counts
+// of its own.
+void ClassOrder::sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes) {
+    const std::uint8_t* class_of = class_of_post.data() + begin;
+    const std::size_t posts = end - begin, half = posts / 2;
+    std::array<std::uint32_t, 256> first{}, second{};
+    for (std::size_t i = 0; i < half; ++i) {
+        ++first[class_of[i]];
+        ++second[class_of[half + i]];
     }
-    if (posts % 2 != 0) ++even[to[posts - 1] = bounded(posts - 1)];
+    if (posts % 2 != 0) ++second[class_of[posts - 1]];
     ends.fill(0);
-    for (std::size_t k = 0; k < classes; ++k) ends[k + 1] = ends[k] + even[k] + odd[k];
-    std::array<std::uint32_t, kMaxCategories + 1> next = ends;
-    next[kMaxCategories] = ends[classes];
-    order.resize(posts);
-    for (std::size_t i = 0; i < posts; ++i) order[next[to[i]]++] = static_cast<std::uint32_t>(i);
-    order.resize(ends[classes]);
+    for (std::size_t k = 0; k < classes; ++k) {
+        ends[k + 1] = ends[k] + first[k] + second[k];
+        second[k] = ends[k] + std::exchange(first[k], ends[k]);
+    }
+    second[kNoCategory] = ends[classes] + std::exchange(first[kNoCategory], ends[classes]);
+    first_post = begin / kStrip * kStrip;
+    const std::size_t last_post = (end + kStrip - 1) / kStrip * kStrip, before = begin - first_post;
+    place.assign(last_post - first_post, static_cast<std::uint32_t>(posts));
+    std::uint32_t* to = place.data() + before;
+    for (std::size_t i = 0; i < half; ++i) {
+        to[i] = first[class_of[i]]++;
+        to[half + i] = second[class_of[half + i]]++;
+    }
+    if (posts % 2 != 0) to[posts - 1] = second[class_of[posts - 1]]++;
 }
 
-void sum_by_class(std::span<const float* const> columns, std::size_t begin, std::size_t end, const ClassOrder& posts,
-                  std::span<const std::uint32_t> persons_so_far, LineVector<float>& rows, float* sums) {
-    const std::size_t first = begin / kLanes * kLanes,
-                      last = (end + kLanes - 1) / kLanes * kLanes;  // whole vectors, where they lie in lines
-    rows.resize(std::max(rows.size(), (last - first) * kStrip));
+void sum_by_class(std::span<const float* const> columns, const ClassOrder& posts, std::size_t classes, LineVector<float>& rows,
+                  float* sums) {
+    rows.resize(std::max(rows.size(), (posts.place.size() + 1) * kStrip));
     const std::size_t length = padded_outcomes(columns.size());
     for (std::size_t o = 0; o < columns.size(); o += kStrip) {
-        turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), first, last - first, rows.data());
-        for (std::size_t k = 0; k < persons_so_far.size(); ++k) {
-            const std::size_t count = posts.ends[k + 1] - posts.ends[k];
-            if (count == 0) continue;
+        turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), posts, rows.data());
+        for (std::size_t k = 0; k < classes; ++k) {
             float* to = sums + 2 * k * length + o;
-            add_rows(rows.data() + (begin - first) * kStrip, std::span(posts.order).subspan(posts.ends[k], count), persons_so_far[k] == 0,
-                     to, to + length);
+            if (posts.count(k) != 0) add_rows(rows.data() + posts.ends[k] * kStrip, posts.count(k), to, to + length);
         }
     }
 }

@@ -16,7 +16,7 @@ void prepare_team_maps(const RecordPlan& plan, const Population& population, Run
 
 inline bool maps_teams(Week week) { return week.value % kWeeksPerQuarter == 0; }
 
-// After each of those weeks. `weekly`: the weekly outcomes of the block; `counted`: by post 1 where somebody sits, else 0.
+// After each of those weeks. `weekly`: the weekly outcomes of the block; `counted`: by padded post 1 where somebody sits, else 0.
 void map_teams(const RecordPlan& plan, const BlockNow& now, std::span<const float* const> weekly, const float* counted, RunRecord& record);
 
 }  // namespace bevlogen

@@ -14,7 +14,7 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::size_t kPosts = 391, kFirstPart = 207;
+constexpr std::size_t kPosts = 391;
 constexpr std::size_t kOutcomes = 19;
 constexpr std::size_t kClasses = 11;
 
@@ -45,18 +45,11 @@ struct Cell {
     }
     // Sums and sums of squares: [class][2][padded outcomes].
     std::vector<float> row_sums() const {
-        // In two parts, as a cell of many teams is.
         ClassOrder order;
-        std::array<std::uint8_t, 256> same;
-        for (std::size_t k = 0; k < same.size(); ++k) same[k] = static_cast<std::uint8_t>(k);
+        order.sort(class_of_post, begin, begin + kPosts, kClasses);
         LineVector<float> rows;
         std::vector<float> sums(kClasses * 2 * padded_outcomes(kOutcomes));
-        std::vector<std::uint32_t> persons(kClasses, 0);
-        for (const auto& [first, last] : {std::pair{begin, begin + kFirstPart}, std::pair{begin + kFirstPart, begin + kPosts}}) {
-            order.sort(class_of_post, same, first, last, kClasses);
-            sum_by_class(shown, first, last, order, persons, rows, sums.data());
-            for (std::size_t k = 0; k < kClasses; ++k) persons[k] += order.ends[k + 1] - order.ends[k];
-        }
+        sum_by_class(shown, order, kClasses, rows, sums.data());
         return sums;
     }
 
