@@ -7,32 +7,45 @@
 #include "sim/record/team_maps.hpp"
 
 namespace bevlogen {
+namespace {
+
+bool is_years_end(Week week) { return week.value % kWeeksPerYear == 0; }
+
+}  // namespace
 
 Recorder::Recorder(const RecordPlan& plan, const Population& population, const Chance& chance, unsigned slots, bool keeps_panel)
     : plan_(plan),
       slots_(slots),
-      weekly_(plan, population, slots, record_),
-      statistics_(plan, population.cells(), slots, record_),
+      weekly_(plan, population.cells(), slots, record_),
+      phases_of_block_(population.blocks().size()),
+      phases_(plan, plan.model->phases(), population.cells(), slots),
+      strata_(plan, plan.model->strata(), population.cells(), slots),
       quantiles_(plan, slots, record_),
       joined_(plan, population, record_) {
+    phases_.prepare(by_phase());
+    strata_.prepare(by_stratum());
     if (keeps_panel) panel_.emplace(plan, population, chance, record_);
     prepare_team_maps(plan, population, record_);
 }
 
-void Recorder::start_epoch(const BlockNow& now, Slot& slot) {
+ClassSeats& Recorder::look_at_phases(const BlockNow& now, Slot& slot) {
     slot.categories.resize(now.block.posts());
     now.dynamics.categorise(now.block, slot.categories);
-    weekly_.start_epoch(now, slot.categories);
+    ClassSeats& seats = phases_of_block_[now.block_index];
+    seats.look_at(now.block, phases_.classes(), slot.categories);
+    return seats;
 }
 
 void Recorder::observe_week(const BlockNow& now) {
     Slot& slot = slots_[now.slot];
-    if (now.week.value % kWeeksPerEpoch == 1) start_epoch(now, slot);
+    if (now.week.value % kWeeksPerEpoch == 1) weekly_.start_epoch(now, look_at_phases(now, slot).orders());
     if (WeeklyMeans::sums_up(now.week) || maps_teams(now.week)) {
         slot.measured.prepare(plan_.weekly.size(), now.block.padded_posts());
         now.dynamics.measure_weekly(now.block, slot.measured);
     }
-    if (WeeklyMeans::sums_up(now.week)) weekly_.add_week(now, slot.measured);
+    if (WeeklyMeans::sums_up(now.week)) {
+        weekly_.add_week(now, slot.measured, phases_of_block_[now.block_index].masks(now.block, phases_.classes()));
+    }
     if (maps_teams(now.week)) {
         slot.measured.fill_weighted(now.block.posts());
         slot.counted.assign(now.block.padded_posts(), 0.0f);
@@ -46,16 +59,20 @@ void Recorder::observe_clearing(const BlockNow& now) {
     Slot& slot = slots_[now.slot];
     slot.measured.prepare(plan_.outcomes(), now.block.padded_posts());
     now.dynamics.measure(now.block, now.week_from_burn_in, now.chance, slot.measured);
-    slot.categories.resize(now.block.posts());
-    now.dynamics.categorise(now.block, slot.categories);
-    statistics_.add(now, slot.measured.all(), slot.categories);
+    phases_.add(now, slot.measured.all(), look_at_phases(now, slot).orders());
+    if (is_years_end(now.week)) {
+        ClassSeats strata;
+        strata.look_at(now.block, strata_.classes(), slot.categories);
+        strata_.add(now, slot.measured.all(), strata.orders());
+    }
     quantiles_.add(now, slot.measured.all(), slot.categories);
     joined_.look_at(now, slot.measured.all(), record_);
 }
 
 void Recorder::close_epoch(Week week, std::span<const Block>) {
-    statistics_.close(week, record_);
-    weekly_.close_epoch(week, record_);  // after the statistics, of which it takes the last week
+    phases_.close(static_cast<std::size_t>(week.value / kWeeksPerEpoch) - 1, by_phase());
+    if (is_years_end(week)) strata_.close(static_cast<std::size_t>(week.value / kWeeksPerYear) - 1, by_stratum());
+    weekly_.close_epoch(week, record_);  // after the statistics by phase, of which it takes the last week
     quantiles_.close(week, record_);
 }
 

@@ -1,4 +1,5 @@
-// Watches one run and fills its record: weekly means, statistics at clearings, a panel of persons, team maps, last year's means, twins.
+// Watches one run and fills its record: weekly means, statistics at clearings and years' ends, a panel of persons, team maps, last year's
+// means, twins.
 #pragma once
 
 #include <optional>
@@ -7,7 +8,8 @@
 #include "sim/engine/observer.hpp"
 #include "sim/engine/outcome_columns.hpp"
 #include "sim/population/population.hpp"
-#include "sim/record/clearing_statistics.hpp"
+#include "sim/record/class_seats.hpp"
+#include "sim/record/class_statistics.hpp"
 #include "sim/record/joined_persons.hpp"
 #include "sim/record/panel.hpp"
 #include "sim/record/record_plan.hpp"
@@ -41,13 +43,18 @@ class Recorder final : public Observer {
         std::vector<std::uint8_t> categories;
         std::vector<float> counted;  // by padded post of the block in hand 1 where somebody sits, else 0
     };
-    void start_epoch(const BlockNow& now, Slot& slot);
+    // Who is of which phase in the block now.
+    ClassSeats& look_at_phases(const BlockNow& now, Slot& slot);
+    StoredMoments by_phase() { return {static_cast<std::size_t>(plan_.clearings), record_.by_phase, record_.persons_by_phase}; }
+    StoredMoments by_stratum() { return {static_cast<std::size_t>(plan_.years), record_.by_stratum, record_.persons_by_stratum}; }
 
     const RecordPlan& plan_;
     RunRecord record_;  // the others fill their parts of it
     std::vector<Slot> slots_;
     WeeklyMeans weekly_;
-    ClearingStatistics statistics_;
+    std::vector<ClassSeats> phases_of_block_;
+    ClassStatistics phases_;  // at each clearing
+    ClassStatistics strata_;  // at the last clearing of each year
     YearQuantiles quantiles_;
     JoinedPersons joined_;
     std::optional<Panel> panel_;

@@ -140,7 +140,7 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
         whole_numbers("year", 1, 1, plan.years,
                       {{"long_name", "year"},
                        {"long_name_nl", "jaar"},
-                       {"description", "Years since the end of the burn-in; a year's quantiles are of its last clearing."}}),
+                       {"description", "Years since the end of the burn-in; what is given by year is of its last clearing."}}),
         names("quantile", quantiles, {{"long_name", "quantile over persons"}, {"long_name_nl", "kwantiel over personen"}}),
         whole_numbers("quarter", kWeeksPerQuarter, kWeeksPerQuarter, plan.quarters,
                       time_attributes("week at the end of the quarter", "week aan het eind van het kwartaal")),
@@ -197,8 +197,8 @@ VariableLayout by_phase_variable(const OutcomeDecl& outcome) {
 }
 
 VariableLayout by_stratum_variable(const OutcomeDecl& outcome) {
-    return variable_of(outcome, "_by_stratum", StoredAs::float32, {"scenario", "replicate", "clearing", "stratum", "measure"},
-                       "Statistics over the persons of a stratum at every clearing.");
+    return variable_of(outcome, "_by_stratum", StoredAs::float32, {"scenario", "replicate", "year", "stratum", "measure"},
+                       "Statistics over the persons of a stratum at the last clearing of each year.");
 }
 
 VariableLayout weekly_variable(const OutcomeDecl& outcome) {
@@ -248,8 +248,8 @@ VariableLayout persons_by_phase_variable() {
 }
 
 VariableLayout persons_by_stratum_variable() {
-    return variable_of(head_count(), "_by_stratum", StoredAs::count32, {"scenario", "replicate", "clearing", "stratum"},
-                       "Persons in a stratum at every clearing.");
+    return variable_of(head_count(), "_by_stratum", StoredAs::count32, {"scenario", "replicate", "year", "stratum"},
+                       "Persons in a stratum at the last clearing of each year.");
 }
 
 }  // namespace bevlogen

@@ -18,8 +18,8 @@ inline Floats load(const float* from) {
 }
 inline void store(float* to, Floats vector) { std::memcpy(to, &vector, sizeof vector); }
 
-// Eight columns of eight posts to a row of eight outcomes for each post, the row of post i to rows[place[i] kStrip ...].
-inline void transpose(const Floats (&x)[kStrip], const std::uint32_t* place, float* rows) {
+// Eight columns of eight posts to eight rows of eight outcomes.
+inline void transpose(const Floats (&x)[kStrip], float* rows) {
     Floats pair[kStrip], four[kStrip];
     for (std::size_t i = 0; i < kStrip; i += 2) {
         pair[i] = __builtin_shufflevector(x[i], x[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
@@ -32,20 +32,20 @@ inline void transpose(const Floats (&x)[kStrip], const std::uint32_t* place, flo
         four[i + 3] = __builtin_shufflevector(pair[i + 1], pair[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
     }
     for (std::size_t i = 0; i < 4; ++i) {
-        store(rows + place[i] * kStrip, __builtin_shufflevector(four[i], four[i + 4], 0, 1, 2, 3, 8, 9, 10, 11));
-        store(rows + place[i + 4] * kStrip, __builtin_shufflevector(four[i], four[i + 4], 4, 5, 6, 7, 12, 13, 14, 15));
+        store(rows + i * kStrip, __builtin_shufflevector(four[i], four[i + 4], 0, 1, 2, 3, 8, 9, 10, 11));
+        store(rows + (i + 4) * kStrip, __builtin_shufflevector(four[i], four[i + 4], 4, 5, 6, 7, 12, 13, 14, 15));
     }
 }
 
-// Turns up to kStrip columns of some posts, in whole vectors, into a row for each post, in the order of classes. Where there are fewer
-// columns, the last one stands in for the others.
+// Turns up to kStrip columns of the posts of a cell, in whole vectors, into a row for each post. Where there are fewer columns, the last
+// one stands in for the others.
 void turn_into_rows(std::span<const float* const> columns, const ClassOrder& posts, float* rows) {
     std::array<const float*, kStrip> from{};
     for (std::size_t k = 0; k < kStrip; ++k) from[k] = columns[std::min(k, columns.size() - 1)] + posts.first_post;
-    for (std::size_t i = 0; i < posts.place.size(); i += kStrip) {
+    for (std::size_t i = 0; i < posts.padded_posts; i += kStrip) {
         Floats x[kStrip];
         for (std::size_t k = 0; k < kStrip; ++k) x[k] = load(from[k] + i);
-        transpose(x, posts.place.data() + i, rows);
+        transpose(x, rows + i * kStrip);
     }
 }
 
@@ -66,17 +66,17 @@ struct Moments {
     }
 };
 
-// Sums and squares over `count` rows, which take turns between two sums that do not wait for one another.
-void add_rows(const float* rows, std::size_t count, float* sums, float* squares) {
+// Adds sums and squares over some rows, which take turns between two sums that do not wait for one another.
+void add_rows(const float* rows, std::span<const std::uint32_t> order, float* sums, float* squares) {
     Moments even, odd;
     std::size_t i = 0;
-    for (; i + 1 < count; i += 2) {
-        even.add(rows + i * kStrip);
-        odd.add(rows + (i + 1) * kStrip);
+    for (; i + 1 < order.size(); i += 2) {
+        even.add(rows + order[i] * kStrip);
+        odd.add(rows + order[i + 1] * kStrip);
     }
-    if (i < count) even.add(rows + i * kStrip);
-    store(sums, even.sum + odd.sum);
-    store(squares, even.square + odd.square);
+    if (i < order.size()) even.add(rows + order[i] * kStrip);
+    store(sums, load(sums) + (even.sum + odd.sum));
+    store(squares, load(squares) + (even.square + odd.square));
 }
 
 }  // namespace
@@ -97,27 +97,29 @@ void ClassOrder::sort(std::span<const std::uint8_t> class_of_post, std::size_t b
         ends[k + 1] = ends[k] + first[k] + second[k];
         second[k] = ends[k] + std::exchange(first[k], ends[k]);
     }
+    // Who is in no class is put behind all others, and then left out.
     second[kNoCategory] = ends[classes] + std::exchange(first[kNoCategory], ends[classes]);
     first_post = begin / kStrip * kStrip;
-    const std::size_t last_post = (end + kStrip - 1) / kStrip * kStrip, before = begin - first_post;
-    place.assign(last_post - first_post, static_cast<std::uint32_t>(posts));
-    std::uint32_t* to = place.data() + before;
+    padded_posts = (end + kStrip - 1) / kStrip * kStrip - first_post;
+    order.resize(posts);
+    const auto at = static_cast<std::uint32_t>(begin - first_post);
     for (std::size_t i = 0; i < half; ++i) {
-        to[i] = first[class_of[i]]++;
-        to[half + i] = second[class_of[half + i]]++;
+        order[first[class_of[i]]++] = at + static_cast<std::uint32_t>(i);
+        order[second[class_of[half + i]]++] = at + static_cast<std::uint32_t>(half + i);
     }
-    if (posts % 2 != 0) to[posts - 1] = second[class_of[posts - 1]]++;
+    if (posts % 2 != 0) order[second[class_of[posts - 1]]++] = at + static_cast<std::uint32_t>(posts - 1);
+    order.resize(ends[classes]);
 }
 
 void sum_by_class(std::span<const float* const> columns, const ClassOrder& posts, std::size_t classes, LineVector<float>& rows,
                   float* sums) {
-    rows.resize(std::max(rows.size(), (posts.place.size() + 1) * kStrip));
+    rows.resize(std::max(rows.size(), posts.padded_posts * kStrip));
     const std::size_t length = padded_outcomes(columns.size());
     for (std::size_t o = 0; o < columns.size(); o += kStrip) {
         turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), posts, rows.data());
         for (std::size_t k = 0; k < classes; ++k) {
             float* to = sums + 2 * k * length + o;
-            if (posts.count(k) != 0) add_rows(rows.data() + posts.ends[k] * kStrip, posts.count(k), to, to + length);
+            add_rows(rows.data(), posts.of(k), to, to + length);
         }
     }
 }

@@ -11,7 +11,7 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::uint32_t kBytesVersion = 0x52524232;  // "2BRR": a change of RunRecord changes it
+constexpr std::uint32_t kBytesVersion = 0x52524233;  // "3BRR": a change of RunRecord changes it
 
 // Every field in the order of the bytes, once for writing and reading.
 template <class Record, class Visit>

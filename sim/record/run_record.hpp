@@ -13,10 +13,10 @@ namespace bevlogen {
 struct RunRecord {
     std::vector<float> weekly;                     // [weekly outcome][week][phase]: mean
     std::vector<float> by_phase;                   // [outcome][clearing][phase][measure]
-    std::vector<float> by_stratum;                 // [outcome][clearing][stratum][measure]
+    std::vector<float> by_stratum;                 // [outcome][year][stratum][measure]: at the last clearing of the year
     std::vector<float> quantiles;                  // [level outcome][year][phase][quantile]: at the last clearing of the year
     std::vector<std::int32_t> persons_by_phase;    // [clearing][phase]
-    std::vector<std::int32_t> persons_by_stratum;  // [clearing][stratum]
+    std::vector<std::int32_t> persons_by_stratum;  // [year][stratum]
 
     std::vector<std::uint64_t> panel_persons;   // PersonIds, ascending; empty but in the first replicate
     std::vector<std::int16_t> panel;            // [trace][look][person]

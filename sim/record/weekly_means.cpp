@@ -21,47 +21,26 @@ CategoryClasses classes_of(const Model& model) {
 
 }  // namespace
 
-WeeklyMeans::WeeklyMeans(const RecordPlan& plan, const Population& population, unsigned slots, RunRecord& record)
-    : plan_(plan),
-      classes_(classes_of(*plan.model)),
-      blocks_(population.blocks().size()),
-      sums_(population.cells(), kWeeksSummed * plan.weekly.size() * classes_.count),
-      slots_(slots) {
+WeeklyMeans::WeeklyMeans(const RecordPlan& plan, std::size_t cells, unsigned slots, RunRecord& record)
+    : plan_(plan), classes_(classes_of(*plan.model)), sums_(cells, kWeeksSummed * plan.weekly.size() * classes_.count), slots_(slots) {
     for (Slot& slot : slots_) slot.persons.assign(classes_.count, 0);
     record.weekly.assign(plan.weekly.size() * static_cast<std::size_t>(plan.weeks) * plan.phases(),
                          std::numeric_limits<float>::quiet_NaN());
 }
 
-void WeeklyMeans::start_epoch(const BlockNow& now, std::span<const std::uint8_t> categories) {
-    Slot& slot = slots_[now.slot];
-    Classes& here = blocks_[now.block_index];
-    classes_.find(categories, slot.class_of_post);
-    if (slot.class_of_post != here.class_of_post) {
-        here.class_of_post = slot.class_of_post;
-        sort(now.block, here);
-    }
-    for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += here.persons[k];
-}
-
-void WeeklyMeans::sort(const Block& block, Classes& classes) const {
-    std::array<std::uint32_t, 256> persons{};
-    for (const std::uint8_t k : classes.class_of_post) ++persons[k];
-    classes.persons.assign(persons.begin(), persons.begin() + static_cast<std::ptrdiff_t>(classes_.count));
-    classes.cells.resize((block.teams() + kTeamsPerCell - 1) / kTeamsPerCell);
-    for (std::size_t cell = 0; cell < classes.cells.size(); ++cell) {
-        const std::size_t end = std::min((cell + 1) * kTeamsPerCell, block.teams());
-        const auto teams = block.team_begin().subspan(cell * kTeamsPerCell, end - cell * kTeamsPerCell + 1);
-        classes.cells[cell].assign(classes.class_of_post, teams, block.padded_posts(), classes_.count);
+void WeeklyMeans::start_epoch(const BlockNow& now, std::span<const ClassOrder> parts) {
+    std::vector<std::uint64_t>& persons = slots_[now.slot].persons;
+    for (const ClassOrder& part : parts) {
+        for (std::size_t k = 0; k < classes_.count; ++k) persons[k] += part.of(k).size();
     }
 }
 
 // Weighted sums are left out: a column less for each. Their means follow from those of the others.
-void WeeklyMeans::add_week(const BlockNow& now, const OutcomeColumns& weekly) {
+void WeeklyMeans::add_week(const BlockNow& now, const OutcomeColumns& weekly, std::span<const CellMasks> cells) {
     Slot& slot = slots_[now.slot];
     slot.weighted.assign(weekly.weighted().begin(), weekly.weighted().end());
     slot.summed.assign(weekly.all().begin(), weekly.all().end());
     std::erase(slot.summed, nullptr);
-    const std::vector<CellMasks>& cells = blocks_[now.block_index].cells;
     const std::size_t week_of_epoch = static_cast<std::size_t>((now.week.value - 1) % kWeeksPerEpoch);
     const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {

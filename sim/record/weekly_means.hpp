@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "sim/engine/observer.hpp"
-#include "sim/population/population.hpp"
 #include "sim/record/category_classes.hpp"
 #include "sim/record/cell_sums.hpp"
 #include "sim/record/masked_sums.hpp"
 #include "sim/record/record_plan.hpp"
+#include "sim/record/row_moments.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace bevlogen {
@@ -19,38 +19,30 @@ namespace bevlogen {
 class WeeklyMeans {
   public:
     // The plan must outlive it.
-    WeeklyMeans(const RecordPlan& plan, const Population& population, unsigned slots, RunRecord& record);
+    WeeklyMeans(const RecordPlan& plan, std::size_t cells, unsigned slots, RunRecord& record);
 
-    // Before the first week of an epoch: the category of each post of the block. Nobody changes posts within an epoch.
-    void start_epoch(const BlockNow& now, std::span<const std::uint8_t> categories);
+    // Before the first week of an epoch: the posts of the block in order by class. Nobody changes posts within an epoch.
+    void start_epoch(const BlockNow& now, std::span<const ClassOrder> parts);
     // Whether sums are formed after this week: not after an epoch's last.
     static bool sums_up(Week week) { return week.value % kWeeksPerEpoch != 0; }
-    // After each of those weeks, with the weekly outcomes; which of them are weighted sums, and of what, is the same for all blocks.
-    void add_week(const BlockNow& now, const OutcomeColumns& weekly);
+    // After each of those weeks, with the weekly outcomes, and who is of which class in each cell of the block. Which outcomes are weighted
+    // sums, and of what, is the same for all blocks.
+    void add_week(const BlockNow& now, const OutcomeColumns& weekly, std::span<const CellMasks> cells);
     // Writes the means of the four weeks up to `week`, the last from the record's statistics of the clearing.
     void close_epoch(Week week, RunRecord& record);
 
   private:
-    // Of a block: who is of which class, and what follows from it, which is kept as long as it holds.
-    struct Classes {
-        std::vector<std::uint8_t> class_of_post;
-        std::vector<CellMasks> cells;
-        std::vector<std::uint64_t> persons;  // by class
-    };
     struct Slot {
-        std::vector<std::uint8_t> class_of_post;
         std::vector<std::uint64_t> persons;  // by class, in all blocks of the epoch so far
         std::vector<const float*> summed;    // columns of the block in hand that are summed
         std::vector<OutcomeColumns::WeightedSum> weighted;
     };
-    void sort(const Block& block, Classes& classes) const;
     std::vector<double> means_of(std::span<const double> sums, std::size_t week_of_epoch, std::span<const std::size_t> classes,
                                  std::uint64_t n) const;
     float& place(RunRecord& record, std::size_t outcome, std::size_t week, std::size_t phase) const;
 
     const RecordPlan& plan_;
     CategoryClasses classes_;
-    std::vector<Classes> blocks_;
     CellSums sums_;  // [week of the epoch but the last][weekly outcome][class]
     std::vector<Slot> slots_;
 };

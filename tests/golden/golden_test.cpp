@@ -6,6 +6,9 @@
 // (the program itself, not ctest, which would run several writers at once) and read the difference before it is committed.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -121,6 +124,40 @@ TEST_P(Golden, BytesAreTheStoredOnesOnNarrowVectors) {
 TEST_P(Golden, MeansAreThoseOfTheTable) {
     const std::string found = table_of(scenario, carry_out(scenario, 1, Manner::one_go).record);
     EXPECT_EQ(first_difference(content_of(table_file(name())), found), "") << table_file(name()).string();
+}
+
+// Women and men are everybody, and so are both kinds of hospital; the four groups are phases put together.
+TEST(GoldenRecord, StrataAtAYearsEndAddUpToTheirPhases) {
+    const GoldenRun run = golden_runs()[1];
+    const Scenario scenario = house_scenario(run.file, run.sets);
+    const Model& model = model_of(scenario);
+    const RecordPlan plan(model, scenario, {});
+    const RunRecord record = carry_out(scenario, 1, Manner::one_go).record;
+    const std::size_t clearings = static_cast<std::size_t>(plan.clearings), phases = plan.phases(), strata = plan.strata();
+    // Sum over persons of an outcome in rows of phases (at the last clearing) or strata.
+    const auto sum = [&](bool by_phase, std::size_t outcome, const std::vector<std::string>& names) {
+        const Grouping& grouping = by_phase ? model.phases() : model.strata();
+        double total = 0.0, persons = 0.0;
+        for (const std::string& name : names) {
+            const auto row =
+                static_cast<std::size_t>(std::find(grouping.names.begin(), grouping.names.end(), name) - grouping.names.begin());
+            const double n = by_phase ? record.persons_by_phase[(clearings - 1) * phases + row] : record.persons_by_stratum[row];
+            const std::size_t at = by_phase ? (outcome * clearings + clearings - 1) * phases + row : outcome * strata + row;
+            total += n * static_cast<double>((by_phase ? record.by_phase : record.by_stratum)[at * kMeasures.size()]);
+            persons += n;
+        }
+        return std::pair{total / persons, persons};
+    };
+    for (std::size_t o = 0; o < plan.outcomes(); ++o) {
+        const auto [all, persons] = sum(true, o, {"all"});
+        EXPECT_GT(persons, 500.0);
+        for (const std::vector<std::string>& rows : {std::vector<std::string>{"female", "male"}, {"academic", "general"}}) {
+            EXPECT_EQ(sum(false, o, rows).second, persons);
+            EXPECT_NEAR(sum(false, o, rows).first, all, 1e-5 * std::max(1.0, std::abs(all))) << model.outcomes()[o].name;
+        }
+        EXPECT_NEAR(sum(false, o, {"anios_aios"}).first, sum(true, o, {"anios", "aios"}).first, 1e-5 * std::max(1.0, std::abs(all)))
+            << model.outcomes()[o].name;
+    }
 }
 
 // Without this a hash that everything has would pass.

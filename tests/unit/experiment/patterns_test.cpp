@@ -37,15 +37,15 @@ class Patterns : public ::testing::Test {
             for (std::size_t c = 0; c < clearings; ++c) {
                 const auto year = static_cast<float>(c / 13);
                 const float level = o == 2 ? 0.2f + 0.1f * year : 1.0f + year * (replicate == 1 ? 1.1f : 1.0f);
-                const auto write = [&](std::vector<float>& all, std::size_t rows, std::size_t row, float value) {
-                    float* measures = &all[((o * clearings + c) * rows + row) * kMeasures.size()];
+                const auto write = [&](std::vector<float>& all, std::size_t moment, std::size_t rows, std::size_t row, float value) {
+                    float* measures = &all[(moment * rows + row) * kMeasures.size()];
                     measures[measure_index("mean")] = value;
                     measures[measure_index("sd")] = o == 2 ? std::nanf("") : 2.0f;
                 };
                 for (std::size_t phase = 0; phase < plan.phases(); ++phase)
-                    write(made.by_phase, plan.phases(), phase, phase == 1 ? level / 2.0f : level);
+                    write(made.by_phase, o * clearings + c, plan.phases(), phase, phase == 1 ? level / 2.0f : level);
                 for (std::size_t stratum = 0; stratum < plan.strata(); ++stratum)
-                    write(made.by_stratum, plan.strata(), stratum, stratum == 0 ? level / 2.0f : level);
+                    write(made.by_stratum, o * clearings / 13 + c / 13, plan.strata(), stratum, stratum == 0 ? level / 2.0f : level);
             }
         }
         return made;

@@ -98,7 +98,7 @@ inline RunRecord fake_record(const RecordPlan& plan, unsigned scenario, unsigned
     const std::size_t clearings = size(plan.clearings);
     record.weekly.resize(plan.weekly.size() * size(plan.weeks) * plan.phases());
     record.by_phase.resize(plan.outcomes() * clearings * plan.phases() * kMeasures.size());
-    record.by_stratum.resize(plan.outcomes() * clearings * plan.strata() * kMeasures.size());
+    record.by_stratum.resize(plan.outcomes() * size(plan.years) * plan.strata() * kMeasures.size());
     record.quantiles.resize(plan.levels.size() * size(plan.years) * plan.phases() * kQuantiles.size());
     for (auto* values : {&record.weekly, &record.by_phase, &record.by_stratum, &record.quantiles}) {
         std::mt19937 random(run);
@@ -107,7 +107,7 @@ inline RunRecord fake_record(const RecordPlan& plan, unsigned scenario, unsigned
         }
     }
     record.persons_by_phase.resize(clearings * plan.phases());
-    record.persons_by_stratum.resize(clearings * plan.strata());
+    record.persons_by_stratum.resize(size(plan.years) * plan.strata());
     for (auto* counts : {&record.persons_by_phase, &record.persons_by_stratum}) {
         std::mt19937 random(run);
         for (std::int32_t& count : *counts) count = static_cast<std::int32_t>(random() % 50000);

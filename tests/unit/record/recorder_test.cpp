@@ -93,7 +93,10 @@ TEST_F(RecorderTest, MeasuresMeanSpreadAndQuantilesOfWhoIsThere) {
     const auto last = static_cast<std::size_t>(plan.clearings - 1);
     EXPECT_NEAR(record.by_phase[2 * last], mean, 1e-5);
     EXPECT_NEAR(record.by_phase[2 * last + 1], std::sqrt(squares / n), 1e-4);
-    EXPECT_EQ(record.by_stratum[2 * last + 1], record.by_phase[2 * last + 1]);  // the model's strata are its phases
+    ASSERT_EQ(record.by_stratum.size(), 2u * static_cast<std::size_t>(plan.outcomes()));  // one year; the model's strata are its phases
+    EXPECT_EQ(record.by_stratum[0], record.by_phase[2 * last]);
+    EXPECT_EQ(record.by_stratum[1], record.by_phase[2 * last + 1]);
+    EXPECT_EQ(record.persons_by_stratum, std::vector<std::int32_t>{static_cast<std::int32_t>(kPersons) - 1});
     EXPECT_NEAR(record.weekly.back(), mean, 1e-5);
     ASSERT_EQ(record.quantiles.size(), kQuantiles.size());
     for (std::size_t q = 0; q < kQuantiles.size(); ++q) {

@@ -172,7 +172,7 @@ TEST_F(ResultsDiffTest, NamesADifferenceAmongWhatIsCommon) {
     const ResultsDifference difference = common(a, b);
     EXPECT_EQ(difference.different, 1u);
     EXPECT_THAT(difference.first,
-                HasSubstr("persons_by_stratum: scenario \"baseline\", replicate 2, clearing 4, stratum \"female\": 12 against 13"));
+                HasSubstr("persons_by_stratum: scenario \"baseline\", replicate 2, year 1, stratum \"female\": 12 against 13"));
 }
 
 // Two seeds draw other persons into the panel; what one wants to know is where the outcomes part.

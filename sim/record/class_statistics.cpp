@@ -1,0 +1,77 @@
+// Sums by cell and class; statistics of rows when all blocks have been added.
+#include "sim/record/class_statistics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "sim/population/population.hpp"
+
+namespace bevlogen {
+namespace {
+
+CategoryClasses classes_of(const Model& model, const Grouping& grouping) {
+    const std::array<const Grouping*, 1> groupings = {&grouping};
+    return {model.category_count(), groupings};
+}
+
+}  // namespace
+
+ClassStatistics::ClassStatistics(const RecordPlan& plan, const Grouping& grouping, std::size_t cells, unsigned slots)
+    : plan_(plan),
+      grouping_(grouping),
+      classes_(classes_of(*plan.model, grouping)),
+      length_(padded_outcomes(plan.outcomes())),
+      sums_(cells, classes_.count * 2 * length_),
+      slots_(slots) {
+    for (Slot& slot : slots_) slot.persons.assign(classes_.count, 0);
+}
+
+void ClassStatistics::prepare(StoredMoments stored) const {
+    stored.values.assign(plan_.outcomes() * stored.moments * grouping_.size() * kMeasures.size(), std::numeric_limits<float>::quiet_NaN());
+    stored.counts.assign(stored.moments * grouping_.size(), 0);
+}
+
+void ClassStatistics::add(const BlockNow& now, std::span<const float* const> outcomes, std::span<const ClassOrder> parts) {
+    constexpr std::size_t kPartsPerCell = kTeamsPerCell / kTeamsAtOnce;
+    Slot& slot = slots_[now.slot];
+    const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const std::span<float> row = sums_.row(first_cell + part / kPartsPerCell);
+        if (part % kPartsPerCell == 0) std::fill(row.begin(), row.end(), 0.0f);
+        sum_by_class(outcomes, parts[part], classes_.count, slot.rows, row.data());
+        for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += static_cast<std::uint32_t>(parts[part].of(k).size());
+    }
+}
+
+void ClassStatistics::close(std::size_t moment, StoredMoments stored) {
+    std::vector<std::uint32_t> persons(classes_.count, 0);
+    for (Slot& slot : slots_) {
+        for (std::size_t k = 0; k < persons.size(); ++k) persons[k] += std::exchange(slot.persons[k], 0);
+    }
+    const std::vector<double> sums = sums_.total();
+    for (std::size_t row = 0; row < grouping_.size(); ++row) {
+        const std::vector<std::size_t> classes = classes_.classes_in(grouping_, row);
+        std::uint32_t n = 0;
+        for (const std::size_t k : classes) n += persons[k];
+        stored.counts[moment * grouping_.size() + row] = static_cast<std::int32_t>(n);
+        if (n == 0) continue;
+        for (std::size_t o = 0; o < plan_.outcomes(); ++o) {
+            double sum = 0.0;
+            double squares = 0.0;
+            for (const std::size_t k : classes) {
+                sum += sums[2 * k * length_ + o];
+                squares += sums[(2 * k + 1) * length_ + o];
+            }
+            const double mean = sum / n;
+            const std::size_t at = ((o * stored.moments + moment) * grouping_.size() + row) * kMeasures.size();
+            stored.values[at] = static_cast<float>(mean);
+            if (plan_.model->outcomes()[o].shape == Shape::share) continue;
+            stored.values[at + 1] = static_cast<float>(std::sqrt(std::max(0.0, squares / n - mean * mean)));
+        }
+    }
+}
+
+}  // namespace bevlogen

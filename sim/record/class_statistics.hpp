@@ -1,0 +1,51 @@
+// Head counts, means and standard deviations of all outcomes over the persons of each row of a grouping, at one moment of a run.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/engine/observer.hpp"
+#include "sim/record/category_classes.hpp"
+#include "sim/record/cell_sums.hpp"
+#include "sim/record/class_seats.hpp"
+#include "sim/record/record_plan.hpp"
+
+namespace bevlogen {
+
+// What is stored of a grouping: values are [outcome][moment][row][measure], counts [moment][row].
+struct StoredMoments {
+    std::size_t moments = 0;
+    std::vector<float>& values;
+    std::vector<std::int32_t>& counts;
+};
+
+// Different blocks may be added by different threads at once, each in a slot of its own.
+class ClassStatistics {
+  public:
+    // `classes` are those of `grouping`. Plan and grouping must outlive it.
+    ClassStatistics(const RecordPlan& plan, const Grouping& grouping, std::size_t cells, unsigned slots);
+
+    const CategoryClasses& classes() const { return classes_; }
+    // Room for all moments: values are missing, counts 0.
+    void prepare(StoredMoments stored) const;
+    // All outcomes of a block whose posts are put in order by class, as by ClassSeats.
+    void add(const BlockNow& now, std::span<const float* const> outcomes, std::span<const ClassOrder> parts);
+    // When all blocks have been added: writes moment number `moment`.
+    void close(std::size_t moment, StoredMoments stored);
+
+  private:
+    struct Slot {
+        LineVector<float> rows;
+        std::vector<std::uint32_t> persons;  // by class, in all blocks of the moment so far
+    };
+
+    const RecordPlan& plan_;
+    const Grouping& grouping_;
+    CategoryClasses classes_;
+    std::size_t length_;  // of a row of outcomes
+    CellSums sums_;       // [class][sum, sum of squares][outcome]
+    std::vector<Slot> slots_;
+};
+
+}  // namespace bevlogen
