@@ -20,8 +20,8 @@ class WorkforceMeasures {
     void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
 
   private:
-    // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance: 0 or 1 each.
     void measure_personal(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance: 0 or 1 each.
     void measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const;
     // Offered coaching, took part, waits, has sessions: 0 or 1 each.
     void measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const;

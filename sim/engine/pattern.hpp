@@ -7,7 +7,8 @@
 
 namespace bevlogen {
 
-// How a figure is measured. Means are over all clearings and replicates; the panel is followed week by week.
+// How a figure is measured. Means are over replicates and all clearings, in a stratum the last of each year; the panel is followed week by
+// week.
 enum class PatternKind {
     mean,              // of an outcome in a row of phases or strata
     largest_row_of,    // 1 where the outcome's mean is largest in that row of phases or strata among the rows of its grouping, else 0

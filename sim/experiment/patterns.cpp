@@ -104,11 +104,12 @@ class PatternMeasure {
         const bool is_share = outcome(pattern.outcome).shape == Shape::share;
         const std::vector<ByClearing> levels = stored_.series(pattern.outcome + rows.suffix, rows.row, "mean");
         const std::vector<double> sds = is_share ? std::vector<double>(levels.size(), 1.0) : means(pattern, rows, rows.row, "sd");
+        const std::size_t a_year = rows.grouping == &model_.phases() ? kClearingsPerYear : 1;  // strata are known at years' ends
         std::vector<double> values;
         for (std::size_t r = 0; r < levels.size(); ++r) {
             const std::span<const double> series(levels[r]);
-            if (series.size() < 2 * kClearingsPerYear) return {pattern, estimate_mean({}), "needs two recorded years"};
-            const double change = mean_of_present(series.last(kClearingsPerYear)) - mean_of_present(series.first(kClearingsPerYear));
+            if (series.size() < 2 * a_year) return {pattern, estimate_mean({}), "needs two recorded years"};
+            const double change = mean_of_present(series.last(a_year)) - mean_of_present(series.first(a_year));
             values.push_back(change / sds[r]);
         }
         return measured(pattern, estimate_mean(values), "it is the same for everybody");

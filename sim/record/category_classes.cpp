@@ -1,22 +1,19 @@
 // Compares memberships row by row.
 #include "sim/record/category_classes.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "sim/core/contract.hpp"
 
 namespace bevlogen {
 
-CategoryClasses::CategoryClasses(std::size_t categories, std::span<const Grouping* const> groupings) {
+CategoryClasses::CategoryClasses(std::size_t categories, const Grouping& grouping) {
     expect(categories <= kMaxCategories, "a model has at most 32 categories");
     class_of.fill(kNoCategory);
     const auto are_alike = [&](std::uint32_t a, std::uint32_t b) {
-        for (const Grouping* grouping : groupings) {
-            for (const std::uint32_t members : grouping->members) {
-                if ((members >> a & 1u) != (members >> b & 1u)) return false;
-            }
-        }
-        return true;
+        return std::all_of(grouping.members.begin(), grouping.members.end(),
+                           [&](std::uint32_t members) { return (members >> a & 1u) == (members >> b & 1u); });
     };
     for (std::uint32_t category = 0; category < categories; ++category) {
         std::size_t found = count;

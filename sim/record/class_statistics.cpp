@@ -2,7 +2,6 @@
 #include "sim/record/class_statistics.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -10,19 +9,11 @@
 #include "sim/population/population.hpp"
 
 namespace bevlogen {
-namespace {
-
-CategoryClasses classes_of(const Model& model, const Grouping& grouping) {
-    const std::array<const Grouping*, 1> groupings = {&grouping};
-    return {model.category_count(), groupings};
-}
-
-}  // namespace
 
 ClassStatistics::ClassStatistics(const RecordPlan& plan, const Grouping& grouping, std::size_t cells, unsigned slots)
     : plan_(plan),
       grouping_(grouping),
-      classes_(classes_of(*plan.model, grouping)),
+      classes_(plan.model->category_count(), grouping),
       length_(padded_outcomes(plan.outcomes())),
       sums_(cells, classes_.count * 2 * length_),
       slots_(slots) {

@@ -14,15 +14,13 @@ namespace {
 
 constexpr std::size_t kWeeksSummed = kWeeksPerEpoch - 1;
 
-CategoryClasses classes_of(const Model& model) {
-    const std::array<const Grouping*, 1> groupings = {&model.phases()};
-    return {model.category_count(), groupings};
-}
-
 }  // namespace
 
 WeeklyMeans::WeeklyMeans(const RecordPlan& plan, std::size_t cells, unsigned slots, RunRecord& record)
-    : plan_(plan), classes_(classes_of(*plan.model)), sums_(cells, kWeeksSummed * plan.weekly.size() * classes_.count), slots_(slots) {
+    : plan_(plan),
+      classes_(plan.model->category_count(), plan.model->phases()),
+      sums_(cells, kWeeksSummed * plan.weekly.size() * classes_.count),
+      slots_(slots) {
     for (Slot& slot : slots_) slot.persons.assign(classes_.count, 0);
     record.weekly.assign(plan.weekly.size() * static_cast<std::size_t>(plan.weeks) * plan.phases(),
                          std::numeric_limits<float>::quiet_NaN());

@@ -8,17 +8,9 @@
 #include "sim/record/histogram.hpp"
 
 namespace bevlogen {
-namespace {
-
-CategoryClasses classes_of(const Model& model) {
-    const std::array<const Grouping*, 1> groupings = {&model.phases()};
-    return {model.category_count(), groupings};
-}
-
-}  // namespace
 
 YearQuantiles::YearQuantiles(const RecordPlan& plan, unsigned slots, RunRecord& record)
-    : plan_(plan), classes_(classes_of(*plan.model)), slots_(slots) {
+    : plan_(plan), classes_(plan.model->category_count(), plan.model->phases()), slots_(slots) {
     for (Slot& slot : slots_) slot.counts.assign(plan.levels.size() * (classes_.count + 1) * kHistogramBins, 0);
     record.quantiles.assign(plan.levels.size() * static_cast<std::size_t>(plan.years) * plan.phases() * kQuantiles.size(),
                             std::numeric_limits<float>::quiet_NaN());

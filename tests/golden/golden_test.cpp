@@ -8,10 +8,10 @@
 
 #include <algorithm>
 #include <cmath>
-
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "sim/core/instruction_set.hpp"
 #include "sim/random/bulk.hpp"

@@ -76,6 +76,7 @@ TEST_F(Patterns, OfMeansAreOverClearingsWithTheIntervalOverReplicates) {
 TEST_F(Patterns, OfDriftAreInSdAndOfSharesRaw) {
     EXPECT_NEAR(measure(of(PatternKind::drift, "exhaustion")).value.mean, 1.05, 1e-6);
     EXPECT_NEAR(measure(of(PatternKind::drift, "burnout")).value.mean, 0.2, 1e-6);
+    EXPECT_NEAR(measure(of(PatternKind::drift, "exhaustion", "female")).value.mean, 0.525, 1e-6);  // from years' ends
 }
 
 TEST_F(Patterns, OfDriftAreNotMeasuredInOneYearAndNotMetThen) {

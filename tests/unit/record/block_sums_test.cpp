@@ -14,7 +14,7 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::size_t kPosts = 391;
+constexpr std::size_t kPosts = 391, kFirstPart = 207;
 constexpr std::size_t kOutcomes = 19;
 constexpr std::size_t kClasses = 11;
 
@@ -45,11 +45,14 @@ struct Cell {
     }
     // Sums and sums of squares: [class][2][padded outcomes].
     std::vector<float> row_sums() const {
+        // In two parts, as a cell of many teams is.
         ClassOrder order;
-        order.sort(class_of_post, begin, begin + kPosts, kClasses);
         LineVector<float> rows;
         std::vector<float> sums(kClasses * 2 * padded_outcomes(kOutcomes));
-        sum_by_class(shown, order, kClasses, rows, sums.data());
+        for (const auto& [first, last] : {std::pair{begin, begin + kFirstPart}, std::pair{begin + kFirstPart, begin + kPosts}}) {
+            order.sort(class_of_post, first, last, kClasses);
+            sum_by_class(shown, order, kClasses, rows, sums.data());
+        }
         return sums;
     }
 

@@ -19,8 +19,7 @@ class ClassSeatsTest : public ::testing::Test {
     ClassSeatsTest() {
         grouping.add("first", {"first", "eerste"}, 0b0011);
         grouping.add("second", {"second", "tweede"}, 0b1100);
-        const std::array<const Grouping*, 1> groupings = {&grouping};
-        classes.emplace(4, groupings);
+        classes.emplace(4, grouping);
         for (std::size_t i = 0; i < block.posts(); ++i)
             categories.push_back(i % 11 == 10 ? kNoCategory : static_cast<std::uint8_t>(i * 7 % 5 % 4));
     }
