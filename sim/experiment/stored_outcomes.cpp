@@ -3,24 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/record_plan.hpp"
 
 namespace bevlogen {
-namespace {
-
-template <class Number>
-std::vector<Number> numbers_of(const StoredValues& values) {
-    std::vector<Number> numbers(values.bytes.size() / sizeof(Number));
-    std::memcpy(numbers.data(), values.bytes.data(), numbers.size() * sizeof(Number));
-    return numbers;
-}
-
-}  // namespace
-
 void StoredOutcomes::refuse(const std::string& what) const {
     throw InputError({results_.path().string(), 0, 0}, "holds no " + what + "; it is not a file of the model " + model_);
 }
@@ -36,7 +24,7 @@ std::vector<ByClearing> StoredOutcomes::series(const std::string& dataset, std::
 
     const std::size_t replicates = variable->dimensions[1].size, clearings = variable->dimensions[2].size;
     const std::vector<std::size_t> first = {0, 0, 0, row, found}, count = {1, replicates, clearings, 1, 1};
-    const std::vector<float> numbers = numbers_of<float>(results_.read(*variable, first, count));
+    const std::vector<float> numbers = results_.read(*variable, first, count).as<float>();
     std::vector<ByClearing> series(replicates);
     for (std::size_t r = 0; r < replicates; ++r) {
         for (std::size_t c = 0; c < clearings; ++c) series[r].push_back(static_cast<double>(numbers[r * clearings + c]));
@@ -50,10 +38,10 @@ PanelTrace StoredOutcomes::panel(const std::string& trace) const {
     if (!variable || !weeks) return {};
     if (variable->dimensions.size() != 3 || variable->value_size != sizeof(std::int16_t) || weeks->value_size != sizeof(std::int32_t))
         refuse("panel of \"" + trace + "\"");
-    const std::vector<std::int32_t> week = numbers_of<std::int32_t>(results_.read(*weeks));
+    const std::vector<std::int32_t> week = results_.read(*weeks).as<std::int32_t>();
     const std::vector<std::size_t> first = {0, 0, 0}, count = {1, variable->dimensions[1].size, variable->dimensions[2].size};
     PanelTrace panel{count[2], week.empty() ? 1 : week.front(), {}};
-    for (const std::int16_t value : numbers_of<std::int16_t>(results_.read(*variable, first, count))) {
+    for (const std::int16_t value : results_.read(*variable, first, count).as<std::int16_t>()) {
         panel.values.push_back(value == kNoValue ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(value) * kStoredStep);
     }
     return panel;

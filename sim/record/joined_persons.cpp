@@ -9,6 +9,17 @@ namespace {
 
 bool is_last_year(const RecordPlan& plan, Week week) { return week.value > plan.weeks - kWeeksPerYear; }
 
+// For each category the first row of phases that has it and is not everybody (else that row), as it is stored.
+std::vector<std::int16_t> rows_of_categories(const Model& model) {
+    std::vector<std::int16_t> rows(model.category_count(), stored_value(0.0f));
+    for (std::size_t category = 0; category < rows.size(); ++category) {
+        for (std::size_t row = model.phases().size(); row-- > 1;) {
+            if (model.phases().members[row] >> category & 1u) rows[category] = stored_value(static_cast<float>(row));
+        }
+    }
+    return rows;
+}
+
 std::uint32_t clearings_of_last_year(const RecordPlan& plan) {
     return static_cast<std::uint32_t>(std::min(plan.clearings, kWeeksPerYear / kWeeksPerEpoch));
 }
@@ -17,6 +28,7 @@ std::uint32_t clearings_of_last_year(const RecordPlan& plan) {
 
 JoinedPersons::JoinedPersons(const RecordPlan& plan, const Population& population, RunRecord& record) : plan_(plan) {
     if (plan.joined.empty() && plan.twin.empty()) return;
+    row_of_category_ = rows_of_categories(*plan.model);
     const EngineFields& engine = plan.model->fields().engine;
     std::vector<std::uint64_t> persons;
     for (const Block& block : population.blocks()) {
@@ -30,10 +42,12 @@ JoinedPersons::JoinedPersons(const RecordPlan& plan, const Population& populatio
     last_year_.sums.assign(plan.joined.size() * persons.size(), 0.0);
     last_year_.clearings.assign(persons.size(), 0);
     record.twin.assign(plan.twin.size() * plan.twin_moments() * persons.size(), kNoValue);
+    record.joined_phase.assign(persons.size(), kNoValue);
     seats_ = PersonSeats(std::move(persons), population.blocks().size());
 }
 
-void JoinedPersons::look_at(const BlockNow& now, std::span<const float* const> outcomes, RunRecord& record) {
+void JoinedPersons::look_at(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories,
+                            RunRecord& record) {
     const auto& weeks = plan_.options.twin_weeks;
     const auto twin_week = std::find(weeks.begin(), weeks.end(), now.week.value);
     const bool counts_in_last_year = is_last_year(plan_, now.week);
@@ -47,6 +61,9 @@ void JoinedPersons::look_at(const BlockNow& now, std::span<const float* const> o
             double* sums = last_year_.sums.data() + k * persons;
             for (const Seat& seat : seats) sums[seat.index] += static_cast<double>(column[seat.post]);
         }
+    }
+    if (now.week.value == plan_.clearings * kWeeksPerEpoch) {
+        for (const Seat& seat : seats) record.joined_phase[seat.index] = row_of_category_[categories[seat.post]];
     }
     if (twin_week == weeks.end()) return;
     const auto moment = static_cast<std::size_t>(twin_week - weeks.begin());

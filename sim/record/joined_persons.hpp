@@ -1,4 +1,4 @@
-// What is kept of everybody who was there at the start: the mean over the last year, and values at twin weeks.
+// What is kept of everybody who was there at the start: the mean over the last year, the phase at its end, and values at twin weeks.
 #pragma once
 
 #include <span>
@@ -18,8 +18,9 @@ class JoinedPersons {
     // Names the persons in the record and makes room for them, where the plan joins persons. The plan must outlive it.
     JoinedPersons(const RecordPlan& plan, const Population& population, RunRecord& record);
 
-    // After a clearing, with all outcomes of the block. A person who is nowhere at one of the last year's clearings has no mean.
-    void look_at(const BlockNow& now, std::span<const float* const> outcomes, RunRecord& record);
+    // After a clearing, with all outcomes and categories of the block. A person who is nowhere at one of the last year's clearings has no
+    // mean.
+    void look_at(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories, RunRecord& record);
     // Writes the means over the last year.
     void finish(RunRecord& record) const;
 
@@ -33,6 +34,7 @@ class JoinedPersons {
 
   private:
     const RecordPlan& plan_;
+    std::vector<std::int16_t> row_of_category_;  // of phases, as it is stored
     PersonSeats seats_;
     LastYear last_year_;
 };

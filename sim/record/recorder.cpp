@@ -66,7 +66,7 @@ void Recorder::observe_clearing(const BlockNow& now) {
         strata_.add(now, slot.measured.all(), strata.orders());
     }
     quantiles_.add(now, slot.measured.all(), slot.categories);
-    joined_.look_at(now, slot.measured.all(), record_);
+    joined_.look_at(now, slot.measured.all(), slot.categories, record_);
 }
 
 void Recorder::close_epoch(Week week, std::span<const Block>) {

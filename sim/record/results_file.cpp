@@ -50,7 +50,8 @@ struct ResultsWriter::File {
     RecordPlan plan;
     bool finished = false;
     std::optional<DatasetWriter> datasets;
-    std::vector<RunVariable> by_phase, by_stratum, quantiles, weekly, persons_by_phase, persons_by_stratum, team_map, panel, joined, twin;
+    std::vector<RunVariable> by_phase, by_stratum, quantiles, weekly, persons_by_phase, persons_by_stratum, team_map, panel, joined,
+        joined_phase, twin;
     std::optional<std::vector<std::uint32_t>> teams;
     std::optional<std::vector<std::uint64_t>> panel_persons;
     std::optional<std::vector<std::uint64_t>> joined_persons;
@@ -169,6 +170,7 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
     if (to.settle(to.joined_persons, record.joined_persons, "persons", scenario, replicate)) {
         if (to.datasets->add_dimension(person_dimension(record.joined_persons))) {
             to.add_outcomes(to.joined, to.plan.joined, last_year_variable);
+            to.add_variable(to.joined_phase, person_phase_variable(to.plan.model->phases()));
             to.add_outcomes(to.twin, to.plan.twin, twin_variable);
         }
     }
@@ -187,6 +189,7 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
     to.write(to.persons_by_stratum, scenario, replicate, record.persons_by_stratum);
     to.write(to.team_map, scenario, replicate, record.team_map);
     to.write(to.joined, scenario, replicate, record.joined);
+    to.write(to.joined_phase, scenario, replicate, record.joined_phase);
     to.write(to.twin, scenario, replicate, record.twin);
     if (replicate == 0) to.write(to.panel, scenario, replicate, record.panel);
     to.added[place] = true;
@@ -202,7 +205,7 @@ void ResultsWriter::finish(const Provenance& provenance) {
         group.close(attempt);
     }
     for (auto* variables : {&to.by_phase, &to.by_stratum, &to.quantiles, &to.weekly, &to.persons_by_phase, &to.persons_by_stratum,
-                            &to.team_map, &to.panel, &to.joined, &to.twin}) {
+                            &to.team_map, &to.panel, &to.joined, &to.joined_phase, &to.twin}) {
         for (RunVariable& variable : *variables) variable.data.close(attempt);
     }
     to.datasets->close();

@@ -96,6 +96,13 @@ std::string flag_meanings(const std::vector<Label>& words, Language language) {
     return meanings;
 }
 
+// Makes the variable one of codes 0, 1, ..., each with its word.
+void add_words(VariableLayout& variable, const std::vector<Label>& words) {
+    for (std::size_t code = 0; code < words.size(); ++code) variable.flag_values.push_back(stored_value(static_cast<float>(code)));
+    variable.attributes.emplace_back("flag_meanings", flag_meanings(words, Language::english));
+    variable.attributes.emplace_back("flag_meanings_nl", flag_meanings(words, Language::dutch));
+}
+
 // `since` in a unit would make xarray look for a date, so the start of the count stands in the description.
 TextAttributes time_attributes(const std::string& en, const std::string& nl) {
     return {{"units", "week"}, {"long_name", en}, {"long_name_nl", nl}, {"description", "Weeks since the end of the burn-in."}};
@@ -230,16 +237,24 @@ VariableLayout panel_variable(const TraceDecl& trace) {
         {"long_name_nl", trace.label.nl},
         {"description", "Value of each person of the panel in the replicate that the attribute replicate names. " + trace.description},
         {"coordinates", "scenario_title"}};
-    if (trace.words.empty()) return variable;
-    for (std::size_t code = 0; code < trace.words.size(); ++code) variable.flag_values.push_back(stored_value(static_cast<float>(code)));
-    variable.attributes.emplace_back("flag_meanings", flag_meanings(trace.words, Language::english));
-    variable.attributes.emplace_back("flag_meanings_nl", flag_meanings(trace.words, Language::dutch));
+    if (!trace.words.empty()) add_words(variable, trace.words);
     return variable;
 }
 
 VariableLayout last_year_variable(const OutcomeDecl& outcome) {
     return variable_of(outcome, "_last_year", StoredAs::scaled16, {"scenario", "replicate", "person"},
                        "Mean of each person over the clearings of the last year.");
+}
+
+VariableLayout person_phase_variable(const Grouping& phases) {
+    VariableLayout variable{"phase_last_year", StoredAs::scaled16, {"scenario", "replicate", "person"}};
+    variable.attributes = {{"units", "1"},
+                           {"long_name", "career phase"},
+                           {"long_name_nl", "loopbaanfase"},
+                           {"description", "Phase of each person at the last clearing."},
+                           {"coordinates", "scenario_title"}};
+    add_words(variable, phases.labels);
+    return variable;
 }
 
 VariableLayout persons_by_phase_variable() {

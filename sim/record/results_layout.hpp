@@ -53,6 +53,7 @@ VariableLayout weekly_variable(const OutcomeDecl& outcome);
 VariableLayout team_variable(const OutcomeDecl& outcome);
 VariableLayout quantiles_variable(const OutcomeDecl& outcome);
 VariableLayout last_year_variable(const OutcomeDecl& outcome);
+VariableLayout person_phase_variable(const Grouping& phases);
 VariableLayout twin_variable(const OutcomeDecl& outcome);
 VariableLayout panel_variable(const TraceDecl& trace);
 VariableLayout persons_by_phase_variable();

@@ -11,7 +11,7 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::uint32_t kBytesVersion = 0x52524233;  // "3BRR": a change of RunRecord changes it
+constexpr std::uint32_t kBytesVersion = 0x52524234;  // "4BRR": a change of RunRecord changes it
 
 // Every field in the order of the bytes, once for writing and reading.
 template <class Record, class Visit>
@@ -28,6 +28,7 @@ void visit_fields(Record& record, Visit visit) {
     visit(record.team_map);
     visit(record.joined_persons);
     visit(record.joined);
+    visit(record.joined_phase);
     visit(record.twin);
 }
 

@@ -24,6 +24,7 @@ struct RunRecord {
     std::vector<std::int16_t> team_map;         // [team-map outcome][quarter][team]
     std::vector<std::uint64_t> joined_persons;  // PersonIds of all persons at the start, ascending; empty unless options.joined
     std::vector<std::int16_t> joined;           // [joined outcome][person]: mean over the last year's clearings
+    std::vector<std::int16_t> joined_phase;     // [person]: the row of phases that the person was in at the last clearing
     std::vector<std::int16_t> twin;             // [twin outcome][twin week][person]
 
     // To the bit: missing values are equal to each other.

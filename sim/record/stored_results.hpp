@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -46,6 +47,14 @@ struct StoredVariable {
 struct StoredValues {
     std::vector<std::byte> bytes;
     std::vector<std::string> texts;
+
+    // The bytes as numbers of the variable's type.
+    template <class Number>
+    std::vector<Number> as() const {
+        std::vector<Number> numbers(bytes.size() / sizeof(Number));
+        std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(Number));
+        return numbers;
+    }
 };
 
 // Throws InputError with a sentence for a file that is missing, unfinished, cut off, damaged, not HDF5, not ours, or of another version.

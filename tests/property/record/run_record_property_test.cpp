@@ -18,7 +18,7 @@ RunRecord any_record() {
         *values = *rc::gen::arbitrary<std::vector<float>>();
     for (auto* counts : {&record.persons_by_phase, &record.persons_by_stratum}) *counts = *rc::gen::arbitrary<std::vector<std::int32_t>>();
     for (auto* persons : {&record.panel_persons, &record.joined_persons}) *persons = *rc::gen::arbitrary<std::vector<std::uint64_t>>();
-    for (auto* values : {&record.panel, &record.team_map, &record.joined, &record.twin})
+    for (auto* values : {&record.panel, &record.team_map, &record.joined, &record.joined_phase, &record.twin})
         *values = *rc::gen::arbitrary<std::vector<std::int16_t>>();
     record.teams = *rc::gen::arbitrary<std::vector<std::uint32_t>>();
     return record;

@@ -134,6 +134,8 @@ inline RunRecord fake_record(const RecordPlan& plan, unsigned scenario, unsigned
     for (const std::size_t outcome : plan.joined) {
         for (const std::uint64_t person : record.joined_persons) record.joined.push_back(stored(outcome, 0, person));
     }
+    for (std::size_t person = 0; person < record.joined_persons.size(); ++person)
+        record.joined_phase.push_back(stored_value(static_cast<float>(1 + person % 2)));
     for (const std::size_t outcome : plan.twin) {
         for (const int week : plan.options.twin_weeks) {
             for (const std::uint64_t person : record.joined_persons) record.twin.push_back(stored(outcome, week, person));

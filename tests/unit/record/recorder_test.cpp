@@ -69,6 +69,12 @@ TEST_F(RecorderTest, GivesTheMeanOfTheLastYearToWhoWasThereAllAlong) {
         EXPECT_EQ(record.joined[person], person == kLeaver ? kNoValue : stored_level(person)) << person;
 }
 
+TEST_F(RecorderTest, SaysInWhichPhaseEverybodyEnded) {
+    ASSERT_EQ(record.joined_phase.size(), kPersons);
+    for (std::size_t person = 0; person < kPersons; ++person)
+        EXPECT_EQ(record.joined_phase[person], person == kLeaver ? kNoValue : stored_value(0.0f)) << person;
+}
+
 TEST_F(RecorderTest, KeepsEverybodysValueAtTwinWeeks) {
     ASSERT_EQ(plan.twin.size(), 2u);
     ASSERT_EQ(record.twin.size(), 2 * 2 * kPersons);

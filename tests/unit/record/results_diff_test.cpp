@@ -221,6 +221,7 @@ TEST_F(ResultsDiffTest, AnotherNumberOfPersonsHidesNoOutcome) {
             const std::size_t outcomes = record.joined.size() / record.joined_persons.size();
             record.joined_persons.pop_back();
             record.joined.resize(outcomes * record.joined_persons.size());
+            record.joined_phase.pop_back();
         }
         writer.add(0, 0, record);
         writer.finish({});
