@@ -1,0 +1,139 @@
+// Opens results files, reads their resolved scenarios, and hands their runs out in one order.
+#include "sim/experiment/stored_experiment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/record/stored_runs.hpp"
+
+namespace bevlogen {
+namespace {
+
+std::string text_attribute(const StoredResults& file, std::string_view name) {
+    for (const StoredAttribute& attribute : file.attributes()) {
+        if (attribute.name == name) return attribute.text;
+    }
+    return "";
+}
+
+std::vector<std::string> texts_of(const StoredResults& file, std::string_view name) {
+    const StoredVariable* variable = file.find(name);
+    return variable ? file.read(*variable).texts : std::vector<std::string>{};
+}
+
+std::string written_by(const StoredResults& file) {
+    return fmt::format("bevlogen {} ({})", text_attribute(file, "version"), text_attribute(file, "commit"));
+}
+
+bool is_missing(const RunRecord& record) {
+    return std::all_of(record.persons_by_phase.begin(), record.persons_by_phase.end(), [](std::int32_t persons) { return persons < 0; });
+}
+
+}  // namespace
+
+StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& files, const Readers& readers, bool force) {
+    for (const std::filesystem::path& file : files) {
+        files_.push_back(std::make_unique<StoredResults>(file));
+        const std::string name = text_attribute(*files_.back(), "model");
+        const Model* model = readers.models.find(name);
+        if (!model) throw InputError({file.string(), 0, 0}, fmt::format("is of the model \"{}\", which this program does not have", name));
+        if (model_ && model != model_) {
+            throw InputError({file.string(), 0, 0}, fmt::format("is of the model \"{}\"; {} is of \"{}\"", name,
+                                                                files_.front()->path().string(), model_->vocabulary().model));
+        }
+        model_ = model;
+        read_scenarios(*files_.back(), readers);
+    }
+    experiment_.kind = experiment_.scenarios.size() > 1 ? "comparison" : "run";
+    experiment_.title = text_attribute(*files_.front(), "title");
+    experiment_.question = text_attribute(*files_.front(), "question");
+    refuse_unlike(force);
+    plan_for_all();
+}
+
+StoredExperiment::~StoredExperiment() = default;
+
+const StoredResults& StoredExperiment::first_file() const { return *files_.front(); }
+
+void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& readers) {
+    const std::vector<std::string> names = texts_of(file, "scenario"), resolved = texts_of(file, "resolved_scenario"),
+                                   texts = texts_of(file, "scenario_text");
+    if (names.empty() || resolved.size() != names.size() || texts.size() != names.size())
+        throw InputError({file.path().string(), 0, 0}, "does not say of which scenarios it is");
+    for (std::size_t s = 0; s < names.size(); ++s) {
+        Scenario scenario = read_scenario_text(resolved[s], file.path().string(), readers.vocabularies, readers.overrides, readers.library);
+        scenario.name = names[s];
+        scenario.text = texts[s];
+        const bool is_base_again = !experiment_.scenarios.empty() && &file != files_.front().get() &&
+                                   scenario.resolved == experiment_.scenarios.front().resolved &&
+                                   scenario.name == experiment_.scenarios.front().name;
+        if (is_base_again) continue;
+        experiment_.scenarios.push_back(std::move(scenario));
+        stored_.push_back({&file, s});
+    }
+}
+
+void StoredExperiment::refuse_unlike(bool force) {
+    Diagnostics diagnostics;
+    for (const auto& file : files_) {
+        if (written_by(*file) != written_by(*files_.front())) {
+            diagnostics.error({file->path().string(), 0, 0}, fmt::format("was written by {}, {} by {}", written_by(*file),
+                                                                         files_.front()->path().string(), written_by(*files_.front())));
+        }
+    }
+    try {
+        check_comparable(experiment_.scenarios, model_->vocabulary());
+    } catch (const InputError& error) {
+        for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
+    }
+    if (diagnostics.empty()) return;
+    if (!force) {
+        diagnostics.error({files_.front()->path().string(), 0, 0}, "is not compared with what is unlike it; --force compares, and says so");
+        throw InputError(diagnostics);
+    }
+    for (const Diagnostic& d : diagnostics.sorted()) unlike_.push_back(d.place.file + ": " + d.message);
+}
+
+void StoredExperiment::plan_for_all() {
+    const auto smallest = [&](auto of) {
+        const auto& all = experiment_.scenarios;
+        return of(*std::min_element(all.begin(), all.end(), [&](const Scenario& a, const Scenario& b) { return of(a) < of(b); }));
+    };
+    const int years = smallest([](const Scenario& s) { return s.years; });
+    const int replicates = smallest([](const Scenario& s) { return s.replicates; });
+    const bool same_years =
+        std::all_of(experiment_.scenarios.begin(), experiment_.scenarios.end(), [&](const Scenario& s) { return s.years == years; });
+    experiment_.record = stored_options(*files_.front());
+    for (const auto& file : files_) {
+        const RecordOptions options = stored_options(*file);
+        if (!options.joined || !same_years || files_.size() > 1) experiment_.record.joined = false;
+        if (!experiment_.record.joined) experiment_.record.twin_weeks.clear();
+    }
+    for (Scenario& scenario : experiment_.scenarios) {
+        scenario.years = years;
+        scenario.replicates = replicates;
+    }
+    plan_ = std::make_unique<RecordPlan>(*model_, experiment_.scenarios.front(), experiment_.record);
+}
+
+void StoredExperiment::for_each_run(const Visit& visit) const {
+    for (std::size_t replicate = 0; replicate < replicates(); ++replicate) {
+        for (std::size_t s = 0; s < stored_.size(); ++s) {
+            const RunRecord record = read_run(*stored_[s].file, *plan_, stored_[s].place, replicate);
+            if (!is_missing(record)) visit(s, replicate, record);
+        }
+    }
+}
+
+ExperimentResult StoredExperiment::result() const {
+    ExperimentResult result{
+        true, 0, {}, *plan_, YearLevels(*plan_, scenarios(), replicates()), TwinEffects(*plan_, scenarios(), replicates())};
+    for_each_run([&](std::size_t scenario, std::size_t replicate, const RunRecord& record) {
+        result.levels.take_from(*plan_, scenario, replicate, record);
+        result.twins.take_from(*plan_, scenario, replicate, record);
+    });
+    return result;
+}
+
+}  // namespace bevlogen
