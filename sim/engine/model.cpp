@@ -25,6 +25,13 @@ const std::vector<PatternDecl>& Model::patterns() const {
     return none;
 }
 
+const std::vector<CostLineDecl>& Model::cost_lines() const {
+    static const std::vector<CostLineDecl> none;
+    return none;
+}
+
+Prices Model::prices(const Scenario&) const { return {}; }
+
 void Dynamics::axis_values(std::size_t, const Block&, std::span<std::uint8_t>) const {
     expect(false, "a model with scope axes says which value each person has");
 }

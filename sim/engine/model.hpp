@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/engine/cost.hpp"
 #include "sim/engine/outcome.hpp"
 #include "sim/engine/outcome_columns.hpp"
 #include "sim/engine/pattern.hpp"
@@ -91,6 +92,9 @@ class Model {
     virtual const std::vector<InstrumentDecl>& instruments() const = 0;
     virtual const std::vector<TraceDecl>& traces() const;      // none
     virtual const std::vector<PatternDecl>& patterns() const;  // none
+    // What money goes out for, and at which prices. A model with cost lines has payers in its vocabulary.
+    virtual const std::vector<CostLineDecl>& cost_lines() const;  // none
+    virtual Prices prices(const Scenario& scenario) const;        // none
     virtual std::size_t category_count() const = 0;
     virtual const Grouping& phases() const = 0;  // the first row is everybody
     virtual const Grouping& strata() const = 0;

@@ -10,7 +10,8 @@
 namespace bevlogen {
 
 enum class Direction { higher_is_better, lower_is_better, neutral };
-// `offered` and `took_part` mark shares of persons by which those who enrolled in a programme are found.
+// `offered` and `took_part` mark shares of persons by which those who enrolled in a programme are found. A `cost` is an amount per person
+// and week of something that costs money, in its own unit: prices come afterwards (Model::prices).
 enum class Role { state, event, cost, harm, offered, took_part };
 // A level has a mean, a spread and quantiles; a share is 0 or 1 a person and is reported as a mean only.
 enum class Shape { level, share };
@@ -30,6 +31,8 @@ struct OutcomeDecl {
     bool joined = false;    // last year's mean of each person, in comparisons
     bool twin = false;      // each person's value nine months after a programme starts, in comparisons (also of offered and took_part)
     std::string description;
+    // Of a share: a year in this state counts among those that a measure averts, called so ("burnout-years averted"). One outcome at most.
+    Label averted{};
 };
 
 // What is followed of single persons, week by week: a level, or a whole number with a word for each value.

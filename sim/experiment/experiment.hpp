@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/engine/model.hpp"
+#include "sim/experiment/resource_use.hpp"
 #include "sim/experiment/twin_effects.hpp"
 #include "sim/experiment/year_levels.hpp"
 #include "sim/population/population.hpp"
@@ -48,7 +49,8 @@ struct ExperimentResult {
     std::vector<FailedRun> failures;  // in order of scenario and replicate
     RecordPlan plan;
     YearLevels levels;
-    TwinEffects twins;  // of the scenarios after the first, where twins are compared
+    TwinEffects twins;      // of the scenarios after the first, where twins are compared
+    ResourceUse resources;  // what costs money (Costs has prices)
 };
 
 // Runs what is not yet in the journal beside `out`, then writes `out`. Scenarios whose burn-in is the same share it.

@@ -25,8 +25,13 @@ Estimate estimate_mean(std::span<const double> values) {
     double squares = 0.0;
     for (const double value : present) squares += (value - mean) * (value - mean);
     const double standard_error = std::sqrt(squares / (n - 1.0) / n);
-    const double t = boost::math::quantile(boost::math::students_t(n - 1.0), 0.975);
+    const double t = t_of_interval(present.size());
     return {mean, mean - t * standard_error, mean + t * standard_error, present.size()};
+}
+
+double t_of_interval(std::size_t n) {
+    expect(n >= 2, "an interval is of two values at least");
+    return boost::math::quantile(boost::math::students_t(static_cast<double>(n) - 1.0), 0.975);
 }
 
 Estimate paired_difference(std::span<const double> base, std::span<const double> alternative) {

@@ -16,6 +16,8 @@ struct Estimate {
 };
 
 Estimate estimate_mean(std::span<const double> values);
+// Student's t that leaves 2.5 % above it, at n - 1 degrees of freedom; n of at least 2.
+double t_of_interval(std::size_t n);
 // Mean of alternative[i] - base[i]; values that are not numbers leave their pair out.
 Estimate paired_difference(std::span<const double> base, std::span<const double> alternative);
 

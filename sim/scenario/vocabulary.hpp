@@ -60,6 +60,12 @@ struct RowsDecl {
     std::vector<LeverKey> keys;  // numbers and whole numbers
 };
 
+// Who bears costs.
+struct PayerDecl {
+    std::string name;  // a word of an intervention's `costs.payer`, such as "hospital"
+    Label label;
+};
+
 struct Vocabulary {
     std::string model;
     Label title;
@@ -68,6 +74,7 @@ struct Vocabulary {
     std::vector<ScopeAxis> scope_axes;
     std::vector<PredicateDecl> predicates;
     std::vector<RowsDecl> rows{};
+    std::vector<PayerDecl> payers{};  // none where the model knows no costs; the first pays where an intervention does not say who
 };
 
 }  // namespace bevlogen

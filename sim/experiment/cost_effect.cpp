@@ -1,0 +1,118 @@
+// Fieller's interval of a ratio of paired means, and a bootstrap of net benefit.
+#include "sim/experiment/cost_effect.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sim/core/contract.hpp"
+#include "sim/random/chance.hpp"
+
+namespace bevlogen {
+namespace {
+
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+
+// The bootstrap draws with a key of its own: the same answer whenever the same results are asked.
+constexpr Chance kBootstrap{0xb0075742u, 1};
+
+struct Pairs {
+    std::vector<double> costs, averted;
+};
+
+Pairs present(std::span<const double> costs, std::span<const double> averted) {
+    expect(costs.size() == averted.size(), "costs and averted years are of the same replicates");
+    Pairs pairs;
+    for (std::size_t r = 0; r < costs.size(); ++r) {
+        if (!std::isfinite(costs[r]) || !std::isfinite(averted[r])) continue;
+        pairs.costs.push_back(costs[r]);
+        pairs.averted.push_back(averted[r]);
+    }
+    return pairs;
+}
+
+// Covariance of two means.
+double covariance(std::span<const double> a, double mean_a, std::span<const double> b, double mean_b) {
+    double sum = 0.0;
+    for (std::size_t r = 0; r < a.size(); ++r) sum += (a[r] - mean_a) * (b[r] - mean_b);
+    const auto n = static_cast<double>(a.size());
+    return sum / (n - 1.0) / n;
+}
+
+// The interval of mean cost over mean averted, where that of averted excludes zero: the roots of
+// (e^2 - t^2 v_e) R^2 - 2 (e c - t^2 v_ce) R + (c^2 - t^2 v_c) = 0.
+Estimate fieller(const Pairs& pairs, double cost, double averted) {
+    const double t = t_of_interval(pairs.costs.size());
+    const double squared = averted * averted - t * t * covariance(pairs.averted, averted, pairs.averted, averted);
+    const double linear = averted * cost - t * t * covariance(pairs.costs, cost, pairs.averted, averted);
+    const double constant = cost * cost - t * t * covariance(pairs.costs, cost, pairs.costs, cost);
+    expect(squared > 0.0, "a ratio is asked where the effect is clear");
+    const double root = std::sqrt(std::max(0.0, linear * linear - squared * constant));
+    return {cost / averted, (linear - root) / squared, (linear + root) / squared, pairs.costs.size()};
+}
+
+CostVerdict verdict_of(const Estimate& cost, const Estimate& averted) {
+    if (cost.low > 0.0) {
+        if (averted.low > 0.0) return CostVerdict::dearer_and_better;
+        return averted.high < 0.0 ? CostVerdict::dearer_and_worse : CostVerdict::dearer;
+    }
+    if (cost.high < 0.0) {
+        if (averted.low > 0.0) return CostVerdict::cheaper_and_better;
+        return averted.high < 0.0 ? CostVerdict::cheaper_and_worse : CostVerdict::cheaper;
+    }
+    if (averted.low > 0.0) return CostVerdict::better;
+    return averted.high < 0.0 ? CostVerdict::worse : CostVerdict::unclear;
+}
+
+}  // namespace
+
+CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted) {
+    const Pairs pairs = present(costs, averted);
+    const Estimate cost = estimate_mean(pairs.costs), effect = estimate_mean(pairs.averted);
+    CostPerAverted answer{verdict_of(cost, effect), {kNotANumber, kNotANumber, kNotANumber, pairs.costs.size()}};
+    const bool has_ratio = answer.verdict == CostVerdict::dearer_and_better || answer.verdict == CostVerdict::better ||
+                           answer.verdict == CostVerdict::cheaper_and_worse;
+    if (has_ratio) answer.ratio = fieller(pairs, cost.mean, effect.mean);
+    return answer;
+}
+
+std::vector<std::vector<double>> acceptability(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
+                                               std::span<const double> worth) {
+    expect(!costs.empty() && costs.size() == averted.size(), "costs and averted years are of the same scenarios");
+    const std::size_t scenarios = costs.size();
+    std::vector<std::size_t> replicates;  // in which every scenario has run
+    for (std::size_t r = 0; r < costs.front().size(); ++r) {
+        bool is_whole = true;
+        for (std::size_t s = 0; s < scenarios; ++s) is_whole = is_whole && std::isfinite(costs[s][r]) && std::isfinite(averted[s][r]);
+        if (is_whole) replicates.push_back(r);
+    }
+    if (replicates.size() < 2) return {};
+    std::vector<std::vector<double>> shares(scenarios, std::vector<double>(worth.size(), 0.0));
+    std::vector<double> cost(scenarios), effect(scenarios);
+    const auto n = static_cast<double>(replicates.size());
+    for (std::size_t resample = 0; resample < kResamples; ++resample) {
+        cost.assign(scenarios, 0.0);
+        effect.assign(scenarios, 0.0);
+        for (std::uint32_t draw = 0; draw < replicates.size(); ++draw) {
+            const auto u = static_cast<double>(kBootstrap.uniform(resample, Week{0}, Purpose::resample, draw));
+            const std::size_t r = replicates[static_cast<std::size_t>(u * n)];
+            for (std::size_t s = 0; s < scenarios; ++s) cost[s] += costs[s][r], effect[s] += averted[s][r];
+        }
+        for (std::size_t w = 0; w < worth.size(); ++w) {
+            std::size_t best = 0;
+            for (std::size_t s = 1; s < scenarios; ++s) {
+                if (worth[w] * effect[s] - cost[s] > worth[w] * effect[best] - cost[best]) best = s;
+            }
+            shares[best][w] += 1.0 / static_cast<double>(kResamples);
+        }
+    }
+    return shares;
+}
+
+std::vector<double> usual_worths() {
+    std::vector<double> worths;
+    for (int euro = 0; euro <= 200'000; euro += 10'000) worths.push_back(euro);
+    return worths;
+}
+
+}  // namespace bevlogen

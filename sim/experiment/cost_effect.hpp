@@ -1,0 +1,47 @@
+// What an averted year costs, where that can be said; and which scenario is worth most at which worth of an averted year.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/experiment/paired.hpp"
+
+namespace bevlogen {
+
+// What the 95 % intervals of costs (dearer, cheaper) and of averted years (better, worse) say together. Where one contains zero, only the
+// other is named; `unclear` where both do, or where there is one replicate.
+enum class CostVerdict {
+    dearer_and_better,
+    cheaper_and_better,
+    dearer_and_worse,
+    cheaper_and_worse,
+    better,   // at costs that cannot be told apart
+    worse,    // likewise
+    dearer,   // with an effect that cannot be told apart
+    cheaper,  // likewise
+    unclear,
+};
+
+struct CostPerAverted {
+    CostVerdict verdict = CostVerdict::unclear;
+    // EUR for an averted year, the ratio of means with Fieller's interval (Fieller 1954), if dearer_and_better or better (then the interval
+    // contains zero); EUR saved for a year that is not averted if cheaper_and_worse. NaN in other cases, where a ratio says nothing.
+    Estimate ratio;
+};
+
+// Both are differences between a scenario and the base, one value a replicate: EUR more, years averted.
+CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted);
+
+// How often each scenario has the highest net benefit, worth x averted - costs, over resamples of replicates (a paired bootstrap with a
+// fixed key; of scenarios that are equal the first). [scenario][worth]; empty with fewer than two replicates. `costs` and `averted` are
+// differences to the base, [scenario][replicate], the base included.
+inline constexpr std::size_t kResamples = 2000;
+std::vector<std::vector<double>> acceptability(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
+                                               std::span<const double> worth);
+
+// 0, 10,000 ... 200,000 EUR.
+std::vector<double> usual_worths();
+
+}  // namespace bevlogen
