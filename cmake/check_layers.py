@@ -26,7 +26,7 @@ LIBRARIES = [
     ("Boost.CRC", r"boost/crc\.hpp", ["sim/record"]),
     ("TBB", r"(oneapi/)?tbb[/.]", ["sim/engine/parallel", "sim/experiment/workers"]),
     ("toml++", r"toml\+\+/|toml\.hpp", ["sim/scenario"]),
-    ("nlohmann-json", r"nlohmann/", ["sim/scenario", "sim/cli"]),
+    ("nlohmann-json", r"nlohmann/", ["sim/scenario", "sim/report", "sim/cli"]),
     ("HDF5", r"hdf5|H5\w*\.h", ["sim/record"]),
     ("MPI", r"mpi\.h", ["sim/experiment"]),
     ("CLI11", r"CLI/", ["sim/cli"]),

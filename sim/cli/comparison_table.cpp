@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "sim/cli/shown_number.hpp"
+#include "sim/report/shown_number.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/experiment/paired.hpp"

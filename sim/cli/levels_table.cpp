@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "sim/cli/shown_number.hpp"
+#include "sim/report/shown_number.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/experiment/paired.hpp"
 

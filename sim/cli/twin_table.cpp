@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "sim/cli/comparison_table.hpp"
-#include "sim/cli/shown_number.hpp"
+#include "sim/report/shown_number.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
 

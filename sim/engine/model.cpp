@@ -20,6 +20,11 @@ const std::vector<TraceDecl>& Model::traces() const {
     return none;
 }
 
+const std::vector<Label>& Model::limits() const {
+    static const std::vector<Label> none;
+    return none;
+}
+
 const std::vector<PatternDecl>& Model::patterns() const {
     static const std::vector<PatternDecl> none;
     return none;

@@ -92,6 +92,7 @@ class Model {
     virtual const std::vector<InstrumentDecl>& instruments() const = 0;
     virtual const std::vector<TraceDecl>& traces() const;      // none
     virtual const std::vector<PatternDecl>& patterns() const;  // none
+    virtual const std::vector<Label>& limits() const;          // what a reader of its numbers must know; none
     // What money goes out for, and at which prices. A model with cost lines has payers in its vocabulary.
     virtual const std::vector<CostLineDecl>& cost_lines() const;  // none
     virtual Prices prices(const Scenario& scenario) const;        // none

@@ -1,5 +1,5 @@
 // Words numbers.
-#include "sim/cli/shown_number.hpp"
+#include "sim/report/shown_number.hpp"
 
 #include <fmt/format.h>
 

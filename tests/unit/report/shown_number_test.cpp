@@ -1,5 +1,5 @@
 // Numbers in words: what a difference of a tenth of a per cent looks like.
-#include "sim/cli/shown_number.hpp"
+#include "sim/report/shown_number.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,190 @@
+// Puts verdicts and numbers into sentences.
+#include "sim/report/answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/report/wording.hpp"
+
+namespace bevlogen {
+namespace {
+
+bool has_interval(const Estimate& estimate) { return std::isfinite(estimate.low) && std::isfinite(estimate.high); }
+
+Label with_unit(Label number, const Label& unit) {
+    if (unit.en.empty()) return number;
+    const Label blank = unit.en == "%" ? Label{"", ""} : both(" ");
+    return std::move(number) + blank + unit;
+}
+
+Estimate as_shown(const OutcomeDecl& outcome, Estimate estimate) {
+    const double scale = shown_scale(outcome);
+    return {scale * estimate.mean, scale * estimate.low, scale * estimate.high, estimate.replicates};
+}
+
+// As many digits as a clear difference needs to be seen.
+int digits_to_see(const Estimate& shown, int digits) {
+    const double smallest = std::min(std::abs(shown.low), std::abs(shown.high));
+    while (digits < 6 && smallest > 0.0 && std::round(smallest * std::pow(10.0, digits)) == 0.0) ++digits;
+    return digits;
+}
+
+Label in_year(int year) { return {fmt::format(" in year {}", year), fmt::format(" in jaar {}", year)}; }
+
+Label interval_of(double low, double high, int digits) {
+    return Label{" (95% interval ", " (95%-interval "} + worded_range(low, high, digits) + both(")");
+}
+
+// "lower" or "fewer", as one says of levels and shares.
+Label direction_of(const OutcomeDecl& outcome, bool rises) {
+    if (outcome.shape == Shape::share) return rises ? Label{"more", "meer"} : Label{"fewer", "minder"};
+    return rises ? Label{"higher", "hoger"} : Label{"lower", "lager"};
+}
+
+// "sick leave (+0.2 percentage points)".
+Label named_difference(const Facts& facts, std::size_t s, std::size_t o) {
+    const OutcomeDecl& outcome = facts.outcome(o);
+    const Estimate shown = as_shown(outcome, facts.difference(s, o, 0));
+    const int digits = digits_to_see(shown, facts.difference_digits(o));
+    const Label sign = both(shown.mean > 0.0 ? "+" : "");
+    return outcome.label + both(" (") + sign + with_unit(worded(shown.mean, digits), difference_unit(outcome)) + both(")");
+}
+
+// "Clearly better: ...; clearly worse: ...": outcomes or phases by their verdict, in the order of the words.
+struct Verdicts {
+    std::vector<Label> better, worse, different, unclear, none;
+
+    std::vector<Label>& of(Verdict verdict) {
+        switch (verdict) {
+            case Verdict::better: return better;
+            case Verdict::worse: return worse;
+            case Verdict::different: return different;
+            case Verdict::none: return none;
+            default: return unclear;
+        }
+    }
+    Label words(const Label& better_word, const Label& worse_word, const Label& unclear_word, const Label& none_word) const {
+        std::vector<Label> parts;
+        const auto add = [&](const std::vector<Label>& items, const Label& word) {
+            if (!items.empty()) parts.push_back(word + both(" ") + listed(items));
+        };
+        add(better, better_word);
+        add(worse, worse_word);
+        add(different, {"clearly different:", "duidelijk anders:"});
+        add(unclear, unclear_word);
+        add(none, none_word);
+        Label text;
+        for (const Label& part : parts) text = text + both(text.en.empty() ? "" : "; ") + part;
+        return text;
+    }
+};
+
+// Key outcomes beside the foremost, and harms that are clearly worse.
+Label others_sentence(const Facts& facts, std::size_t s) {
+    Verdicts verdicts;
+    for (const std::size_t o : facts.key()) {
+        if (o == facts.foremost()) continue;
+        const Verdict verdict = facts.verdict(s, o, 0);
+        const bool is_clear = verdict == Verdict::better || verdict == Verdict::worse || verdict == Verdict::different;
+        verdicts.of(verdict).push_back(is_clear ? named_difference(facts, s, o) : facts.outcome(o).label);
+    }
+    for (std::size_t o = 0; o < facts.model().outcomes().size(); ++o) {
+        if (facts.outcome(o).headline || facts.outcome(o).role != Role::harm || facts.verdict(s, o, 0) != Verdict::worse) continue;
+        verdicts.worse.push_back(named_difference(facts, s, o));
+    }
+    return verdicts.words({"clearly better:", "duidelijk beter:"}, {"clearly worse:", "duidelijk slechter:"},
+                          {"not distinguishable from the base:", "niet te onderscheiden van de basis:"},
+                          {"equal to the base:", "gelijk aan de basis:"});
+}
+
+Label phases_sentence(const Facts& facts, std::size_t s) {
+    if (facts.phases() < 2 || facts.verdict(s, facts.foremost(), 0) == Verdict::none) return {};
+    Verdicts verdicts;
+    for (std::size_t phase = 1; phase < facts.phases(); ++phase) {
+        if (!std::isfinite(facts.difference(s, facts.foremost(), phase).mean)) continue;
+        verdicts.of(facts.verdict(s, facts.foremost(), phase)).push_back(facts.model().phases().labels[phase]);
+    }
+    const Label words = verdicts.words({"better for", "beter voor"}, {"worse for", "slechter voor"},
+                                       {"not distinguishable for", "niet te onderscheiden voor"}, {"equal for", "gelijk voor"});
+    return words.en.empty() ? words : facts.outcome(facts.foremost()).label + Label{", by phase: ", ", per fase: "} + words;
+}
+
+Label times_sentence(const Facts& facts, std::size_t s) {
+    const auto k = static_cast<std::size_t>(std::find(facts.key().begin(), facts.key().end(), facts.foremost()) - facts.key().begin());
+    const EffectTimes times = facts.times(s, k);
+    if (!times.first_week) return {};
+    Label text = Label{"this difference is clear from ", "dit verschil is duidelijk vanaf "} + worded_week(*times.first_week) +
+                 Label{" on", ""};
+    if (times.faded_week) {
+        text = text + Label{", and can no longer be told apart from ", ", en is niet meer te onderscheiden vanaf "} +
+               worded_week(*times.faded_week) + Label{" on", ""};
+    }
+    return text;
+}
+
+}  // namespace
+
+Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
+    const OutcomeDecl& outcome = facts.outcome(o);
+    const Estimate shown = as_shown(outcome, facts.difference(s, o, 0));
+    const Label unit = difference_unit(outcome), subject = outcome.label + both(": ");
+    int digits = facts.difference_digits(o);
+    if (!std::isfinite(shown.mean)) return sentence(subject + Label{"no run has it", "geen enkele run heeft het"});
+    if (!has_interval(shown)) {
+        return sentence(subject + Label{"one replicate, from which no effect can be told (difference ",
+                                        "één herhaling, waaruit geen effect is af te leiden (verschil "} +
+                        with_unit(worded(shown.mean, digits), unit) + both(")"));
+    }
+    switch (verdict_of(outcome.good, facts.difference(s, o, 0))) {
+        case Verdict::none:
+            return sentence(subject + Label{"equal to the base in every replicate", "in elke herhaling gelijk aan de basis"});
+        case Verdict::unclear:
+            return sentence(subject + Label{"not distinguishable from the base", "niet te onderscheiden van de basis"} +
+                            in_year(facts.year()) +
+                            Label{" (95% interval of the difference ", " (95%-interval van het verschil "} +
+                            with_unit(worded_range(shown.low, shown.high, digits), unit) + both(")"));
+        default: break;
+    }
+    digits = digits_to_see(shown, digits);
+    const bool rises = shown.low > 0.0;
+    const double least = std::min(std::abs(shown.low), std::abs(shown.high)), most = std::max(std::abs(shown.low), std::abs(shown.high));
+    Label text = subject + with_unit(worded(std::abs(shown.mean), digits), unit) + both(" ") + direction_of(outcome, rises) +
+                 Label{" than in the base", " dan in de basis"} + in_year(facts.year()) + interval_of(least, most, digits);
+    if (const auto persons = facts.persons(s, o); persons && has_interval(*persons) && std::abs(persons->mean) >= 0.5) {
+        text = text + Label{", about ", ", ongeveer "} + worded(std::abs(persons->mean), 0) + Label{" persons", " personen"};
+    } else if (outcome.unit != "SD" && outcome.shape == Shape::level && std::isfinite(facts.effect(s, o, 0))) {
+        text = text + both(", ") + worded(std::abs(facts.effect(s, o, 0)), 2) + both(" SD");
+    }
+    return sentence(text);
+}
+
+Label level_sentence(const Facts& facts, std::size_t s, std::size_t o) {
+    const OutcomeDecl& outcome = facts.outcome(o);
+    const Estimate shown = as_shown(outcome, facts.level(s, o, 0));
+    const int digits = level_digits(outcome, shown.mean);
+    Label text = outcome.label + both(": ") + with_unit(worded(shown.mean, digits), level_unit(outcome)) + in_year(facts.year());
+    if (has_interval(shown)) text = text + interval_of(shown.low, shown.high, digits);
+    return sentence(text);
+}
+
+std::vector<Label> answer(const Facts& facts, std::size_t s) {
+    std::vector<Label> sentences;
+    if (facts.key().empty()) return sentences;
+    if (!facts.is_comparison()) {
+        for (const std::size_t o : facts.key()) sentences.push_back(level_sentence(facts, s, o));
+        return sentences;
+    }
+    if (s == 0) return {level_sentence(facts, s, facts.foremost())};
+    sentences.push_back(difference_sentence(facts, s, facts.foremost()));
+    if (facts.replicates() > 1) {
+        for (const Label& words : {times_sentence(facts, s), phases_sentence(facts, s), others_sentence(facts, s)}) {
+            if (!words.en.empty()) sentences.push_back(sentence(words));
+        }
+    }
+    for (const Label& words : cost_sentences(facts, s)) sentences.push_back(words);
+    return sentences;
+}
+
+}  // namespace bevlogen

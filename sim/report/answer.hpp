@@ -1,0 +1,20 @@
+// The answer in plain sentences, made from the numbers by rules: what a scenario does, for whom, when and at what cost.
+#pragma once
+
+#include <vector>
+
+#include "sim/report/facts.hpp"
+
+namespace bevlogen {
+
+// What is said of one difference. It is called lower or higher, better or worse only where its interval excludes zero.
+Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o);
+// Of the base, or of a scenario alone: the level of an outcome.
+Label level_sentence(const Facts& facts, std::size_t s, std::size_t o);
+// The costs of an alternative and what they buy; nothing where the model knows no costs.
+std::vector<Label> cost_sentences(const Facts& facts, std::size_t s);
+
+// All sentences of a scenario, the most important first. The base of a comparison has its level; a single run one for each key outcome.
+std::vector<Label> answer(const Facts& facts, std::size_t s);
+
+}  // namespace bevlogen

@@ -1,0 +1,92 @@
+// Sentences about intervals, parameters and the model.
+#include "sim/report/certainty.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/report/wording.hpp"
+
+namespace bevlogen {
+namespace {
+
+std::size_t assumed_parameters(const Scenario& scenario) {
+    return static_cast<std::size_t>(std::count_if(scenario.parameters.origins.begin(), scenario.parameters.origins.end(),
+                                                  [](const ParameterOrigin& origin) { return origin.source.starts_with("assumed"); }));
+}
+
+}  // namespace
+
+std::vector<Notice> notices(const Facts& facts) {
+    std::vector<Notice> all;
+    for (const std::string& unlike : facts.stored().unlike())
+        all.push_back({"warning", Label{"Compared all the same, because --force said so: ", "Toch vergeleken, omdat --force dat zei: "} + both(unlike)});
+    if (facts.replicates() < 2) {
+        all.push_back({"warning",
+                       {"There is one replicate, so there are no intervals and no effect can be told from chance. Repeat with --replicates 8.",
+                        "Er is één herhaling: er zijn geen intervallen, en geen effect is van toeval te onderscheiden. Herhaal met "
+                        "--replicates 8."}});
+    } else {
+        all.push_back({"info",
+                       {"Intervals are of chance only: they say how far other random numbers would lead, not how sure parameters and theory are.",
+                        "Intervallen gaan alleen over toeval: zij zeggen hoe ver andere toevalsgetallen zouden leiden, niet hoe zeker "
+                        "parameters en theorie zijn."}});
+    }
+    const double scale = facts.experiment().scenarios.front().population_scale;
+    if (scale != 1.0) {
+        const std::string factor = fmt::format("{:g}", scale);
+        all.push_back({"warning",
+                       {"The simulated world is " + factor + " times the whole: numbers of persons and amounts of money are of that part.",
+                        "De gesimuleerde wereld is " + factor + " keer het geheel: aantallen personen en bedragen gaan over dat deel."}});
+    }
+    const std::size_t failed = facts.scenarios() * facts.replicates() - facts.runs();
+    if (failed > 0) {
+        all.push_back({"warning",
+                       {fmt::format("{} of {} runs failed and are left out.", failed, facts.scenarios() * facts.replicates()),
+                        fmt::format("{} van {} runs zijn mislukt en niet meegeteld.", failed, facts.scenarios() * facts.replicates())}});
+    }
+    return all;
+}
+
+std::vector<Label> certainty(const Facts& facts) {
+    std::vector<Label> all;
+    const std::size_t n = facts.replicates();
+    if (n > 1 && facts.is_comparison()) {
+        all.push_back({fmt::format("Chance: {} replicates. In each, every scenario has the same random numbers, person by person, so that "
+                                   "differences are those of the policy. Intervals are 95% (Student's t over replicates).",
+                                   n),
+                       fmt::format("Toeval: {} herhalingen. In elke herhaling heeft elk scenario dezelfde toevalsgetallen, persoon voor "
+                                   "persoon, zodat verschillen die van het beleid zijn. Intervallen zijn 95% (Student's t over "
+                                   "herhalingen).",
+                                   n)});
+        all.push_back({"Of twenty differences that are nothing but chance, one interval is expected to exclude zero: trust what returns in "
+                       "several outcomes and phases more than one clear number in a long table.",
+                       "Van twintig verschillen die niets dan toeval zijn, zal er naar verwachting één interval nul uitsluiten: vertrouw "
+                       "wat in meer uitkomsten en fasen terugkomt meer dan één duidelijk getal in een lange tabel."});
+    } else if (n > 1) {
+        all.push_back({fmt::format("Chance: {} replicates; intervals are 95% (Student's t over replicates).", n),
+                       fmt::format("Toeval: {} herhalingen; intervallen zijn 95% (Student's t over herhalingen).", n)});
+    }
+    const Scenario& base = facts.experiment().scenarios.front();
+    const std::size_t parameters = base.parameters.origins.size(), assumed = assumed_parameters(base);
+    all.push_back({fmt::format("Parameters: {} of {} have no published source and are assumed. No interval here says what other values would "
+                               "do: change one with --set and compare again.",
+                               assumed, parameters),
+                   fmt::format("Parameters: {} van de {} hebben geen gepubliceerde bron en zijn aangenomen. Geen interval hier zegt wat "
+                               "andere waarden zouden doen: verander er één met --set en vergelijk opnieuw.",
+                               assumed, parameters)});
+    all.push_back({"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
+                   "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."});
+    return all;
+}
+
+std::vector<Label> limits(const Facts& facts) {
+    std::vector<Label> all = {
+        {"Numbers are conclusions about the model, not about any hospital: they show what follows from the assumptions below.",
+         "Getallen zijn conclusies over het model, niet over een ziekenhuis: zij laten zien wat uit de aannamen hieronder volgt."}};
+    const std::vector<Label>& of_model = facts.model().limits();
+    all.insert(all.end(), of_model.begin(), of_model.end());
+    return all;
+}
+
+}  // namespace bevlogen

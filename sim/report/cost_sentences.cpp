@@ -1,0 +1,74 @@
+// What an alternative costs and what that buys, in sentences.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "sim/experiment/cost_effect.hpp"
+#include "sim/report/answer.hpp"
+#include "sim/report/wording.hpp"
+
+namespace bevlogen {
+namespace {
+
+Label euro_range(double low, double high) { return worded_euros(low) + Label{" to ", " tot "} + worded_euros(high); }
+
+// " over 10 years (95% interval € 1 to € 2)".
+Label over_years(const Facts& facts, double low, double high) {
+    const int years = facts.years();
+    const Label span = years == 1 ? Label{" over one year", " in één jaar"}
+                                  : Label{fmt::format(" over {} years", years), fmt::format(" over {} jaar", years)};
+    return span + Label{" (95% interval ", " (95%-interval "} + euro_range(low, high) + both(")");
+}
+
+// "914 burnout-years averted".
+Label averted_years(const Facts& facts, const Estimate& averted) {
+    return worded(averted.mean, std::abs(averted.mean) < 10.0 ? 1 : 0) + both(" ") + facts.outcome(facts.foremost()).averted;
+}
+
+}  // namespace
+
+std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
+    const Costs& costs = facts.costs();
+    if (!costs.are_known() || s == 0) return {};
+    const Estimate more = costs.difference(s, {}, Discounting::by_year);
+    if (!std::isfinite(more.mean)) return {};
+    const double least = std::min(std::abs(more.low), std::abs(more.high)), most = std::max(std::abs(more.low), std::abs(more.high));
+    Label text;
+    if (!std::isfinite(more.low)) {
+        text = Label{"costs: one replicate, in which they differ by ", "kosten: één herhaling, waarin zij verschillen met "} +
+               worded_euros(more.mean);
+    } else if (more.low == 0.0 && more.high == 0.0) {
+        text = {"costs are those of the base", "de kosten zijn die van de basis"};
+    } else if (!more.excludes_zero()) {
+        text = Label{"costs cannot be told apart from those of the base", "de kosten zijn niet te onderscheiden van die van de basis"} +
+               over_years(facts, more.low, more.high);
+    } else if (more.low > 0.0) {
+        text = Label{"costs ", "kost "} + worded_euros(more.mean) + Label{" more than the base", " meer dan de basis"} +
+               over_years(facts, least, most);
+    } else {
+        text = Label{"saves ", "bespaart "} + worded_euros(-more.mean) + Label{" against the base", " ten opzichte van de basis"} +
+               over_years(facts, least, most);
+    }
+    if (!costs.has_averted()) return {sentence(text)};
+    const std::vector<double> spent = costs.differences(s, {}, Discounting::by_year), gained = costs.averted(s, Discounting::by_year);
+    const CostPerAverted per = cost_per_averted(spent, gained);
+    const Estimate averted = estimate_mean(gained);
+    switch (per.verdict) {
+        case CostVerdict::dearer_and_better:
+            text = text + Label{": ", ": "} + worded_euros(per.ratio.mean) + Label{" for each of ", " voor elk van "} +
+                   averted_years(facts, averted);
+            break;
+        case CostVerdict::cheaper_and_better:
+        case CostVerdict::better: text = text + Label{", with ", ", met "} + averted_years(facts, averted); break;
+        case CostVerdict::cheaper_and_worse:
+        case CostVerdict::dearer_and_worse:
+        case CostVerdict::worse:
+            text = text + Label{"; the outcome is worse, so nothing is bought with it",
+                                "; de uitkomst is slechter, er wordt dus niets mee gekocht"};
+            break;
+        default: break;
+    }
+    return {sentence(text)};
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,133 @@
+// Costs of alternatives: by payer, line and year, what an averted year costs, and at which worth of it which scenario is worth most.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "sim/experiment/cost_effect.hpp"
+#include "sim/report/answer.hpp"
+#include "sim/report/json.hpp"
+#include "sim/report/wording.hpp"
+
+namespace bevlogen {
+namespace {
+
+constexpr std::size_t kMostPoints = 40;  // of a scenario in the plane
+
+bool is_something(const Estimate& estimate) { return std::isfinite(estimate.mean) && (estimate.mean != 0.0 || estimate.low != 0.0 || estimate.high != 0.0); }
+
+Label verdict_words(CostVerdict verdict) {
+    switch (verdict) {
+        case CostVerdict::dearer_and_better: return {"dearer and better", "duurder en beter"};
+        case CostVerdict::cheaper_and_better: return {"cheaper and better", "goedkoper en beter"};
+        case CostVerdict::dearer_and_worse: return {"dearer and worse", "duurder en slechter"};
+        case CostVerdict::cheaper_and_worse: return {"cheaper and worse", "goedkoper en slechter"};
+        case CostVerdict::better: return {"better; costs not distinguishable", "beter; kosten niet te onderscheiden"};
+        case CostVerdict::worse: return {"worse; costs not distinguishable", "slechter; kosten niet te onderscheiden"};
+        case CostVerdict::dearer: return {"dearer; effect not distinguishable", "duurder; effect niet te onderscheiden"};
+        case CostVerdict::cheaper: return {"cheaper; effect not distinguishable", "goedkoper; effect niet te onderscheiden"};
+        default: return {"not distinguishable from the base", "niet te onderscheiden van de basis"};
+    }
+}
+
+Json lines_json(const Costs& costs, std::size_t s) {
+    Json lines = Json::array();
+    for (std::size_t line = 0; line < costs.lines().size(); ++line) {
+        for (std::size_t payer = 0; payer < costs.payers(); ++payer) {
+            const Estimate plain = costs.difference(s, {.line = line, .payer = payer}, Discounting::none);
+            if (!is_something(plain)) continue;
+            lines.push_back({{"line", line},
+                             {"payer", payer},
+                             {"amount", estimate_json(costs.difference(s, {.line = line, .payer = payer}, Discounting::by_year))},
+                             {"undiscounted", estimate_json(plain)}});
+        }
+    }
+    return lines;
+}
+
+Json scenario_json(const Costs& costs, std::size_t s) {
+    Json by_payer = Json::array(), by_year = Json::array(), points = Json::array();
+    for (std::size_t payer = 0; payer < costs.payers(); ++payer)
+        by_payer.push_back(estimate_json(costs.difference(s, {.payer = payer}, Discounting::by_year)));
+    for (int year = 1; year <= costs.years(); ++year) {
+        Json payers = Json::array();
+        for (std::size_t payer = 0; payer < costs.payers(); ++payer)
+            payers.push_back(number_json(costs.difference(s, {.payer = payer, .year = year}, Discounting::none).mean));
+        by_year.push_back(std::move(payers));
+    }
+    const std::vector<double> spent = costs.differences(s, {}, Discounting::by_year);
+    Json json = {{"total", estimate_json(estimate_mean(spent))},
+                 {"by_payer", std::move(by_payer)},
+                 {"lines", lines_json(costs, s)},
+                 {"by_year", std::move(by_year)},
+                 {"averted", nullptr},
+                 {"per_averted", nullptr}};
+    if (costs.has_averted()) {
+        const std::vector<double> averted = costs.averted(s, Discounting::by_year);
+        const CostPerAverted per = cost_per_averted(spent, averted);
+        json["averted"] = estimate_json(estimate_mean(averted));
+        json["per_averted"] = {{"value", number_json(per.ratio.mean)},
+                               {"low", number_json(per.ratio.low)},
+                               {"high", number_json(per.ratio.high)},
+                               {"words", text_json(verdict_words(per.verdict))}};
+        for (std::size_t r = 0; r < spent.size() && points.size() < kMostPoints; ++r) {
+            if (std::isfinite(spent[r]) && std::isfinite(averted[r]))
+                points.push_back(Json::array({number_json(averted[r]), number_json(spent[r])}));
+        }
+    }
+    json["points"] = std::move(points);
+    return json;
+}
+
+Json acceptability_json(const Costs& costs) {
+    if (!costs.has_averted()) return nullptr;
+    std::vector<std::vector<double>> spent, averted;
+    for (std::size_t s = 0; s < costs.scenarios(); ++s) {
+        spent.push_back(costs.differences(s, {}, Discounting::by_year));
+        averted.push_back(costs.averted(s, Discounting::by_year));
+    }
+    const std::vector<double> worths = usual_worths();
+    const auto shares = acceptability(spent, averted, worths);
+    if (shares.empty()) return nullptr;
+    Json worth = Json::array(), share = Json::array();
+    for (const double w : worths) worth.push_back(number_json(w));
+    for (const std::vector<double>& of : shares) {
+        Json row = Json::array();
+        for (const double x : of) row.push_back(number_json(x));
+        share.push_back(std::move(row));
+    }
+    return {{"worth", std::move(worth)}, {"share", std::move(share)}};
+}
+
+}  // namespace
+
+Json costs_json(const Facts& facts) {
+    const Costs& costs = facts.costs();
+    if (!facts.is_comparison() || !costs.are_known()) return nullptr;
+    Json payers = Json::array(), lines = Json::array(), scenarios = Json::array();
+    for (const PayerDecl& payer : facts.model().vocabulary().payers) payers.push_back({{"name", payer.name}, {"label", text_json(payer.label)}});
+    for (const CostLineDecl& line : costs.lines()) {
+        lines.push_back(
+            {{"name", line.name}, {"label", text_json(line.label)}, {"is_transfer", line.is_transfer}, {"description", line.description}});
+    }
+    scenarios.push_back(nullptr);
+    for (std::size_t s = 1; s < costs.scenarios(); ++s) scenarios.push_back(scenario_json(costs, s));
+    const Prices& prices = costs.prices(0);
+    Label averted;
+    for (const OutcomeDecl& outcome : facts.model().outcomes()) {
+        if (!outcome.averted.en.empty()) averted = outcome.averted;
+    }
+    return {{"currency", "EUR"},
+            {"price_year", prices.price_year},
+            {"discount_rate", prices.discount_of_costs},
+            {"discount_rate_of_effects", prices.discount_of_effects},
+            {"years", costs.years()},
+            {"payers", std::move(payers)},
+            {"lines", std::move(lines)},
+            {"averted_label", text_json(averted)},
+            {"scenarios", std::move(scenarios)},
+            {"acceptability", acceptability_json(costs)},
+            {"notes", texts_json(prices.notes)}};
+}
+
+}  // namespace bevlogen

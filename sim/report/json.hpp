@@ -1,0 +1,40 @@
+// How numbers and texts of a report become JSON; what docs/report-data.md describes.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/report/facts.hpp"
+
+namespace bevlogen {
+
+using Json = nlohmann::ordered_json;
+
+// Five digits that count; null for what is not a number.
+Json number_json(double value);
+// [mean, low, high], or null where there is no mean.
+Json estimate_json(const Estimate& estimate);
+// {"en": ..., "nl": ...}
+Json text_json(const Label& text);
+Json texts_json(const std::vector<Label>& texts);
+
+// The parts of the whole, each by its name there.
+Json outcomes_json(const Facts& facts);
+Json levels_by_phase_json(const Facts& facts);
+Json differences_by_phase_json(const Facts& facts);
+Json key_json(const Facts& facts);
+Json over_time_json(const Facts& facts);
+Json gains_json(const Facts& facts);
+Json programmes_json(const Facts& facts);
+Json costs_json(const Facts& facts);
+Json interventions_json(const Facts& facts);
+Json changes_json(const Facts& facts);
+Json assumptions_json(const Facts& facts);
+Json patterns_json(const Facts& facts);
+
+// Outcomes as the report orders them: the key ones first, the foremost at the head.
+std::vector<std::size_t> report_outcomes(const Facts& facts);
+
+}  // namespace bevlogen

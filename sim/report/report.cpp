@@ -1,0 +1,123 @@
+// Puts the parts of a report together.
+#include "sim/report/report.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sim/report/answer.hpp"
+#include "sim/report/certainty.hpp"
+#include "sim/report/html_page.hpp"
+#include "sim/report/json.hpp"
+
+namespace bevlogen {
+namespace {
+
+std::string attribute(const std::vector<StoredAttribute>& attributes, std::string_view name) {
+    for (const StoredAttribute& one : attributes) {
+        if (one.name == name) return one.text;
+    }
+    return "";
+}
+
+// Of the first file.
+Json made_json(const StoredExperiment& stored) {
+    const StoredResults& file = stored.first_file();
+    return {{"program", attribute(file.attributes(), "program") + " " + attribute(file.attributes(), "version")},
+            {"commit", attribute(file.attributes(), "commit")},
+            {"model", stored.model().vocabulary().model},
+            {"file", file.path().filename().string()},
+            {"time", attribute(file.provenance(), "time")},
+            {"seed", attribute(file.attributes(), "seed")}};
+}
+
+Json scenarios_json(const Facts& facts) {
+    Json all = Json::array();
+    for (std::size_t s = 0; s < facts.scenarios(); ++s) {
+        const Scenario& scenario = facts.experiment().scenarios[s];
+        all.push_back({{"name", scenario.name},
+                       {"title", scenario.title.empty() ? scenario.name : scenario.title},
+                       {"answer", texts_json(answer(facts, s))},
+                       {"text", scenario.text}});
+    }
+    return all;
+}
+
+Json phases_json(const Facts& facts) {
+    Json all = Json::array();
+    const Grouping& phases = facts.model().phases();
+    for (std::size_t p = 0; p < phases.size(); ++p) all.push_back({{"name", phases.names[p]}, {"label", text_json(phases.labels[p])}});
+    return all;
+}
+
+Json repeat_json(const StoredExperiment& stored, const ReportChoice& choice) {
+    const std::string file = stored.first_file().path().string();
+    std::vector<std::string> commands = choice.commands;
+    const std::string command_line = attribute(stored.first_file().provenance(), "command_line");
+    if (!command_line.empty()) commands.insert(commands.begin(), command_line);
+    const std::string verb = stored.scenarios() > 1 ? "compare" : "run";
+    return {{"commands", commands},
+            {"notes", texts_json({{fmt::format("The results file holds the complete scenarios: bevlogen {} --from {} repeats it, to the bit, with "
+                                               "the same version of the program.",
+                                               verb, file),
+                                   fmt::format("Het resultatenbestand bevat de volledige scenario's: bevlogen {} --from {} herhaalt het, tot "
+                                               "op de bit, met dezelfde versie van het programma.",
+                                               verb, file)}})}};
+}
+
+Json notices_json(const Facts& facts) {
+    Json all = Json::array();
+    for (const Notice& notice : notices(facts)) all.push_back({{"kind", notice.kind}, {"text", text_json(notice.text)}});
+    return all;
+}
+
+std::string title_of(const StoredExperiment& stored) {
+    const std::string& title = stored.experiment().title;
+    return title.empty() ? stored.experiment().scenarios.front().name : title;
+}
+
+}  // namespace
+
+std::string report_json(const StoredExperiment& stored, const ReportChoice& choice) {
+    const int years = stored.experiment().scenarios.front().years;
+    const std::string file = stored.first_file().path().string();
+    if (years < 1) throw InputError({file, 0, 0}, "holds no whole year, so there is nothing to report");
+    const int year = choice.year.value_or(years);
+    if (year < 1 || year > years) throw InputError({file, 0, 0}, fmt::format("has the years 1 to {}, not {}", years, year));
+    const Facts facts(stored, year);
+    const Json whole = {{"contract", 1},
+                        {"language", choice.language == Language::dutch ? "nl" : "en"},
+                        {"kind", stored.experiment().kind},
+                        {"title", title_of(stored)},
+                        {"question", stored.experiment().question},
+                        {"made", made_json(stored)},
+                        {"replicates", facts.replicates()},
+                        {"years", years},
+                        {"year", year},
+                        {"notices", notices_json(facts)},
+                        {"scenarios", scenarios_json(facts)},
+                        {"phases", phases_json(facts)},
+                        {"outcomes", outcomes_json(facts)},
+                        {"levels", levels_by_phase_json(facts)},
+                        {"differences", differences_by_phase_json(facts)},
+                        {"key", key_json(facts)},
+                        {"over_time", over_time_json(facts)},
+                        {"gains", gains_json(facts)},
+                        {"programmes", programmes_json(facts)},
+                        {"costs", costs_json(facts)},
+                        {"interventions", interventions_json(facts)},
+                        {"changes", changes_json(facts)},
+                        {"assumptions", assumptions_json(facts)},
+                        {"patterns", patterns_json(facts)},
+                        {"certainty", texts_json(certainty(facts))},
+                        {"limits", texts_json(limits(facts))},
+                        {"repeat", repeat_json(stored, choice)}};
+    return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string report_page(const StoredExperiment& stored, const ReportChoice& choice) {
+    const std::string title = title_of(stored);
+    return html_page(report_json(stored, choice), {title, choice.language == Language::dutch ? "nl" : "en"});
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,108 @@
+// English and Dutch forms of numbers and lists.
+#include "sim/report/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/week.hpp"
+
+namespace bevlogen {
+namespace {
+
+constexpr const char* kMinus = "\u2212";
+
+// Digits of |number| with a separator for thousands and one for decimals.
+std::string grouped(double number, int digits, char thousands, char decimal) {
+    std::string text = fmt::format("{:.{}f}", std::abs(number), digits);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    if (point < text.size()) text[point] = decimal;
+    for (std::size_t place = point; place > 3; place -= 3) text.insert(place - 3, 1, thousands);
+    return text;
+}
+
+bool is_zero(const std::string& digits) { return digits.find_first_of("123456789") == std::string::npos; }
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string joined(const std::vector<Label>& items, Language language, const char* last) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) text += i + 1 == items.size() ? last : ", ";
+        text += items[i].in(language);
+    }
+    return text;
+}
+
+}  // namespace
+
+Label both(std::string text) { return {text, text}; }
+
+Label operator+(Label a, const Label& b) { return {std::move(a.en) + b.en, std::move(a.nl) + b.nl}; }
+
+Label worded(double number, int digits) {
+    if (!std::isfinite(number)) return {"unknown", "onbekend"};
+    const std::string en = grouped(number, digits, ',', '.'), nl = grouped(number, digits, '.', ',');
+    const std::string sign = number < 0.0 && !is_zero(en) ? kMinus : "";
+    return {sign + en, sign + nl};
+}
+
+Label worded_euros(double euros) {
+    const double size = std::abs(euros);
+    const Label sign = both(euros < 0.0 && size >= 0.5 ? kMinus : "");
+    const Label euro = both("€\u00a0");
+    if (size >= 0.9995e9) {
+        const double billions = size / 1e9;
+        return sign + euro + worded(billions, billions < 9.995 ? 2 : billions < 99.95 ? 1 : 0) + Label{" billion", " miljard"};
+    }
+    if (size >= 0.9995e6) {
+        const double millions = size / 1e6;
+        return sign + euro + worded(millions, millions < 9.995 ? 2 : millions < 99.95 ? 1 : 0) + Label{" million", " miljoen"};
+    }
+    const double step = size >= 1000.0 ? std::pow(10.0, std::floor(std::log10(size)) - 2.0) : 1.0;
+    return sign + euro + worded(std::round(size / step) * step, 0);
+}
+
+Label worded_range(double low, double high, int digits) {
+    return worded(low, digits) + Label{" to ", " tot "} + worded(high, digits);
+}
+
+Label worded_week(int week) {
+    const int year = (week + kWeeksPerYear - 1) / kWeeksPerYear;
+    return {fmt::format("week {} (year {})", week, year), fmt::format("week {} (jaar {})", week, year)};
+}
+
+double shown_scale(const OutcomeDecl& outcome) { return outcome.shape == Shape::share ? 100.0 : 1.0; }
+
+Label difference_unit(const OutcomeDecl& outcome) {
+    if (outcome.shape == Shape::share) return {"percentage points", "procentpunt"};
+    return level_unit(outcome);
+}
+
+Label level_unit(const OutcomeDecl& outcome) {
+    if (outcome.shape == Shape::share) return both("%");
+    if (outcome.unit == "1") return both("");
+    if (outcome.unit == "points") return {"points", "punten"};
+    if (outcome.unit == "hours per week") return {"hours per week", "uur per week"};
+    if (outcome.unit == "weeks of care") return {"weeks of care", "weken zorg"};
+    if (outcome.unit == "per year") return {"per year", "per jaar"};
+    return both(outcome.unit);
+}
+
+int level_digits(const OutcomeDecl& outcome, double level) {
+    if (outcome.shape == Shape::share) return 1;
+    const double size = std::abs(level);
+    return size < 10.0 ? 2 : size < 1000.0 ? 1 : 0;
+}
+
+Label listed(const std::vector<Label>& items) {
+    return {joined(items, Language::english, " and "), joined(items, Language::dutch, " en ")};
+}
+
+Label sentence(Label words) { return {capitalised(std::move(words.en)) + ".", capitalised(std::move(words.nl)) + "."}; }
+
+}  // namespace bevlogen

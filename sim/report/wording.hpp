@@ -1,0 +1,39 @@
+// Numbers and units as they stand in a sentence, in both languages.
+#pragma once
+
+#include <string>
+
+#include "sim/core/label.hpp"
+#include "sim/engine/outcome.hpp"
+#include "sim/experiment/paired.hpp"
+
+namespace bevlogen {
+
+// The same text in both languages.
+Label both(std::string text);
+Label operator+(Label a, const Label& b);
+
+// "1,234.5" and "1.234,5"; a true minus sign; zero has none.
+Label worded(double number, int digits);
+// "12.3 million", "€ 45,000": three digits that count, as money is told.
+Label worded_euros(double euros);
+// "3 to 5" and "3 tot 5", with signs where `signs`.
+Label worded_range(double low, double high, int digits);
+// Week 30 of the run: "week 30 (year 1)".
+Label worded_week(int week);
+
+// A number of an outcome is shown times this: 100 of a share.
+double shown_scale(const OutcomeDecl& outcome);
+// "percentage points", "SD"; nothing for a bare number.
+Label difference_unit(const OutcomeDecl& outcome);
+// "%", "hours per week"; nothing for a bare number.
+Label level_unit(const OutcomeDecl& outcome);
+// Digits behind the point of a level.
+int level_digits(const OutcomeDecl& outcome, double level);
+
+// "a, b and c".
+Label listed(const std::vector<Label>& items);
+// With a capital first letter and a full stop.
+Label sentence(Label words);
+
+}  // namespace bevlogen
