@@ -27,8 +27,9 @@ using wellbeing::Jdr;
 using workforce::WorkforceFields;
 
 interventions::CoachingContext coaching_context(const WorkforceFields& fields, Ledger<interventions::Trajectory> ledger,
-                                                const wellbeing::FactorTargets& targets, double scale) {
-    interventions::CoachingContext context{&fields, ledger, kCoaching, {}, scale};
+                                                const wellbeing::FactorTargets& targets, double scale,
+                                                const workforce::CostParameters& costs) {
+    interventions::CoachingContext context{&fields, ledger, kCoaching, {}, scale, costs.session_external, costs.session_internal};
     for (std::size_t k = 0; k < workforce::kPhases; ++k) {
         context.autonomy_offset[k] = targets.offset(factor_of(workforce::Resource::autonomy), k);
     }
@@ -48,10 +49,12 @@ class WorkforceDynamics final : public Dynamics {
           absence_(parts_.absence, parts_.events, fields),
           targets_(parts_.factors, references_of(parts_, careers_), fields),
           theory_(targets_, parts_.jdr, fields),
-          coaching_(parts_.coaching, coaching_context(fields, trajectories, targets_, parts_.departments.empty() ? scale_ : 1.0)),
+          coaching_(parts_.coaching,
+                    coaching_context(fields, trajectories, targets_, parts_.departments.empty() ? scale_ : 1.0, parts_.costs)),
           added_posts_(interventions::added_posts(scenario.interventions, kStaffing)),
           questionnaires_(parts_.instruments, theory_),
-          measures_(fields, theory_, questionnaires_) {}
+          amounts_(fields, trajectories, parts_.work),
+          measures_(fields, theory_, questionnaires_, amounts_) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
@@ -186,6 +189,7 @@ class WorkforceDynamics final : public Dynamics {
     interventions::Coaching coaching_;
     std::vector<interventions::AddedPosts> added_posts_;
     Questionnaires questionnaires_;
+    WorkforceAmounts amounts_;
     WorkforceMeasures measures_;
 };
 

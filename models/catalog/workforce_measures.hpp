@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "models/catalog/workforce_amounts.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "sim/engine/outcome_columns.hpp"
@@ -13,8 +14,8 @@ class WorkforceMeasures {
   public:
     // All must outlive it.
     WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
-                      const instruments::Questionnaires& questionnaires)
-        : fields_(fields), theory_(theory), questionnaires_(questionnaires) {}
+                      const instruments::Questionnaires& questionnaires, const WorkforceAmounts& amounts)
+        : fields_(fields), theory_(theory), questionnaires_(questionnaires), amounts_(amounts) {}
 
     void measure_weekly(const Block& block, OutcomeColumns& columns) const;
     void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
@@ -32,6 +33,7 @@ class WorkforceMeasures {
     const workforce::WorkforceFields& fields_;
     const wellbeing::Jdr& theory_;
     const instruments::Questionnaires& questionnaires_;
+    const WorkforceAmounts& amounts_;
 };
 
 }  // namespace bevlogen

@@ -1,6 +1,8 @@
 // Declares the workforce model: its words, parameters, fields, outcomes and levers.
 #include "models/catalog/workforce_model.hpp"
 
+#include "models/catalog/workforce_amounts.hpp"
+#include "models/catalog/workforce_costs.hpp"
 #include "models/catalog/workforce_dynamics.hpp"
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_patterns.hpp"
@@ -30,6 +32,7 @@ class WorkforceModel final : public Model {
     WorkforceModel()
         : outcomes_(workforce_outcomes()),
           patterns_(workforce_patterns(outcomes_)),
+          cost_lines_(workforce_cost_lines(outcomes_.size() - kAmounts)),
           traces_(workforce_traces()),
           instrument_decls_(instruments::instrument_decls()),
           phases_(workforce_phases()),
@@ -41,6 +44,7 @@ class WorkforceModel final : public Model {
         vocabulary_.rows = {workforce::department_rows()};
         vocabulary_.levers = {interventions::shift_lever(),    interventions::administration_lever(), interventions::schedule_lever(),
                               interventions::staffing_lever(), interventions::culture_lever(),        interventions::coaching_lever()};
+        vocabulary_.payers = workforce::payer_decls();
         vocabulary_.scope_axes = {axis_of("phases", {"career phases", "loopbaanfasen"}, workforce::phase_words()),
                                   axis_of("hospitals", {"kinds of hospitals", "soorten ziekenhuizen"}, workforce::site_words()),
                                   axis_of("sexes", {"sexes", "geslachten"}, workforce::sex_words())};
@@ -54,22 +58,29 @@ class WorkforceModel final : public Model {
     const std::vector<InstrumentDecl>& instruments() const override { return instrument_decls_; }
     const std::vector<PatternDecl>& patterns() const override { return patterns_; }
     const std::vector<TraceDecl>& traces() const override { return traces_; }
+    const std::vector<CostLineDecl>& cost_lines() const override { return cost_lines_; }
+    Prices prices(const Scenario& scenario) const override { return workforce_prices(parts_of(scenario), scenario, kCoaching); }
     std::size_t category_count() const override { return kWorkforceCategories; }
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario& scenario) const override {
-        WorkforceParts parts = parameters_.read(scenario.parameters.values);
-        if (!scenario.rows.empty()) parts.departments = workforce::departments_of(scenario.rows.front());
-        return make_workforce_dynamics(fields_, trajectories_, std::move(parts), scenario);
+        return make_workforce_dynamics(fields_, trajectories_, parts_of(scenario), scenario);
     }
 
   private:
+    WorkforceParts parts_of(const Scenario& scenario) const {
+        WorkforceParts parts = parameters_.read(scenario.parameters.values);
+        if (!scenario.rows.empty()) parts.departments = workforce::departments_of(scenario.rows.front());
+        return parts;
+    }
+
     PartParameters parameters_;
     workforce::WorkforceFields fields_;
     Ledger<interventions::Trajectory> trajectories_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
     std::vector<PatternDecl> patterns_;
+    std::vector<CostLineDecl> cost_lines_;
     std::vector<TraceDecl> traces_;
     std::vector<InstrumentDecl> instrument_decls_;
     Grouping phases_;

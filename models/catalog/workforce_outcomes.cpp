@@ -1,6 +1,7 @@
 // Declares the outcomes of the workforce model.
 #include "models/catalog/workforce_outcomes.hpp"
 
+#include "models/catalog/workforce_amounts.hpp"
 #include "models/workforce/work_factors.hpp"
 
 namespace bevlogen {
@@ -83,6 +84,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
     share("burnt_out", {"burnt out (UBOS)", "opgebrand (UBOS)"}, Direction::lower_is_better, Role::state,
           "share with exhaustion of at least 2.5 and mental distance of at least 1.7 or accomplishment of at most 3.7; complaints, not a "
           "diagnosis");
+    all.back().averted = {"burnout-years averted", "vermeden burn-outjaren"};
     share("highly_engaged", {"highly engaged (UBES-9)", "sterk bevlogen (UBES-9)"}, Direction::higher_is_better, Role::state,
           "share with a UBES-9 score of at least 4.67");
     share("workload_too_high", {"finds workload too high", "vindt de werkdruk te hoog"}, Direction::lower_is_better, Role::state,
@@ -149,6 +151,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
          .low = 0.0f,
          .high = 100.0f,
          .description = "hours worked this week, overtime included; 0 on leave"});
+    for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }
 

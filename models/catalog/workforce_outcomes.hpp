@@ -9,7 +9,7 @@
 namespace bevlogen {
 
 // Columns of measure(), in this order: factors, personal resources, needs, the five outcomes, burnout, engagement, four readings, four
-// shares made of readings and factors, four shares by stage of coaching.
+// shares made of readings and factors, four shares by stage of coaching, six of leave and work, the amounts that cost money.
 std::vector<OutcomeDecl> workforce_outcomes();
 
 // A category is a phase, a kind of hospital and a sex.

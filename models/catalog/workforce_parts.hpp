@@ -11,6 +11,7 @@
 #include "models/wellbeing/factor_targets.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
 #include "models/workforce/absence_parameters.hpp"
+#include "models/workforce/cost_parameters.hpp"
 #include "models/workforce/event_parameters.hpp"
 #include "models/workforce/rotation.hpp"
 #include "models/workforce/stationary.hpp"
@@ -33,6 +34,7 @@ struct WorkforceParts {
     instruments::InstrumentParameters instruments;
     interventions::ScheduleParameters schedule;
     interventions::CoachingParameters coaching;
+    workforce::CostParameters costs;
 };
 
 // The declarations of all parts.
@@ -56,7 +58,7 @@ class PartParameters {
     Groups<workforce::World, workforce::CareerParameters, workforce::HouseholdParameters, workforce::RotationParameters,
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
-           interventions::CoachingParameters>
+           interventions::CoachingParameters, workforce::CostParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -68,7 +70,8 @@ class PartParameters {
                 wellbeing::declare_jdr_parameters(),
                 instruments::declare_instrument_parameters(),
                 interventions::declare_schedule_parameters(),
-                interventions::declare_coaching_parameters()};
+                interventions::declare_coaching_parameters(),
+                workforce::declare_cost_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.

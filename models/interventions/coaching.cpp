@@ -48,7 +48,8 @@ void Coaching::release_hours(const Block& block, Scratch& scratch) const noexcep
     const auto leave = block.person(c_.fields->leave_kind);
     for (const Trajectory& row : block.rows(c_.ledger)) {
         const bool is_at_work = leave[row.post] == static_cast<std::uint8_t>(Leave::none);
-        if (row.stage == CoachingStage::busy && row.is_released && is_at_work) released[row.post] += row.hours;
+        if (row.stage == CoachingStage::busy && row.is_released && is_at_work)
+            released[row.post] += row.hours * (1.0f - p_.session.replaced_share);
     }
 }
 

@@ -18,9 +18,10 @@ namespace bevlogen::interventions {
 struct CoachingContext {
     const workforce::WorkforceFields* fields = nullptr;
     Ledger<Trajectory> ledger;
-    std::size_t lever = 0;                                    // number of `coaching` in the vocabulary
-    std::array<float, workforce::kPhases> autonomy_offset{};  // centred phase offset of autonomy
-    double population_scale = 1.0;                            // coaches and budgets are of the whole country
+    std::size_t lever = 0;                                     // number of `coaching` in the vocabulary
+    std::array<float, workforce::kPhases> autonomy_offset{};   // centred phase offset of autonomy
+    double population_scale = 1.0;                             // coaches and budgets are of the whole country
+    double session_external = 150.0, session_internal = 90.0;  // EUR, by which a budget is spent
 };
 
 // A person has at most one trajectory under way, in whatever programme. Rows go with the person; whoever removes a person from a post
@@ -30,7 +31,7 @@ class Coaching {
     Coaching(const CoachingParameters& parameters, const CoachingContext& context) : p_(parameters), c_(context) {}
 
     // Before the week's load: hours that released sessions take from care this week (kReleasedHours, from 0), for who has sessions and is
-    // at work; those of a trajectory are spread evenly over its weeks.
+    // at work; those of a trajectory are spread evenly over its weeks. Hours that hired hours replace take nothing.
     void release_hours(const Block& block, Scratch& scratch) const noexcept;
 
     // What this week's trajectories add to the targets of factors, in ascending order of post: autonomy, recovery, work-home interference,

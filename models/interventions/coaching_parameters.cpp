@@ -111,10 +111,9 @@ void declare_sessions(ParameterGroup<P>& group) {
                 &S::travel_at_work);
     part.number("travel_away", "minutes", 0, 600, {"travel to a session elsewhere", "reistijd naar een gesprek elders"}, &S::travel_away);
     part.number("travel_online", "minutes", 0, 600, {"travel to a session online", "reistijd naar een online gesprek"}, &S::travel_online);
-    part.number("price_internal", "EUR", 0, 10000, {"a session with an internal coach", "een gesprek met een interne coach"},
-                &S::price_internal);
-    part.number("price_external", "EUR", 0, 10000, {"a session with an external coach", "een gesprek met een externe coach"},
-                &S::price_external);
+    part.number("replaced_share", "1", 0, 1,
+                {"share of released hours that hired hours replace", "deel van de vrijgeroosterde uren dat wordt vervangen"},
+                &S::replaced_share);
 }
 
 void declare_gain(ParameterGroup<P>& group) {

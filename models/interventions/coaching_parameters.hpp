@@ -38,7 +38,7 @@ struct SessionParameters {
     float extension_share = 0.0f;                                           // of those who may have more sessions
     float question_workload = 0.0f, question_balance = 0.0f;                // shares; the rest: development
     float travel_at_work = 0.0f, travel_away = 0.0f, travel_online = 0.0f;  // minutes a session
-    float price_internal = 0.0f, price_external = 0.0f;                     // EUR a session
+    float replaced_share = 0.0f;                                            // of released hours that hired hours replace
 };
 
 struct GainParameters {

@@ -36,11 +36,11 @@ struct Queue {
 };
 
 // How many may begin now. Coaches and budgets are of the whole country.
-std::int64_t free_places(const Queue& queue, const SessionParameters& session, double scale) {
+std::int64_t free_places(const Queue& queue, const CoachingContext& context) {
     const CoachingSettings& s = queue.settings;
     std::int64_t places = std::numeric_limits<std::int64_t>::max();
     const auto limit = [&](double whole_country, std::int64_t taken) {
-        const auto limited = static_cast<std::int64_t>(std::floor(whole_country * scale + 0.5));
+        const auto limited = static_cast<std::int64_t>(std::floor(whole_country * context.population_scale + 0.5));
         places = std::min(places, std::max<std::int64_t>(limited, 1) - taken);
     };
     if (s.coaches > 0) {
@@ -48,8 +48,7 @@ std::int64_t free_places(const Queue& queue, const SessionParameters& session, d
         limit(static_cast<double>(s.coaches) * s.a_year, queue.began_this_year);
     }
     if (s.budget > 0.0f) {
-        const float price = s.coach_kind == CoachKind::internal ? session.price_internal : session.price_external;
-        const double cost = static_cast<double>(price) * s.sessions;
+        const double cost = (s.coach_kind == CoachKind::internal ? context.session_internal : context.session_external) * s.sessions;
         if (cost > 0.0) limit(static_cast<double>(s.budget) / cost, queue.began_this_year);
     }
     return std::max<std::int64_t>(places, 0);
@@ -95,8 +94,7 @@ void Coaching::give_out_coaches(std::span<Block> blocks, const Now& now) const {
     }
     for (Queue& queue : queues) {
         std::sort(queue.waiting.begin(), queue.waiting.end());
-        const auto served =
-            std::min<std::int64_t>(free_places(queue, p_.session, c_.population_scale), static_cast<std::int64_t>(queue.waiting.size()));
+        const auto served = std::min<std::int64_t>(free_places(queue, c_), static_cast<std::int64_t>(queue.waiting.size()));
         for (const Waiting& next : std::span(queue.waiting).first(static_cast<std::size_t>(served))) {
             Trajectory& row = blocks[next.block].rows(c_.ledger)[next.row];
             take_coach(row, p_, now.chance, next.person, now.week);

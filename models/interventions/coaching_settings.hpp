@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "models/interventions/trajectory.hpp"
 #include "models/workforce/phases.hpp"
 #include "sim/core/week.hpp"
 #include "sim/scenario/intervention.hpp"
@@ -49,6 +50,10 @@ struct CoachingSettings {
     bool is_informed() const { return supervisor != SupervisorRole::unaware; }
     // Coaches are scarce, so that they are given out at clearings, first come first served.
     bool has_queue() const { return coaches > 0 || budget > 0.0f; }
+    SessionsBy sessions_by() const {
+        if (coach_kind == CoachKind::external) return SessionsBy::external;
+        return coaches > 0 ? SessionsBy::employed : SessionsBy::internal;
+    }
 };
 
 // `phase_axis`: the scope axis of phases in the vocabulary.

@@ -82,6 +82,7 @@ void hold_session(Trajectory& row, const CoachingParameters& p, const Chance& ch
         return;
     }
     ++row.sessions_done;
+    ++row.sessions_of_epoch;
     row.gain = gain_of_sessions(p.gain.size, row.match, static_cast<float>(row.sessions_done), p.gain.sessions_scale, row.response);
     judge_match(row, p.match, chance, who.person, week, uniform_of(words[1]));
     if (!is_under_way(row)) return;
@@ -131,6 +132,8 @@ Trajectory ask(const CoachingParameters& p, const CoachingSettings& settings, wo
     row.refer_share = settings.has_intake ? settings.refer_share : 0.0f;
     row.drop_out = chance_of_dropping_out(p.session.drop_out, price, p.session.drop_out_price_scale);
     row.match_bonus = bonus_of_choice(p.match, settings, row.question);
+    row.sessions_by = settings.sessions_by();
+    row.own_contribution = price;
     return row;
 }
 
@@ -143,6 +146,7 @@ void take_coach(Trajectory& row, const CoachingParameters& p, const Chance& chan
 }
 
 void advance(Trajectory& row, const CoachingParameters& p, const Chance& chance, const Coachee& who, Week week) {
+    if (week.value % kWeeksPerEpoch == 0) row.sessions_of_epoch = 0;  // the first week after a clearing
     if (!is_under_way(row)) {
         row.gain *= left_of_half_life(1.0f, p.gain.half_life);
     } else if (row.stage == CoachingStage::waiting) {

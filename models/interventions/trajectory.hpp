@@ -13,6 +13,11 @@ namespace bevlogen::interventions {
 // figures 2023 names work-life balance and development).
 enum class CoachingQuestion : std::uint8_t { workload, balance, development };
 
+// Who holds the sessions, which decides how they are paid: hired coaches; internal ones, paid by the session; employed ones, whose number
+// is set and who are paid by the year.
+enum class SessionsBy : std::uint8_t { external, internal, employed };
+inline constexpr std::size_t kSessionsBy = 3;
+
 // Of Trajectory::again_after: never again.
 inline constexpr std::uint16_t kNeverAgain = std::numeric_limits<std::uint16_t>::max();
 
@@ -37,19 +42,22 @@ struct Trajectory {
     std::uint8_t was_rematched = 0;
     std::uint8_t may_be_cancelled = 0;  // by work
     std::uint8_t has_response = 0;      // `response` is known
-    std::uint16_t unused = 0;           // stands where padding would, so that equal rows have equal bytes
-    std::int32_t asked = 0;             // week of enrolment
-    std::int32_t started = -1;          // week in which a coach was found; -1: not yet
-    std::int32_t next_session = 0;      // week; while waiting, of the intake
-    std::int32_t ended = -1;            // week of the last session, of stopping or of being referred; -1: not yet
-    float hours = 0.0f;                 // a week, with travel, averaged over the time between two sessions
-    float refer_share = 0.0f;           // chance of being sent on at the intake
-    float drop_out = 0.0f;              // chance after a session
-    float match_bonus = 0.0f;           // of choosing a coach
-    float match = 0.0f;                 // with the coach, in [0, 1]
-    float response = 0.0f;              // of the person: motivation and need, at the start
-    float gain = 0.0f;                  // now, SD
+    SessionsBy sessions_by = SessionsBy::external;
+    std::uint8_t sessions_of_epoch = 0;  // held since the last clearing
+    std::int32_t asked = 0;              // week of enrolment
+    std::int32_t started = -1;           // week in which a coach was found; -1: not yet
+    std::int32_t next_session = 0;       // week; while waiting, of the intake
+    std::int32_t ended = -1;             // week of the last session, of stopping or of being referred; -1: not yet
+    float hours = 0.0f;                  // a week, with travel, averaged over the time between two sessions
+    float refer_share = 0.0f;            // chance of being sent on at the intake
+    float drop_out = 0.0f;               // chance after a session
+    float match_bonus = 0.0f;            // of choosing a coach
+    float match = 0.0f;                  // with the coach, in [0, 1]
+    float response = 0.0f;               // of the person: motivation and need, at the start
+    float gain = 0.0f;                   // now, SD
+    float own_contribution = 0.0f;       // EUR, to the whole trajectory; due when it begins
 };
+static_assert(sizeof(Trajectory) == 24 + 4 * 4 + 8 * 4, "no padding, so that equal rows have equal bytes");
 
 // From the day of asking until the last session, or until something else ends it.
 inline bool is_under_way(const Trajectory& row) noexcept { return row.ended < 0; }

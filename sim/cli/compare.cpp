@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/carry_out.hpp"
+#include "sim/cli/cost_table.hpp"
 #include "sim/cli/levels_table.hpp"
 #include "sim/cli/library.hpp"
 #include "sim/cli/outcome_choice.hpp"
@@ -44,6 +45,8 @@ struct CompareCommand {
             fmt::print("{}\n", table(model, experiment, done.result, view));
             const std::string twins = twin_table(twin_rows(model, experiment, done.result));
             if (!twins.empty()) fmt::print("{}\n", twins);
+            const std::string costs = cost_table(cost_summary(model, experiment, done.result), detail);
+            if (!costs.empty()) fmt::print("{}\n", costs);
             fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
         }
         return done.exit_code;

@@ -5,10 +5,10 @@
 
 #include <cmath>
 
-#include "sim/report/shown_number.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/experiment/paired.hpp"
+#include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
 namespace {

@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "sim/report/shown_number.hpp"
+#include "sim/cli/cost_table.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/experiment/paired.hpp"
+#include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
 namespace {
@@ -37,6 +38,36 @@ std::string levels_table(const Model& model, const Experiment& experiment, const
     }
     return text + "\n" + kOnlyChance + "\n";
 }
+
+namespace {
+
+nlohmann::ordered_json json_of(const Estimate& estimate) { return {estimate.mean, estimate.low, estimate.high}; }
+
+// EUR that each alternative costs more than the base: [mean, low, high], discounted unless said otherwise.
+nlohmann::ordered_json json_of(const CostSummary& costs) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const CostRow& row : costs.rows) {
+        nlohmann::ordered_json one = {{"scenario", row.name}, {"total", json_of(row.total)}, {"undiscounted", json_of(row.undiscounted)}};
+        for (std::size_t p = 0; p < costs.payers.size(); ++p) one["by_payer"][costs.payers[p].name] = json_of(row.by_payer[p]);
+        one["lines"] = nlohmann::ordered_json::array();
+        for (const CostOfLine& line : row.lines)
+            one["lines"].push_back({{"line", line.line}, {"payer", line.payer}, {"difference", json_of(line.euro)}});
+        one["averted"] = json_of(row.averted);
+        one["verdict"] = verdict_words(row.per_averted.verdict);
+        one["per_averted"] = json_of(row.per_averted.ratio);
+        rows.push_back(std::move(one));
+    }
+    return {{"currency", "EUR"},
+            {"price_year", costs.price_year},
+            {"years", costs.years},
+            {"discount_of_costs", costs.discount_of_costs},
+            {"discount_of_effects", costs.discount_of_effects},
+            {"averted", costs.averted_label},
+            {"notes", costs.notes},
+            {"rows", std::move(rows)}};
+}
+
+}  // namespace
 
 std::string levels_json(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
@@ -69,6 +100,7 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
                                      {"replicates", experiment.scenarios.front().replicates},
                                      {"intervals", "95 %, of chance only"},
                                      {"rows", std::move(rows)}};
+    if (const CostSummary costs = cost_summary(model, experiment, result); !costs.rows.empty()) answer["costs"] = json_of(costs);
     return answer.dump(1) + "\n";
 }
 

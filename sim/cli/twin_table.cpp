@@ -7,9 +7,9 @@
 #include <cmath>
 
 #include "sim/cli/comparison_table.hpp"
-#include "sim/report/shown_number.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
+#include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
 namespace {

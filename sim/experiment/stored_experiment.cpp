@@ -127,8 +127,12 @@ void StoredExperiment::for_each_run(const Visit& visit) const {
 }
 
 ExperimentResult StoredExperiment::result() const {
-    ExperimentResult result{
-        true, 0, {}, *plan_, YearLevels(*plan_, scenarios(), replicates()), TwinEffects(*plan_, scenarios(), replicates()),
+    ExperimentResult result{true,
+                            0,
+                            {},
+                            *plan_,
+                            YearLevels(*plan_, scenarios(), replicates()),
+                            TwinEffects(*plan_, scenarios(), replicates()),
                             ResourceUse(*plan_, scenarios(), replicates())};
     for_each_run([&](std::size_t scenario, std::size_t replicate, const RunRecord& record) {
         result.levels.take_from(*plan_, scenario, replicate, record);

@@ -57,7 +57,7 @@ RecordPlan::RecordPlan(const Model& of_model, const Scenario& scenario, const Re
     const std::vector<OutcomeDecl>& decls = model->outcomes();
     for (std::size_t i = 0; i < decls.size(); ++i) {
         if (decls[i].weekly) weekly.push_back(i);
-        if (decls[i].shape == Shape::level) levels.push_back(i);
+        if (decls[i].shape == Shape::level && decls[i].role != Role::cost) levels.push_back(i);
         if (decls[i].team_map) team_map.push_back(i);
         if (decls[i].joined && options.joined) joined.push_back(i);
         const bool is_twin = decls[i].twin || decls[i].role == Role::offered || decls[i].role == Role::took_part;

@@ -57,7 +57,7 @@ struct RecordPlan {
     int quarters;                     // at weeks 13, 26, ...
     int panel_looks;                  // at weeks panel_every, 2 panel_every, ...
     std::vector<std::size_t> weekly;  // indices into Model::outcomes()
-    std::vector<std::size_t> levels;  // outcomes that have quantiles
+    std::vector<std::size_t> levels;  // outcomes that have quantiles: no amounts that cost money
     std::vector<std::size_t> team_map;
     std::vector<std::size_t> joined;
     std::vector<std::size_t> twin;                        // outcomes marked so, and who was offered something and took part

@@ -115,8 +115,8 @@ Label times_sentence(const Facts& facts, std::size_t s) {
     const auto k = static_cast<std::size_t>(std::find(facts.key().begin(), facts.key().end(), facts.foremost()) - facts.key().begin());
     const EffectTimes times = facts.times(s, k);
     if (!times.first_week) return {};
-    Label text = Label{"this difference is clear from ", "dit verschil is duidelijk vanaf "} + worded_week(*times.first_week) +
-                 Label{" on", ""};
+    Label text =
+        Label{"this difference is clear from ", "dit verschil is duidelijk vanaf "} + worded_week(*times.first_week) + Label{" on", ""};
     if (times.faded_week) {
         text = text + Label{", and can no longer be told apart from ", ", en is niet meer te onderscheiden vanaf "} +
                worded_week(*times.faded_week) + Label{" on", ""};
@@ -133,8 +133,9 @@ Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
     int digits = facts.difference_digits(o);
     if (!std::isfinite(shown.mean)) return sentence(subject + Label{"no run has it", "geen enkele run heeft het"});
     if (!has_interval(shown)) {
-        return sentence(subject + Label{"one replicate, from which no effect can be told (difference ",
-                                        "één herhaling, waaruit geen effect is af te leiden (verschil "} +
+        return sentence(subject +
+                        Label{"one replicate, from which no effect can be told (difference ",
+                              "één herhaling, waaruit geen effect is af te leiden (verschil "} +
                         with_unit(worded(shown.mean, digits), unit) + both(")"));
     }
     switch (verdict_of(outcome.good, facts.difference(s, o, 0))) {
@@ -142,8 +143,7 @@ Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
             return sentence(subject + Label{"equal to the base in every replicate", "in elke herhaling gelijk aan de basis"});
         case Verdict::unclear:
             return sentence(subject + Label{"not distinguishable from the base", "niet te onderscheiden van de basis"} +
-                            in_year(facts.year()) +
-                            Label{" (95% interval of the difference ", " (95%-interval van het verschil "} +
+                            in_year(facts.year()) + Label{" (95% interval of the difference ", " (95%-interval van het verschil "} +
                             with_unit(worded_range(shown.low, shown.high, digits), unit) + both(")"));
         default: break;
     }

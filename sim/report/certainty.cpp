@@ -20,17 +20,20 @@ std::size_t assumed_parameters(const Scenario& scenario) {
 std::vector<Notice> notices(const Facts& facts) {
     std::vector<Notice> all;
     for (const std::string& unlike : facts.stored().unlike())
-        all.push_back({"warning", Label{"Compared all the same, because --force said so: ", "Toch vergeleken, omdat --force dat zei: "} + both(unlike)});
+        all.push_back({"warning", Label{"Compared all the same, because --force said so: ", "Toch vergeleken, omdat --force dat zei: "} +
+                                      both(unlike)});
     if (facts.replicates() < 2) {
-        all.push_back({"warning",
-                       {"There is one replicate, so there are no intervals and no effect can be told from chance. Repeat with --replicates 8.",
-                        "Er is één herhaling: er zijn geen intervallen, en geen effect is van toeval te onderscheiden. Herhaal met "
-                        "--replicates 8."}});
+        all.push_back(
+            {"warning",
+             {"There is one replicate, so there are no intervals and no effect can be told from chance. Repeat with --replicates 8.",
+              "Er is één herhaling: er zijn geen intervallen, en geen effect is van toeval te onderscheiden. Herhaal met "
+              "--replicates 8."}});
     } else {
-        all.push_back({"info",
-                       {"Intervals are of chance only: they say how far other random numbers would lead, not how sure parameters and theory are.",
-                        "Intervallen gaan alleen over toeval: zij zeggen hoe ver andere toevalsgetallen zouden leiden, niet hoe zeker "
-                        "parameters en theorie zijn."}});
+        all.push_back(
+            {"info",
+             {"Intervals are of chance only: they say how far other random numbers would lead, not how sure parameters and theory are.",
+              "Intervallen gaan alleen over toeval: zij zeggen hoe ver andere toevalsgetallen zouden leiden, niet hoe zeker "
+              "parameters en theorie zijn."}});
     }
     const double scale = facts.experiment().scenarios.front().population_scale;
     if (scale != 1.0) {
@@ -59,22 +62,24 @@ std::vector<Label> certainty(const Facts& facts) {
                                    "persoon, zodat verschillen die van het beleid zijn. Intervallen zijn 95% (Student's t over "
                                    "herhalingen).",
                                    n)});
-        all.push_back({"Of twenty differences that are nothing but chance, one interval is expected to exclude zero: trust what returns in "
-                       "several outcomes and phases more than one clear number in a long table.",
-                       "Van twintig verschillen die niets dan toeval zijn, zal er naar verwachting één interval nul uitsluiten: vertrouw "
-                       "wat in meer uitkomsten en fasen terugkomt meer dan één duidelijk getal in een lange tabel."});
+        all.push_back(
+            {"Of twenty differences that are nothing but chance, one interval is expected to exclude zero: trust what returns in "
+             "several outcomes and phases more than one clear number in a long table.",
+             "Van twintig verschillen die niets dan toeval zijn, zal er naar verwachting één interval nul uitsluiten: vertrouw "
+             "wat in meer uitkomsten en fasen terugkomt meer dan één duidelijk getal in een lange tabel."});
     } else if (n > 1) {
         all.push_back({fmt::format("Chance: {} replicates; intervals are 95% (Student's t over replicates).", n),
                        fmt::format("Toeval: {} herhalingen; intervallen zijn 95% (Student's t over herhalingen).", n)});
     }
     const Scenario& base = facts.experiment().scenarios.front();
     const std::size_t parameters = base.parameters.origins.size(), assumed = assumed_parameters(base);
-    all.push_back({fmt::format("Parameters: {} of {} have no published source and are assumed. No interval here says what other values would "
-                               "do: change one with --set and compare again.",
-                               assumed, parameters),
-                   fmt::format("Parameters: {} van de {} hebben geen gepubliceerde bron en zijn aangenomen. Geen interval hier zegt wat "
-                               "andere waarden zouden doen: verander er één met --set en vergelijk opnieuw.",
-                               assumed, parameters)});
+    all.push_back(
+        {fmt::format("Parameters: {} of {} have no published source and are assumed. No interval here says what other values would "
+                     "do: change one with --set and compare again.",
+                     assumed, parameters),
+         fmt::format("Parameters: {} van de {} hebben geen gepubliceerde bron en zijn aangenomen. Geen interval hier zegt wat "
+                     "andere waarden zouden doen: verander er één met --set en vergelijk opnieuw.",
+                     assumed, parameters)});
     all.push_back({"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
                    "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."});
     return all;

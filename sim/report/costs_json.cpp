@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::size_t kMostPoints = 40;  // of a scenario in the plane
 
-bool is_something(const Estimate& estimate) { return std::isfinite(estimate.mean) && (estimate.mean != 0.0 || estimate.low != 0.0 || estimate.high != 0.0); }
+bool is_something(const Estimate& estimate) {
+    return std::isfinite(estimate.mean) && (estimate.mean != 0.0 || estimate.low != 0.0 || estimate.high != 0.0);
+}
 
 Label verdict_words(CostVerdict verdict) {
     switch (verdict) {
@@ -105,7 +107,8 @@ Json costs_json(const Facts& facts) {
     const Costs& costs = facts.costs();
     if (!facts.is_comparison() || !costs.are_known()) return nullptr;
     Json payers = Json::array(), lines = Json::array(), scenarios = Json::array();
-    for (const PayerDecl& payer : facts.model().vocabulary().payers) payers.push_back({{"name", payer.name}, {"label", text_json(payer.label)}});
+    for (const PayerDecl& payer : facts.model().vocabulary().payers)
+        payers.push_back({{"name", payer.name}, {"label", text_json(payer.label)}});
     for (const CostLineDecl& line : costs.lines()) {
         lines.push_back(
             {{"name", line.name}, {"label", text_json(line.label)}, {"is_transfer", line.is_transfer}, {"description", line.description}});

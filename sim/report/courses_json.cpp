@@ -62,9 +62,10 @@ Json over_time_json(const Facts& facts) {
     for (std::size_t s = 0; s < facts.scenarios(); ++s) {
         const bool is_base = s == 0;
         // A comparison is told by its differences; the base's own course says what they are differences from.
-        levels.push_back(is_base ? courses_json(facts, s, step, [&](std::size_t of, std::size_t k, std::size_t phase) {
-            return facts.series().levels(of, k, phase);
-        }) : Json(nullptr));
+        levels.push_back(
+            is_base ? courses_json(facts, s, step,
+                                   [&](std::size_t of, std::size_t k, std::size_t phase) { return facts.series().levels(of, k, phase); })
+                    : Json(nullptr));
         differences.push_back(is_base ? Json(nullptr) : courses_json(facts, s, step, [&](std::size_t of, std::size_t k, std::size_t phase) {
             return facts.series().differences(of, k, phase);
         }));
@@ -88,7 +89,8 @@ Json gains_json(const Facts& facts) {
             Json phases = Json::array();
             for (std::size_t phase = 0; phase < facts.phases(); ++phase) {
                 const GainShares of = gains.shares(s, g, phase);
-                phases.push_back({{"better", estimate_json(of.better)}, {"same", estimate_json(of.same)}, {"worse", estimate_json(of.worse)}});
+                phases.push_back(
+                    {{"better", estimate_json(of.better)}, {"same", estimate_json(of.same)}, {"worse", estimate_json(of.worse)}});
             }
             scenario.push_back(std::move(phases));
         }
@@ -119,11 +121,14 @@ Json programmes_json(const Facts& facts) {
                                    {"participants", estimate_json(in_unit(twins.among_took_part(s, moment, k), unit))},
                                    {"offered", estimate_json(in_unit(twins.among_offered(s, moment, k), unit))}});
             }
-            all.push_back({{"scenario", s},
-                           {"week", week},
-                           {"funnel", Json::array({{{"label", text_json({"offered", "aangeboden"})}, {"persons", estimate_json(twins.offered(s, moment))}},
-                                                   {{"label", text_json({"took part", "deelgenomen"})}, {"persons", estimate_json(twins.took_part(s, moment))}}})},
-                           {"effects", std::move(effects)}});
+            all.push_back(
+                {{"scenario", s},
+                 {"week", week},
+                 {"funnel",
+                  Json::array(
+                      {{{"label", text_json({"offered", "aangeboden"})}, {"persons", estimate_json(twins.offered(s, moment))}},
+                       {{"label", text_json({"took part", "deelgenomen"})}, {"persons", estimate_json(twins.took_part(s, moment))}}})},
+                 {"effects", std::move(effects)}});
         }
     }
     return all;

@@ -20,7 +20,12 @@ std::vector<std::size_t> headline_outcomes(const Model& model) {
 ExperimentResult empty_result(const StoredExperiment& stored) {
     const std::size_t scenarios = stored.scenarios(), replicates = stored.replicates();
     const RecordPlan& plan = stored.plan();
-    return {true, 0, {}, plan, YearLevels(plan, scenarios, replicates), TwinEffects(plan, scenarios, replicates),
+    return {true,
+            0,
+            {},
+            plan,
+            YearLevels(plan, scenarios, replicates),
+            TwinEffects(plan, scenarios, replicates),
             ResourceUse(plan, scenarios, replicates)};
 }
 

@@ -32,8 +32,8 @@ void add_settings(const LeverSetting& setting, const std::string& before, const 
     const LeverDecl& lever = vocabulary.levers[setting.lever];
     for (std::size_t k = 0; k < lever.keys.size(); ++k) {
         const LeverKey& key = lever.keys[k];
-        const auto values = std::span(setting.values)
-                                .subspan(lever_slot(vocabulary.scope_axes, lever, k), key_slots(vocabulary.scope_axes, key));
+        const auto values =
+            std::span(setting.values).subspan(lever_slot(vocabulary.scope_axes, lever, k), key_slots(vocabulary.scope_axes, key));
         if (std::none_of(values.begin(), values.end(), is_set)) continue;
         std::string path = before;
         path += lever.name;
@@ -48,7 +48,8 @@ void add_costs(const FixedCosts& costs, std::vector<SettingWords>& words) {
     };
     add("costs.one_off_euro", costs.one_off_euro, {"costs once, at the start", "eenmalige kosten, bij het begin"});
     add("costs.euro_per_year", costs.euro_per_year, {"costs per year", "kosten per jaar"});
-    add("costs.euro_per_person_year", costs.euro_per_person_year, {"costs per person reached and year", "kosten per bereikte persoon en jaar"});
+    add("costs.euro_per_person_year", costs.euro_per_person_year,
+        {"costs per person reached and year", "kosten per bereikte persoon en jaar"});
 }
 
 Label percent(double share) {
@@ -100,11 +101,13 @@ Label whom_words(const Intervention& intervention, const Vocabulary& vocabulary)
         if (in.size() == axis.values.size()) continue;
         text = text + both(text.en.empty() ? "" : "; ") + axis.label + both(": ") + listed(in);
     }
-    if (scope.where) text = text + both(text.en.empty() ? "" : "; ") + Label{"only ", "alleen "} + vocabulary.predicates[*scope.where].label;
+    if (scope.where)
+        text = text + both(text.en.empty() ? "" : "; ") + Label{"only ", "alleen "} + vocabulary.predicates[*scope.where].label;
     if (text.en.empty()) text = {"everybody", "iedereen"};
     if (scope.team_share < 1.0) text = text + Label{"; in ", "; in "} + percent(scope.team_share) + Label{" of the teams", " van de teams"};
     if (scope.coverage < 1.0)
-        text = text + Label{"; offered to ", "; aangeboden aan "} + percent(scope.coverage) + Label{" of these persons", " van deze personen"};
+        text =
+            text + Label{"; offered to ", "; aangeboden aan "} + percent(scope.coverage) + Label{" of these persons", " van deze personen"};
     if (intervention.uptake < 1.0) text = text + both("; ") + percent(intervention.uptake) + Label{" take part", " doen mee"};
     if (scope.arm) text = text + Label{fmt::format("; arm {} of a trial", *scope.arm), fmt::format("; arm {} van een trial", *scope.arm)};
     return text;

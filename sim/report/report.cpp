@@ -57,12 +57,13 @@ Json repeat_json(const StoredExperiment& stored, const ReportChoice& choice) {
     if (!command_line.empty()) commands.insert(commands.begin(), command_line);
     const std::string verb = stored.scenarios() > 1 ? "compare" : "run";
     return {{"commands", commands},
-            {"notes", texts_json({{fmt::format("The results file holds the complete scenarios: bevlogen {} --from {} repeats it, to the bit, with "
-                                               "the same version of the program.",
-                                               verb, file),
-                                   fmt::format("Het resultatenbestand bevat de volledige scenario's: bevlogen {} --from {} herhaalt het, tot "
-                                               "op de bit, met dezelfde versie van het programma.",
-                                               verb, file)}})}};
+            {"notes",
+             texts_json({{fmt::format("The results file holds the complete scenarios: bevlogen {} --from {} repeats it, to the bit, with "
+                                      "the same version of the program.",
+                                      verb, file),
+                          fmt::format("Het resultatenbestand bevat de volledige scenario's: bevlogen {} --from {} herhaalt het, tot "
+                                      "op de bit, met dezelfde versie van het programma.",
+                                      verb, file)}})}};
 }
 
 Json notices_json(const Facts& facts) {

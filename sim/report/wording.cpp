@@ -24,9 +24,9 @@ std::string grouped(double number, int digits, char thousands, char decimal) {
 
 bool is_zero(const std::string& digits) { return digits.find_first_of("123456789") == std::string::npos; }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
+std::string capitalised(const std::string& text) {
+    const bool is_small = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+    return is_small ? std::string(1, static_cast<char>(text.front() - 'a' + 'A')) + text.substr(1) : text;
 }
 
 std::string joined(const std::vector<Label>& items, Language language, const char* last) {
@@ -67,9 +67,7 @@ Label worded_euros(double euros) {
     return sign + euro + worded(std::round(size / step) * step, 0);
 }
 
-Label worded_range(double low, double high, int digits) {
-    return worded(low, digits) + Label{" to ", " tot "} + worded(high, digits);
-}
+Label worded_range(double low, double high, int digits) { return worded(low, digits) + Label{" to ", " tot "} + worded(high, digits); }
 
 Label worded_week(int week) {
     const int year = (week + kWeeksPerYear - 1) / kWeeksPerYear;
@@ -103,6 +101,6 @@ Label listed(const std::vector<Label>& items) {
     return {joined(items, Language::english, " and "), joined(items, Language::dutch, " en ")};
 }
 
-Label sentence(Label words) { return {capitalised(std::move(words.en)) + ".", capitalised(std::move(words.nl)) + "."}; }
+Label sentence(const Label& words) { return {capitalised(words.en) + ".", capitalised(words.nl) + "."}; }
 
 }  // namespace bevlogen

@@ -34,6 +34,6 @@ int level_digits(const OutcomeDecl& outcome, double level);
 // "a, b and c".
 Label listed(const std::vector<Label>& items);
 // With a capital first letter and a full stop.
-Label sentence(Label words);
+Label sentence(const Label& words);
 
 }  // namespace bevlogen

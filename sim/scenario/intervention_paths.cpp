@@ -47,6 +47,19 @@ KeyDecl predicate_decl(const Vocabulary& vocabulary) {
     return key;
 }
 
+std::vector<KeyDecl> cost_decls(const Vocabulary& vocabulary) {
+    std::vector<KeyDecl> keys(cost_keys().begin(), cost_keys().end());
+    if (vocabulary.payers.empty()) {
+        std::erase_if(keys, [](const KeyDecl& key) { return key.name == "payer"; });
+        return keys;
+    }
+    for (KeyDecl& key : keys) {
+        if (key.name != "payer") continue;
+        for (const PayerDecl& payer : vocabulary.payers) key.words.emplace_back(payer.name);
+    }
+    return keys;
+}
+
 std::vector<KeyPath> intervention_paths(const Vocabulary& vocabulary) {
     std::vector<KeyPath> paths;
     for (const KeyDecl& key : intervention_keys()) {
@@ -59,7 +72,7 @@ std::vector<KeyPath> intervention_paths(const Vocabulary& vocabulary) {
             case KeyType::tables: break;
             case KeyType::table:
                 if (name == "costs") {
-                    for (const KeyDecl& cost : cost_keys()) paths.push_back({"costs." + std::string(cost.name), cost});
+                    for (const KeyDecl& cost : cost_decls(vocabulary)) paths.push_back({"costs." + std::string(cost.name), cost});
                 }
                 if (name == "scope") {
                     for (const ScopeAxis& axis : vocabulary.scope_axes) paths.push_back({"scope." + axis.key, scope_axis_decl(axis)});

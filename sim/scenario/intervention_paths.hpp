@@ -29,5 +29,7 @@ KeyDecl scope_axis_decl(const ScopeAxis& axis);
 
 // `where` of a scope with the predicates of the model.
 KeyDecl predicate_decl(const Vocabulary& vocabulary);
+// The keys of `costs` with the vocabulary's payers as words; without `payer` where it has none.
+std::vector<KeyDecl> cost_decls(const Vocabulary& vocabulary);
 
 }  // namespace bevlogen

@@ -73,13 +73,37 @@ class InterventionReader {
         entry.decides = reader_.texts(key("decides")).value_or(std::vector<std::string>{});
         entry.pays = reader_.texts(key("pays")).value_or(std::vector<std::string>{});
         entry.must_agree = reader_.texts(key("must_agree")).value_or(std::vector<std::string>{});
-        if (const TomlValue* costs = reader_.table(key("costs"))) {
-            StrictTable table(*costs, "costs", diagnostics_);
-            entry.costs.one_off_euro = table.number(key_named(cost_keys(), "one_off_euro")).value_or(0.0);
-            entry.costs.euro_per_year = table.number(key_named(cost_keys(), "euro_per_year")).value_or(0.0);
-            table.finish();
-        }
+        entry.costs.payer = payer_among(entry.pays);
+        if (const TomlValue* costs = reader_.table(key("costs"))) read_costs(*costs, entry.costs);
         for (const TomlValue* knob : reader_.tables(key("knobs"))) read_knob(*knob, entry.knobs);
+    }
+
+    void read_costs(const TomlValue& value, FixedCosts& costs) {
+        const std::vector<KeyDecl> keys = cost_decls(vocabulary_);
+        StrictTable table(value, "costs", diagnostics_);
+        costs.one_off_euro = table.number(key_named(keys, "one_off_euro")).value_or(0.0);
+        costs.euro_per_year = table.number(key_named(keys, "euro_per_year")).value_or(0.0);
+        costs.euro_per_person_year = table.number(key_named(keys, "euro_per_person_year")).value_or(0.0);
+        if (!vocabulary_.payers.empty()) {
+            if (const auto payer = table.word(key_named(keys, "payer"))) costs.payer = payer_named(*payer).value_or(costs.payer);
+        }
+        table.finish();
+    }
+
+    // By its name or its English label.
+    std::optional<std::size_t> payer_named(const std::string& name) const {
+        for (std::size_t p = 0; p < vocabulary_.payers.size(); ++p) {
+            if (vocabulary_.payers[p].name == name || vocabulary_.payers[p].label.en == name) return p;
+        }
+        return std::nullopt;
+    }
+
+    // The first of them that is a payer, else the first payer there is.
+    std::size_t payer_among(const std::vector<std::string>& pays) const {
+        for (const std::string& name : pays) {
+            if (const auto payer = payer_named(name)) return *payer;
+        }
+        return 0;
     }
 
     void read_knob(const TomlValue& value, std::vector<Knob>& knobs) {

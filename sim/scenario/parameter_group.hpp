@@ -16,15 +16,19 @@ template <class T>
 class ParameterGroup {
   public:
     // `place` says where in T the value goes.
-    void number(ParameterDecl decl, std::function<float&(T&)> place) { entries_.push_back({std::move(decl), std::move(place), {}}); }
+    void number(ParameterDecl decl, std::function<float&(T&)> place) { entries_.push_back({std::move(decl), std::move(place), {}, {}}); }
+    // In double precision.
+    void exact_number(ParameterDecl decl, std::function<double&(T&)> place) {
+        entries_.push_back({std::move(decl), {}, {}, std::move(place)});
+    }
     void whole_number(ParameterDecl decl, std::function<int&(T&)> place) {
         decl.kind = ParameterKind::whole_number;
-        entries_.push_back({std::move(decl), {}, std::move(place)});
+        entries_.push_back({std::move(decl), {}, std::move(place), {}});
     }
     void choice(ParameterDecl decl, std::function<int&(T&)> place) {
         decl.kind = ParameterKind::choice;
         decl.max = static_cast<double>(decl.choices.size()) - 1.0;
-        entries_.push_back({std::move(decl), {}, std::move(place)});
+        entries_.push_back({std::move(decl), {}, std::move(place), {}});
     }
 
     void declare(ParameterTable& table) {
@@ -35,6 +39,7 @@ class ParameterGroup {
         for (const Entry& entry : entries_) {
             if (entry.number) entry.number(result) = static_cast<float>(values[entry.index]);
             if (entry.whole) entry.whole(result) = static_cast<int>(values[entry.index]);
+            if (entry.exact) entry.exact(result) = values[entry.index];
         }
         return result;
     }
@@ -44,6 +49,7 @@ class ParameterGroup {
         ParameterDecl decl;
         std::function<float&(T&)> number;
         std::function<int&(T&)> whole;
+        std::function<double&(T&)> exact;
         std::size_t index = 0;
     };
     std::vector<Entry> entries_;

@@ -99,6 +99,13 @@ std::string rows_text(const RowsDecl& decl, std::span<const NamedRow> rows) {
     return text;
 }
 
+std::string costs_text(const FixedCosts& costs, const Vocabulary& vocabulary) {
+    std::string text = "{ one_off_euro = " + toml_number(costs.one_off_euro) + ", euro_per_year = " + toml_number(costs.euro_per_year) +
+                       ", euro_per_person_year = " + toml_number(costs.euro_per_person_year);
+    if (!vocabulary.payers.empty()) text += ", payer = " + toml_string(vocabulary.payers[costs.payer].name);
+    return text + " }";
+}
+
 std::string knobs_text(std::span<const Knob> knobs) {
     std::string text = "[\n";
     for (const Knob& knob : knobs) {
@@ -119,8 +126,7 @@ std::string resolved_intervention(const Intervention& it, const Vocabulary& voca
     text += line("decides", toml_strings(it.catalogue.decides));
     text += line("pays", toml_strings(it.catalogue.pays));
     text += line("must_agree", toml_strings(it.catalogue.must_agree));
-    text += line("costs", "{ one_off_euro = " + toml_number(it.catalogue.costs.one_off_euro) +
-                              ", euro_per_year = " + toml_number(it.catalogue.costs.euro_per_year) + " }");
+    text += line("costs", costs_text(it.catalogue.costs, vocabulary));
     if (!it.catalogue.knobs.empty()) text += line("knobs", knobs_text(it.catalogue.knobs));
     text += line("scope", scope_text(it.scope, vocabulary));
     text += line("uptake", toml_number(it.uptake));

@@ -125,7 +125,7 @@ class SchemaWriter {
         Json json = object(intervention_keys());
         json["anyOf"] = Json::array({Json{{"required", {"name"}}}, Json{{"required", {"use"}}}});
         Json& properties = json["properties"];
-        properties["costs"].update(object(cost_keys()));
+        properties["costs"].update(object(cost_decls(vocabulary_)));
         properties["knobs"]["items"] = object(knob_keys(), true);
         properties["scope"].update(scope());
         properties["change"]["items"] = object(change_keys(), true);

@@ -1,0 +1,147 @@
+// Amounts of a block: hours of everybody in vector loops, coaching from the few rows of the ledger.
+#include "models/catalog/workforce_amounts.hpp"
+
+#include <algorithm>
+
+#include "models/workforce/capacity_equations.hpp"
+#include "models/workforce/of_phase.hpp"
+#include "sim/core/instruction_set.hpp"
+
+namespace bevlogen {
+
+using interventions::SessionsBy;
+using interventions::Trajectory;
+using workforce::CoachingStage;
+using workforce::Leave;
+
+std::vector<OutcomeDecl> amount_outcomes() {
+    std::vector<OutcomeDecl> all;
+    const auto amount = [&](const char* name, Label label, const char* unit, float most, Direction good, const char* description) {
+        all.push_back({.name = name,
+                       .label = std::move(label),
+                       .unit = unit,
+                       .good = good,
+                       .role = Role::cost,
+                       .low = 0.0f,
+                       .high = most,
+                       .description = description});
+    };
+    amount("paid_absence", {"paid absence", "betaald verzuim"}, "hours per week", 60.0f, Direction::lower_is_better,
+           "contract hours paid and not worked because of illness or burnout; maternity leave is paid by the state and left out");
+    amount("hired_hours", {"hired hours", "ingehuurde uren"}, "hours per week", 60.0f, Direction::neutral,
+           "contract hours in which somebody stands in for a person on leave, of whatever kind");
+    amount("coaching_sessions_external", {"sessions with external coaches", "gesprekken met externe coaches"}, "sessions per week", 1.0f,
+           Direction::neutral, "coaching sessions held, the mean of the four weeks since the last clearing; counted, not sampled");
+    amount("coaching_sessions_internal", {"sessions with internal coaches", "gesprekken met interne coaches"}, "sessions per week", 1.0f,
+           Direction::neutral, "likewise, with internal coaches who are paid by the session");
+    amount("coaching_sessions_employed", {"sessions with employed coaches", "gesprekken met coaches in dienst"}, "sessions per week", 1.0f,
+           Direction::neutral, "likewise, with internal coaches whose number is set and who are paid by the year");
+    amount("own_contribution", {"own contribution", "eigen bijdrage"}, "EUR per week", 1000.0f, Direction::neutral,
+           "what persons pay to coaching that begins, the mean of the four weeks since the last clearing");
+    amount("released_hours", {"released hours", "vrijgeroosterde uren"}, "hours per week", 10.0f, Direction::neutral,
+           "working hours released for sessions and the way there");
+    amount("added_hours", {"hours on added posts", "uren op toegevoegde plaatsen"}, "hours per week", 60.0f, Direction::neutral,
+           "contract hours worked on posts that an intervention added; absence on these posts is in paid absence");
+    return all;
+}
+
+namespace {
+
+// Contract hours a week of eight or sixteen posts at a time.
+BEVLOGEN_INLINE void contract_hours(const workforce::PhaseTable& of_phase, const std::uint8_t* phase, const float* fte, float* out) {
+    workforce::look_up(of_phase, workforce::PhasesOfGroup(phase), out);
+    for (std::size_t i = 0; i < kColumnPadding; ++i) out[i] *= fte[i];
+}
+
+struct HourColumns {
+    const std::uint8_t *phase, *filled, *leave_kind, *is_replaced;
+    const float *fte, *sick_leave;
+    float *paid_absence, *hired;
+};
+
+BEVLOGEN_INLINE void measure_absence(const HourColumns& columns, const workforce::PhaseTable& of_phase, std::size_t padded) {
+    const std::uint8_t* __restrict filled = columns.filled;
+    const std::uint8_t* __restrict leave_kind = columns.leave_kind;
+    const std::uint8_t* __restrict is_replaced = columns.is_replaced;
+    const float* __restrict sick_leave = columns.sick_leave;
+    float* __restrict paid_absence = columns.paid_absence;
+    float* __restrict hired = columns.hired;
+    for (std::size_t at = 0; at < padded; at += kColumnPadding) {
+        float hours[kColumnPadding];
+        contract_hours(of_phase, columns.phase + at, columns.fte + at, hours);
+        for (std::size_t k = 0; k < kColumnPadding; ++k) {
+            const std::size_t i = at + k;
+            const float stands_in =
+                workforce::staffed(filled[i], leave_kind[i], is_replaced[i]) - workforce::presence(filled[i], leave_kind[i]);
+            paid_absence[i] = hours[k] * sick_leave[i];
+            hired[i] = hours[k] * stands_in;
+        }
+    }
+}
+
+void measure_absence_narrow(const HourColumns& c, const workforce::PhaseTable& t, std::size_t n) { measure_absence(c, t, n); }
+BEVLOGEN_WIDE_COPY void measure_absence_wide(const HourColumns& c, const workforce::PhaseTable& t, std::size_t n) {
+    measure_absence(c, t, n);
+}
+
+}  // namespace
+
+void WorkforceAmounts::measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
+    measure_hours(block, sick_leave, columns, first);
+    measure_coaching(block, week, columns, first);
+}
+
+void WorkforceAmounts::measure_hours(const Block& block, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
+    const auto phase = block.person(fields_.phase);
+    const auto filled = block.person(fields_.engine.filled);
+    const auto leave_kind = block.person(fields_.leave_kind);
+    const auto fte = block.person(fields_.fte);
+    const HourColumns hours{phase.data(),
+                            filled.data(),
+                            leave_kind.data(),
+                            block.person(fields_.is_replaced).data(),
+                            fte.data(),
+                            sick_leave,
+                            columns.fill(first + kPaidAbsence),
+                            columns.fill(first + kHiredHours)};
+    const workforce::PhaseTable of_phase(work_.contract_hours);
+    vector_width() == VectorWidth::wide ? measure_absence_wide(hours, of_phase, block.padded_posts())
+                                        : measure_absence_narrow(hours, of_phase, block.padded_posts());
+    const auto kinds = block.post_kinds();
+    if (std::none_of(kinds.begin(), kinds.end(), workforce::is_added)) {
+        columns.none(first + kAddedHours);
+        return;
+    }
+    float* added = columns.fill(first + kAddedHours);
+    for (std::size_t i = 0; i < block.posts(); ++i) {
+        const float worked = workforce::is_added(kinds[i]) ? workforce::presence(filled[i], leave_kind[i]) : 0.0f;
+        added[i] = work_.contract_hours[phase[i]] * fte[i] * worked;
+    }
+}
+
+void WorkforceAmounts::measure_coaching(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const {
+    constexpr float kWeek = 1.0f / kWeeksPerEpoch;
+    const auto rows = block.rows(trajectories_);
+    if (rows.empty()) {
+        for (const Amount amount : {kSessionsExternal, kSessionsInternal, kSessionsEmployed, kOwnContribution, kReleasedHours})
+            columns.none(first + amount);
+        return;
+    }
+    std::array<float*, kAmounts> to{};
+    for (const Amount amount : {kSessionsExternal, kSessionsInternal, kSessionsEmployed, kOwnContribution, kReleasedHours}) {
+        to[amount] = columns.fill(first + amount);
+        std::fill_n(to[amount], block.padded_posts(), 0.0f);
+    }
+    const auto leave = block.person(fields_.leave_kind);
+    for (const Trajectory& row : rows) {
+        to[kSessionsExternal + workforce::index_of(row.sessions_by)][row.post] += kWeek * row.sessions_of_epoch;
+        // Coaches that are given out at a clearing are there from the week after.
+        const std::int32_t first_week = row.started + row.is_queued;
+        if (row.started >= 0 && first_week >= week.value - kWeeksPerEpoch && first_week < week.value)
+            to[kOwnContribution][row.post] += kWeek * row.own_contribution;
+        const bool is_at_work = leave[row.post] == static_cast<std::uint8_t>(Leave::none);
+        if (row.stage == CoachingStage::busy && row.is_released && is_at_work) to[kReleasedHours][row.post] += row.hours;
+    }
+}
+
+}  // namespace bevlogen

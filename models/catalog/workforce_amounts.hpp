@@ -1,0 +1,50 @@
+// Measures what costs money: hours and sessions per person and week, in the order of amount_outcomes().
+#pragma once
+
+#include <vector>
+
+#include "models/interventions/trajectory.hpp"
+#include "models/workforce/work_parameters.hpp"
+#include "sim/engine/outcome.hpp"
+#include "sim/engine/outcome_columns.hpp"
+#include "sim/population/block.hpp"
+
+namespace bevlogen {
+
+// Places among the amounts.
+enum Amount : std::size_t {
+    kPaidAbsence,
+    kHiredHours,
+    kSessionsExternal,
+    kSessionsInternal,
+    kSessionsEmployed,
+    kOwnContribution,
+    kReleasedHours,
+    kAddedHours,
+    kAmounts
+};
+
+// Their outcomes, with Role::cost.
+std::vector<OutcomeDecl> amount_outcomes();
+
+class WorkforceAmounts {
+  public:
+    // `fields` must outlive it.
+    WorkforceAmounts(const workforce::WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
+                     const workforce::WorkParameters& work)
+        : fields_(fields), trajectories_(trajectories), work_(work) {}
+
+    // After the last week of an epoch and before its clearing; `week`: weeks that have passed. Hours are those of the last week; sessions
+    // and contributions are of all four, counted one by one. `sick_leave`: the outcome of that name.
+    void measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const;
+
+  private:
+    void measure_hours(const Block& block, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const;
+    void measure_coaching(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
+
+    const workforce::WorkforceFields& fields_;
+    Ledger<interventions::Trajectory> trajectories_;
+    workforce::WorkParameters work_;
+};
+
+}  // namespace bevlogen
