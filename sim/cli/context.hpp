@@ -49,6 +49,7 @@ using Command = void (*)(CLI::App& program, const Context& context, int& exit_co
 
 void add_run(CLI::App& program, const Context& context, int& exit_code);
 void add_compare(CLI::App& program, const Context& context, int& exit_code);
+void add_report(CLI::App& program, const Context& context, int& exit_code);
 void add_check(CLI::App& program, const Context& context, int& exit_code);
 void add_describe(CLI::App& program, const Context& context, int& exit_code);
 void add_schema(CLI::App& program, const Context& context, int& exit_code);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/core/build_info.hpp"
 #include "sim/record/stored_runs.hpp"
 
 namespace bevlogen {
@@ -24,6 +25,22 @@ std::vector<std::string> texts_of(const StoredResults& file, std::string_view na
 
 std::string written_by(const StoredResults& file) {
     return fmt::format("bevlogen {} ({})", text_attribute(file, "version"), text_attribute(file, "commit"));
+}
+
+// A scenario of an older version may lack what this one asks.
+Scenario read_stored(const std::string& resolved, const StoredResults& file, const Readers& readers) {
+    try {
+        return read_scenario_text(resolved, file.path().string(), readers.vocabularies, readers.overrides, readers.library);
+    } catch (const InputError& error) {
+        Diagnostics diagnostics;
+        if (text_attribute(file, "version") != build_info().version || text_attribute(file, "commit") != build_info().commit) {
+            diagnostics.error({file.path().string(), 0, 0},
+                              fmt::format("was written by {}, whose scenarios this version ({}) does not read: use that one, or run it anew",
+                                          written_by(file), build_info().commit));
+        }
+        for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
+        throw InputError(diagnostics);
+    }
 }
 
 bool is_missing(const RunRecord& record) {
@@ -62,7 +79,7 @@ void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& 
     if (names.empty() || resolved.size() != names.size() || texts.size() != names.size())
         throw InputError({file.path().string(), 0, 0}, "does not say of which scenarios it is");
     for (std::size_t s = 0; s < names.size(); ++s) {
-        Scenario scenario = read_scenario_text(resolved[s], file.path().string(), readers.vocabularies, readers.overrides, readers.library);
+        Scenario scenario = read_stored(resolved[s], file, readers);
         scenario.name = names[s];
         scenario.text = texts[s];
         const bool is_base_again = !experiment_.scenarios.empty() && &file != files_.front().get() &&

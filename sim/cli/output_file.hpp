@@ -1,0 +1,35 @@
+// A file that a command writes for people: whole under its name, or not at all.
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bevlogen {
+
+// Throws InputError where `out` is a folder, not an ordinary file, one of `inputs`, or in a folder that is not there. `example` is a good name.
+void require_output_place(const std::filesystem::path& out, const std::vector<std::filesystem::path>& inputs, const char* example);
+
+// Written as NAME.part and renamed when it is whole; standard output where there is no name. What fails is a std::runtime_error and leaves
+// nothing behind.
+class OutputFile {
+  public:
+    explicit OutputFile(std::filesystem::path path);
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    void write(std::string_view text);
+    // To be called once, last.
+    void finish();
+
+  private:
+    [[noreturn]] void fail(const char* attempt) const;
+
+    std::filesystem::path path_, part_;
+    std::FILE* file_ = nullptr;
+};
+
+}  // namespace bevlogen

@@ -1,0 +1,63 @@
+// `bevlogen report`: one HTML file to mail, of one or more results files.
+#include <fmt/format.h>
+
+#include "sim/cli/output_file.hpp"
+#include "sim/cli/program.hpp"
+#include "sim/cli/stored_files.hpp"
+#include "sim/report/report.hpp"
+
+namespace bevlogen {
+namespace {
+
+struct ReportCommand {
+    std::vector<std::string> files;
+    std::vector<std::string> sets;
+    std::string out;
+    bool json = false;
+    ReportOptions options;
+
+    void run(const Context& context) const {
+        const std::vector<std::filesystem::path> paths(files.begin(), files.end());
+        std::vector<Override> overrides;
+        for (const std::string& set : sets) overrides.push_back(parse_override(set));
+        const std::filesystem::path place = out.empty() ? report_place(paths.front()) : std::filesystem::path(out);
+        require_output_place(place, paths, "results/report.html");
+        const StoredExperiment stored(paths, readers_of(context, overrides), options.force);
+        if (options.year) bounded_option("--year", options.year, 1, stored.experiment().scenarios.front().years, 1);
+        if (json) {
+            ReportChoice choice;
+            choice.language = options.language == "nl" ? Language::dutch : Language::english;
+            if (options.year) choice.year = static_cast<int>(*options.year);
+            fmt::print("{}\n", report_json(stored, choice));
+            return;
+        }
+        fmt::print("{}\n", write_report(stored, place, options, words_of(context)));
+    }
+
+  private:
+    static std::string words_of(const Context& context) {
+        std::string command;
+        for (const std::string& word : context.command_line) command += (command.empty() ? "" : " ") + word;
+        return command;
+    }
+};
+
+}  // namespace
+
+void add_report(CLI::App& program, const Context& context, int&) {
+    auto command = std::make_shared<ReportCommand>();
+    CLI::App* app = program.add_subcommand("report", "Write one HTML file with the answer, figures, assumptions and limits of results files");
+    app->add_option("files", command->files, "Results files; the first scenario of the first is the base")->required();
+    app->add_option("--out,-o", command->out, "File to write (default: beside the first results file, .html)");
+    command->options.add_language_to(*app);
+    app->add_option("--year", command->options.year, "Year of which effects are told (default: the last)");
+    app->add_option("--set", command->sets, "Other prices, e.g. --set costs.session_external=300 (costs.* only; repeatable)")
+        ->take_all()
+        ->allow_extra_args(false);
+    app->add_flag("--force", command->options.force, "Compare files of other worlds or versions all the same; the report says so");
+    app->add_flag("--json", command->json, "Print the report's data as JSON instead");
+    app->footer("Examples:\n  bevlogen report results/five-policies.h5 --lang nl\n  bevlogen report results/baseline.run.h5");
+    app->callback([command, &context] { command->run(context); });
+}
+
+}  // namespace bevlogen

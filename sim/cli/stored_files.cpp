@@ -1,0 +1,51 @@
+// Opens what is stored and writes its report.
+#include "sim/cli/stored_files.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/cli/library.hpp"
+#include "sim/cli/output_file.hpp"
+#include "sim/report/report.hpp"
+
+namespace bevlogen {
+
+bool is_results_name(const std::string& file) { return std::filesystem::path(file).extension() == ".h5"; }
+
+Readers readers_of(const Context& context, const std::vector<Override>& overrides) {
+    Diagnostics diagnostics;
+    for (const Override& one : overrides) {
+        const bool is_cost = one.path.starts_with("costs.") || one.path.find(".costs.") != std::string::npos;
+        if (!is_cost) {
+            diagnostics.error({"--set " + one.path, 0, 0},
+                              "acts on runs, and these have been run; prices (costs.*) can be set afterwards, for the rest repeat with --from");
+        }
+    }
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+    return {context.shelf, context.vocabularies(), context.library, overrides};
+}
+
+void ReportOptions::add_language_to(CLI::App& command) {
+    command.add_option("--lang", language, "Language in which the report opens, nl or en; a switch in it changes it")
+        ->check(CLI::IsMember({"nl", "en"}))
+        ->capture_default_str();
+}
+
+std::filesystem::path report_place(const std::filesystem::path& results) {
+    std::filesystem::path place = results;
+    return place.replace_extension(".html");
+}
+
+std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
+                         const std::string& command) {
+    ReportChoice choice;
+    choice.language = options.language == "nl" ? Language::dutch : Language::english;
+    if (options.year) choice.year = static_cast<int>(*options.year);
+    choice.commands = {command};
+    const std::string page = report_page(stored, choice);
+    OutputFile file(out);
+    file.write(page);
+    file.finish();
+    return fmt::format("report: {} ({:.1f} MB)", shown_path(out).string(), static_cast<double>(page.size()) / 1e6);
+}
+
+}  // namespace bevlogen

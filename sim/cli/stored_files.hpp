@@ -1,0 +1,35 @@
+// Commands that work on results files: which words are such files, and what may be set on what is stored.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/cli/context.hpp"
+#include "sim/experiment/stored_experiment.hpp"
+
+namespace bevlogen {
+
+// Whether the name ends in .h5.
+bool is_results_name(const std::string& file);
+
+// Readers of this program's models. Throws InputError for an override of anything but costs: what was run stays as it was run.
+Readers readers_of(const Context& context, const std::vector<Override>& overrides);
+
+struct ReportOptions {
+    std::string language = "en";
+    std::optional<std::int64_t> year;
+    bool force = false;
+
+    void add_language_to(CLI::App& command);
+};
+
+// Writes the report of results files to `out` and returns the line that says so: "report: results/a.html (1.4 MB)".
+std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
+                         const std::string& command);
+
+// Beside the results file: "results/a.h5" has "results/a.html".
+std::filesystem::path report_place(const std::filesystem::path& results);
+
+}  // namespace bevlogen
