@@ -94,7 +94,7 @@ void hold_session(Trajectory& row, const CoachingParameters& p, const Chance& ch
     }
     if (row.sessions_done == row.sessions_agreed) {
         end(row, CoachingStage::finished, week);
-    } else if (uniform_of(words[2]) < row.drop_out) {
+    } else if (uniform_of(words[2]) < chance_of_dropping_out(p.session.drop_out, row.own_contribution, p.session.drop_out_price_scale)) {
         end(row, CoachingStage::stopped, week);
     }
 }
@@ -109,7 +109,6 @@ void have_intake(Trajectory& row, const Chance& chance, PersonId person, Week we
 
 Trajectory ask(const CoachingParameters& p, const CoachingSettings& settings, workforce::Phase phase, const Chance& chance,
                Purpose programme, PersonId person, Week week) {
-    const float price = settings.price[workforce::index_of(phase)];
     const float uniform = uniform_of(chance.words(person.value, week, programme, kDrawQuestion)[0]);
     Trajectory row;
     row.programme = static_cast<std::uint16_t>(programme);
@@ -130,10 +129,9 @@ Trajectory ask(const CoachingParameters& p, const CoachingSettings& settings, wo
     row.next_session = week.value + (settings.has_intake ? static_cast<std::int32_t>(p.session.intake_weeks) : 0);
     row.hours = (settings.minutes + travel_minutes(p.session, settings.place)) / 60.0f / static_cast<float>(settings.spacing);
     row.refer_share = settings.has_intake ? settings.refer_share : 0.0f;
-    row.drop_out = chance_of_dropping_out(p.session.drop_out, price, p.session.drop_out_price_scale);
+    row.own_contribution = settings.price[workforce::index_of(phase)];
     row.match_bonus = bonus_of_choice(p.match, settings, row.question);
     row.sessions_by = settings.sessions_by();
-    row.own_contribution = price;
     return row;
 }
 

@@ -50,14 +50,13 @@ struct Trajectory {
     std::int32_t ended = -1;             // week of the last session, of stopping or of being referred; -1: not yet
     float hours = 0.0f;                  // a week, with travel, averaged over the time between two sessions
     float refer_share = 0.0f;            // chance of being sent on at the intake
-    float drop_out = 0.0f;               // chance after a session
+    float own_contribution = 0.0f;       // EUR, to the whole trajectory; due when it begins
     float match_bonus = 0.0f;            // of choosing a coach
     float match = 0.0f;                  // with the coach, in [0, 1]
     float response = 0.0f;               // of the person: motivation and need, at the start
     float gain = 0.0f;                   // now, SD
-    float own_contribution = 0.0f;       // EUR, to the whole trajectory; due when it begins
 };
-static_assert(sizeof(Trajectory) == 24 + 4 * 4 + 8 * 4, "no padding, so that equal rows have equal bytes");
+static_assert(sizeof(Trajectory) == 24 + 4 * 4 + 7 * 4, "no padding, so that equal rows have equal bytes");
 
 // From the day of asking until the last session, or until something else ends it.
 inline bool is_under_way(const Trajectory& row) noexcept { return row.ended < 0; }

@@ -82,7 +82,7 @@ std::string shown_ratio(const CostPerAverted& per_averted) {
 std::string per_averted(const CostSummary& costs) {
     TextTable table({{"", Align::left, kScenarioWidth},
                      {costs.averted_label},
-                     {"EUR a year averted", Align::right, 20},
+                     {"EUR for an averted year", Align::right, 20},
                      {"  against the base", Align::left, 40}});
     const Column averted(
         costs, [](const CostRow& row) { return row.averted; }, 1.0);
@@ -165,6 +165,7 @@ std::string cost_table(const CostSummary& costs, bool detail) {
     text += totals(costs, money);
     if (!costs.averted_label.empty()) text += "\n" + bold("What an averted year costs") + "\n" + per_averted(costs);
     if (detail) text += "\n" + bold("For what, and who pays") + "\n" + lines(costs, money);
+    text += "\n";
     text +=
         wrapped(fmt::format("  discounted: costs {:g} % a year, effects {:g} %; ± half of the 95 % interval, of chance only; in brackets "
                             "where the interval contains zero",

@@ -1,4 +1,5 @@
-// `bevlogen describe`: every parameter, outcome, lever, instrument, field and scope of a model, with unit, bounds, value and source.
+// `bevlogen describe`: every parameter, outcome, cost line, lever, instrument, field and scope of a model, with unit, bounds, value and
+// source.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -49,6 +50,23 @@ Table outcomes(const Model& model) {
     for (const OutcomeDecl& o : model.outcomes()) {
         table.rows.push_back({o.name, o.label.en, o.label.nl, o.unit, direction(o.good),
                               o.weekly ? "weekly and at clearings" : "at clearings", o.description});
+    }
+    return table;
+}
+
+Table payers(const Model& model) {
+    Table table{"payers", {"name", "label", "label_nl"}, {}};
+    for (const PayerDecl& payer : model.vocabulary().payers) table.rows.push_back({payer.name, payer.label.en, payer.label.nl});
+    return table;
+}
+
+Table cost_lines(const Model& model) {
+    Table table{"cost lines", {"name", "label", "label_nl", "amount", "description"}, {}};
+    std::vector<CostLineDecl> lines = model.cost_lines();
+    if (!model.vocabulary().payers.empty()) lines.push_back(intervention_cost_line());
+    for (const CostLineDecl& line : lines) {
+        const std::string amount = line.outcome ? model.outcomes()[*line.outcome].name : "of the scenario alone";
+        table.rows.push_back({line.name, line.label.en, line.label.nl, amount, line.description});
     }
     return table;
 }
@@ -135,6 +153,9 @@ Table fields(const Model& model) {
     return table;
 }
 
+// Few models have rows of their world, or costs.
+bool is_for_every_model(const Table& table) { return table.name != "rows" && table.name != "cost lines" && table.name != "payers"; }
+
 // The rows in which a cell contains the word; all for an empty word.
 Table filtered(Table table, const std::string& word) {
     std::erase_if(table.rows, [&](const std::vector<std::string>& row) {
@@ -195,6 +216,8 @@ struct DescribeCommand {
             throw InputError({file, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
         const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr),
                                            outcomes(chosen),
+                                           cost_lines(chosen),
+                                           payers(chosen),
                                            instruments(chosen),
                                            levers(chosen),
                                            rows(chosen),
@@ -207,7 +230,7 @@ struct DescribeCommand {
         for (const Table& all : tables) {
             const Table table = filtered(all, filter);
             found += table.rows.size();
-            if (table.rows.empty() && (!filter.empty() || table.name == "rows")) continue;  // few models have rows
+            if (table.rows.empty() && (!filter.empty() || !is_for_every_model(table))) continue;
             if (json) {
                 answer[table.name] = as_json(table);
             } else {
@@ -235,8 +258,8 @@ struct DescribeCommand {
 
 void add_describe(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<DescribeCommand>();
-    CLI::App* app =
-        program.add_subcommand("describe", "List parameters, outcomes, levers, scopes, instruments and fields with units and sources");
+    CLI::App* app = program.add_subcommand(
+        "describe", "List parameters, outcomes, costs, levers, scopes, instruments and fields with units and sources");
     app->add_option("word", command->filter, "Only lines that contain it");
     app->add_option("--model", command->model, "Model to describe")->capture_default_str();
     app->add_option("--scenario", command->scenario, "Scenario whose values are shown (default: the model's baseline)");

@@ -48,7 +48,7 @@ struct InterventionChange {
 
 // Costs beside those that follow from what the intervention does.
 struct FixedCosts {
-    double one_off_euro = 0.0;          // in the week of the start; for the whole country, as euro_per_year
+    double one_off_euro = 0.0;          // in the week of the start; for the whole world, as euro_per_year
     double euro_per_year = 0.0;         // while it lasts
     double euro_per_person_year = 0.0;  // for each person reached, while it lasts
     std::size_t payer = 0;              // index into Vocabulary::payers; 0 where there are none

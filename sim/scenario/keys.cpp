@@ -159,8 +159,8 @@ std::span<const KeyDecl> change_keys() {
 
 std::span<const KeyDecl> cost_keys() {
     static const std::vector<KeyDecl> keys = {
-        money("one_off_euro", "euro", "costs in the week of the start, for the whole country"),
-        money("euro_per_year", "euro/year", "costs a year while it lasts, for the whole country"),
+        money("one_off_euro", "euro", "costs in the week of the start, for the whole world"),
+        money("euro_per_year", "euro/year", "costs a year while it lasts, for the whole world"),
         money("euro_per_person_year", "euro/year", "costs a year for each person it reaches, while it lasts"),
         of_type(KeyType::word, "payer", "who pays these costs and what it buys; the first of `pays` that is a payer where it is not given"),
     };

@@ -91,6 +91,21 @@ TEST_F(CoachingShifts, AQuestionOfBalanceHelpsRecoveryAndHome) {
     EXPECT_FLOAT_EQ(found.at(factor_of(Demand::work_home_interference)), -0.2f);
 }
 
+// What hired hours replace is paid for (WorkforceCosts.OfReleasedTimeAreWagesOrCapacityNeverBoth) and takes nothing.
+TEST_F(CoachingShifts, ReleasedHoursThatAreReplacedTakeNoCapacity) {
+    for (const float share : {0.0f, 0.5f, 1.0f}) {
+        CoachingParameters p = certain_parameters();
+        p.session.replaced_share = share;
+        CoachingWorld world(p, 2, 12);
+        world.everybody_at_work();
+        const Trajectory row = running(3);
+        world.block().put_rows(world.fields.ledger, std::span<const Trajectory>(&row, 1));
+        world.prepare(world.block());
+        world.coaching.release_hours(world.block(), world.scratch);
+        EXPECT_EQ(world.scratch.column(workforce::columns::kReleasedHours)[3], 0.5f * (1.0f - share));
+    }
+}
+
 TEST_F(CoachingShifts, TimeIsReleasedOrComesOnTop) {
     Trajectory row = running(aios_of_team_1());
     set_team(0.4f, 0.25f);

@@ -200,7 +200,10 @@ TEST(Trajectory, WhoDropsOutHasFewerSessionsAndPayingLowersThatChance) {
     Trajectory single = asked(p, {{"sessions", {1}}});  // nobody drops out after the last session
     EXPECT_EQ(weeks_of_sessions(single, p, who, 100).size(), 1u);
     EXPECT_EQ(single.stage, CoachingStage::finished);
-    EXPECT_NEAR(asked(p, {{"price_person", {150}}}).drop_out, std::exp(-0.3f), 1e-6f);
+    Trajectory paid = asked(p, {{"price_person", {10000}}});  // a chance of e^-20
+    EXPECT_EQ(paid.own_contribution, 10000.0f);
+    EXPECT_EQ(weeks_of_sessions(paid, p, who, 200).size(), 6u);
+    EXPECT_EQ(paid.stage, CoachingStage::finished);
 }
 
 TEST(Trajectory, TravelTakesTimeToo) {

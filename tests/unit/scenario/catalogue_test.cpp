@@ -59,6 +59,47 @@ TEST_F(Catalogue, AScenarioTakesAllOfItAndOverridesKeyByKey) {
     EXPECT_EQ(it.place.file, "scenario.toml");
 }
 
+// Payers of a model: what an intervention buys is paid by the one it names, else by the first of `pays` that is one, else by the first.
+class PayersOfCosts : public Catalogue {
+  protected:
+    PayersOfCosts() {
+        vocabulary_.payers = {{"hospital", {"hospital", "ziekenhuis"}}, {"training_fund", {"training fund", "opleidingsfonds"}}};
+    }
+    std::size_t payer_of(const std::string& keys) {
+        return read_text(small_scenario() + "[[intervention]]\nname = \"a\"\nshift = { autonomy = 0.1 }\n" + keys)
+            .interventions.at(0)
+            .catalogue.costs.payer;
+    }
+};
+
+TEST_F(PayersOfCosts, AreNamedOrFollowFromWhoPays) {
+    EXPECT_EQ(payer_of(""), 0u);
+    EXPECT_EQ(payer_of("pays = [\"somebody\"]\n"), 0u);
+    EXPECT_EQ(payer_of("pays = [\"somebody\", \"training fund\", \"hospital\"]\n"), 1u);
+    EXPECT_EQ(payer_of("pays = [\"training_fund\"]\n"), 1u);
+    EXPECT_EQ(payer_of("pays = [\"training_fund\"]\ncosts = { payer = \"hospital\" }\n"), 0u);
+}
+
+TEST_F(PayersOfCosts, WithAnotherNameAreAMistakeWithTheNearestOne) {
+    const std::string report = report_of_change("euro_per_year = 70000", "payer = \"trainingfund\"");
+    EXPECT_NE(report.find("payer = \"trainingfund\" (must be one of hospital, training_fund)"), std::string::npos) << report;
+    EXPECT_NE(report.find("did you mean \"training_fund\"?"), std::string::npos) << report;
+    EXPECT_NE(report_of_change("70000", "-1").find("euro_per_year"), std::string::npos);
+    EXPECT_NE(report_of_change("euro_per_year = 70000", "euro_per_person_yaer = 1").find("euro_per_person_year"), std::string::npos);
+}
+
+TEST_F(PayersOfCosts, StandInTheResolvedScenario) {
+    const Scenario scenario = read_text(small_scenario() +
+                                        "[[intervention]]\nname = \"a\"\nshift = { autonomy = 0.1 }\npays = [\"training fund\"]\n"
+                                        "costs = { euro_per_person_year = 12.5 }\n");
+    EXPECT_EQ(scenario.interventions.at(0).catalogue.costs, (FixedCosts{0.0, 0.0, 12.5, 1}));
+    EXPECT_NE(scenario.resolved.find("euro_per_person_year = 12.5, payer = \"training_fund\" }"), std::string::npos) << scenario.resolved;
+}
+
+TEST_F(Catalogue, OfAModelWithoutPayersHaveNone) {
+    EXPECT_NE(report_of_change("euro_per_year = 70000", "payer = \"hospital\"").find("payer"), std::string::npos);
+}
+
 TEST_F(Catalogue, AnEntryIsUsedTwiceUnderTwoNames) {
     write("c.toml", kEntry);
     const Scenario scenario =

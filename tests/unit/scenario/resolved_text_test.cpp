@@ -63,7 +63,7 @@ source = ""
 decides = []
 pays = []
 must_agree = []
-costs = { one_off_euro = 0.0, euro_per_year = 0.0 }
+costs = { one_off_euro = 0.0, euro_per_year = 0.0, euro_per_person_year = 0.0 }
 scope = { phases = "all", hospitals = "all", team_share = 1.0, coverage = 1.0 }
 uptake = 1.0
 start = { week = 0 }
@@ -83,7 +83,7 @@ source = "s"
 decides = []
 pays = ["x"]
 must_agree = []
-costs = { one_off_euro = 0.0, euro_per_year = 0.0 }
+costs = { one_off_euro = 0.0, euro_per_year = 0.0, euro_per_person_year = 0.0 }
 knobs = [
     { path = "uptake", min = 0.0, max = 1.0, step = 0.1, label = { en = "u", nl = "u" } },
 ]
