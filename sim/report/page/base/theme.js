@@ -1,0 +1,67 @@
+// Colours, shapes and type of all figures. Colours are those of Okabe and Ito, which colour-blind readers can tell apart.
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const INK = "#1c2329";
+const MUTED = "#59636e";
+const BASE_COLOUR = "#59636e";
+const SCENARIO_COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
+const SCENARIO_SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"];
+const SCENARIO_DASHES = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3]];
+const PAYER_COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999"];
+const VERDICT_LOOKS = {
+  better: { colour: "#0072b2", fill: "#0072b2", shape: "circle", arrow: "▲" },
+  worse: { colour: "#d55e00", fill: "#d55e00", shape: "diamond", arrow: "▼" },
+  different: { colour: INK, fill: INK, shape: "square", arrow: "◆" },
+  unclear: { colour: "#7d8790", fill: "#ffffff", shape: "circle", arrow: "○" },
+  none: { colour: "#7d8790", fill: "#ffffff", shape: "square", arrow: "=" },
+  single: { colour: INK, fill: "#ffffff", shape: "diamond", arrow: "◇" },
+};
+const FONT_SIZE = 12;
+
+const FIGURE_CONFIG = {
+  background: "#ffffff",
+  font: FONT,
+  padding: { left: 2, right: 6, top: 2, bottom: 2 },
+  aria: false, // the figure has one text alternative, and its table
+  view: { stroke: null },
+  axis: {
+    labelFontSize: FONT_SIZE, titleFontSize: FONT_SIZE, titleFontWeight: "normal", labelColor: INK, titleColor: MUTED,
+    gridColor: "#e7ebef", domainColor: "#aab3bc", tickColor: "#aab3bc", labelPadding: 4,
+  },
+  title: { fontSize: FONT_SIZE + 1, fontWeight: 600, color: INK, anchor: "start", subtitleFontSize: FONT_SIZE - 1, subtitleColor: MUTED, subtitlePadding: 2 },
+  text: { fontSize: FONT_SIZE, color: INK },
+};
+
+function formatLocale() {
+  return language === "nl"
+    ? { decimal: ",", thousands: ".", grouping: [3], currency: ["€\u00a0", ""], minus: MINUS }
+    : { decimal: ".", thousands: ",", grouping: [3], currency: ["€", ""], minus: MINUS };
+}
+
+// ---- texts that must fit
+
+const ruler = document.createElement("canvas").getContext("2d");
+function textWidth(text, size = FONT_SIZE, weight = "normal") {
+  ruler.font = `${weight} ${size}px ${FONT}`;
+  return ruler.measureText(text).width;
+}
+
+// The text in lines of at most `width`; the last one is cut short with an ellipsis where there are more than `most`.
+function wrapText(text, width, most = 2, size = FONT_SIZE, weight = "normal") {
+  const lines = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, most);
+  const last = kept.length - 1;
+  let isCut = lines.length > most;
+  if (isCut) kept[last] += "…";
+  for (let i = 0; i < kept.length; i++) {
+    if (textWidth(kept[i], size, weight) <= width) continue;
+    let length = kept[i].length;
+    while (length > 1 && textWidth(`${kept[i].slice(0, length)}…`, size, weight) > width) length -= 1;
+    kept[i] = `${kept[i].slice(0, length)}…`;
+  }
+  return kept;
+}
