@@ -36,9 +36,15 @@ function fillPage() {
     make("h2", { id: `heading-${name}` }, say(name)), parts)));
   const contents = document.getElementById("contents");
   contents.setAttribute("aria-label", say("contents"));
-  contents.replaceChildren(make("p", { class: "contents-title", "aria-hidden": "true" }, say("contents")),
-    make("ol", null, sections.map(([name]) => make("li", null, make("a", { href: `#${name}` }, say(name))))));
+  contents.replaceChildren(makeFolded(say("contents"), { open: wideWindow.matches },
+    make("ol", null, sections.map(([name]) => make("li", null, make("a", { href: `#${name}` }, say(name)))))));
 }
+
+// The contents stand open where there is room beside the text.
+const wideWindow = window.matchMedia("(min-width: 64rem)");
+wideWindow.addEventListener("change", () => {
+  document.querySelector("#contents details").open = wideWindow.matches;
+});
 
 async function show() {
   try {

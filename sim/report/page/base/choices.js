@@ -15,9 +15,9 @@ let shownScenarios = isComparison ? largestFirst.slice(0, MOST_SHOWN).sort((a, b
 
 // Colour and shape of a scenario among those shown; the base is grey.
 function lookOf(s) {
-  if (isComparison && s === 0) return { colour: BASE_COLOUR, shape: "circle", dash: [2, 2] };
+  if (isComparison && s === 0) return { colour: BASE_COLOUR, shape: "circle", dash: [3, 3] };
   const place = Math.max(0, shownScenarios.indexOf(s)) % SCENARIO_COLOURS.length;
-  return { colour: SCENARIO_COLOURS[place], shape: SCENARIO_SHAPES[place], dash: SCENARIO_DASHES[place] };
+  return { colour: SCENARIO_COLOURS[place], shape: SCENARIO_SHAPES[place], dash: [1, 0] };
 }
 
 // A folded list of boxes; only where there are more scenarios than figures can show at once.

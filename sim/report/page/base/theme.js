@@ -5,7 +5,6 @@ const MUTED = "#59636e";
 const BASE_COLOUR = "#59636e";
 const SCENARIO_COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
 const SCENARIO_SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"];
-const SCENARIO_DASHES = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3]];
 const PAYER_COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999"];
 const VERDICT_LOOKS = {
   better: { colour: "#0072b2", fill: "#0072b2", shape: "circle", arrow: "▲" },

@@ -39,9 +39,9 @@ function barsSpec({ rows, kinds, width, title, isUpright = false, domain = null,
     axis: valueAxis({ tickCount: narrow ? 4 : 7, ...(isUpright ? { minExtent: labelWidth, maxExtent: labelWidth } : {}) }),
   });
   const place = {
-    field: "row", type: "nominal", title: null, scale: { domain: rows.map((row) => row.id), ...(isUpright ? { padding: 0.25 } : { paddingInner: 0, paddingOuter: 0 }) },
+    field: "row", type: "nominal", title: null, scale: { type: "band", domain: rows.map((row) => row.id), ...(isUpright ? { padding: 0.25 } : { paddingInner: 0, paddingOuter: 0 }) },
     axis: isUpright ? { labelExpr: `${JSON.stringify(Object.fromEntries(rows.map((row) => [row.id, row.label])))}[datum.value]`, labelAngle: 0, domain: false, ticks: false, title: null }
-      : labelWidth > 0 ? rowAxis(rows, labelWidth, rows.length > 12 ? 1 : 2) : null,
+      : null,
   };
   const tooltip = [{ field: "rowLabel", type: "nominal", title: " " }, { field: "kind", type: "nominal", title: "  " }, { field: "text", type: "nominal", title: "   " }];
   const thickness = isUpright ? {} : { size: narrow ? 18 : rows.length > 12 ? 13 : 22 };
@@ -50,21 +50,18 @@ function barsSpec({ rows, kinds, width, title, isUpright = false, domain = null,
     title: title ? { text: wrapText(title, width - 20, 2, FONT_SIZE), fontWeight: "normal", fontSize: FONT_SIZE, color: MUTED, frame: "bounds" } : undefined,
     encoding: { [across]: place },
     layer: [
-      ...labelWidth === 0 ? [{
-        data: { values: rows.map((row) => ({ row: row.id, label: wrapText(row.label, plotWidth, 1)[0] })) },
-        mark: { type: "text", align: "left", baseline: "middle", dy: -13 }, encoding: { x: { value: 0 }, text: { field: "label" } },
-      }] : [],
+      ...isUpright ? [] : labelWidth > 0 ? rowLabels(rows, labelWidth, rows.length > 12 ? 1 : 2) : labelsAbove(rows, plotWidth, -13),
       { data: { values: pieces }, mark: { type: "bar", stroke: "#ffffff", strokeWidth: 1, yOffset: lift, y2Offset: lift, ...thickness }, encoding: { [along]: amount("from"), [`${along}2`]: { field: "to" }, fill: raw("colour"), tooltip } },
       {
         data: { values: pieces.filter((piece) => piece.size * perUnit > Math.max(14, isUpright ? 0 : textWidth(piece.mark, 10) + 6)) },
         mark: { type: "text", fontSize: 10, fontWeight: 600, baseline: "middle", yOffset: lift }, encoding: { [along]: amount("middle"), text: { field: "mark" }, color: raw("ink"), tooltip },
       },
-      { data: { values: [{}] }, mark: { type: "rule", color: "#59636e", strokeWidth: 1 }, encoding: { [along]: { datum: 0 }, [across]: null } },
-      { data: { values: totals.filter((total) => isNumber(total.low)) }, mark: { type: "rule", color: INK, strokeWidth: 2, yOffset: lift }, encoding: { [along]: amount("low"), [`${along}2`]: { field: "high" } } },
-      { data: { values: totals }, mark: { type: "point", shape: "diamond", size: 80, stroke: INK, fill: "#ffffff", strokeWidth: 1.8, opacity: 1, yOffset: lift }, encoding: { [along]: amount("mean"), tooltip: [{ field: "rowLabel", type: "nominal", title: " " }, { field: "text", type: "nominal", title: totalLabel ?? " " }] } },
+      zeroLine(along, { [across]: null }),
+      ...totals.some((total) => isNumber(total.low)) ? [{ data: { values: totals.filter((total) => isNumber(total.low)) }, mark: { type: "rule", color: INK, strokeWidth: 2, yOffset: lift }, encoding: { [along]: amount("low"), [`${along}2`]: { field: "high" } } }] : [],
+      ...totals.length ? [{ data: { values: totals }, mark: { type: "point", shape: "diamond", size: 80, stroke: INK, fill: "#ffffff", strokeWidth: 1.8, opacity: 1, yOffset: lift }, encoding: { [along]: amount("mean"), tooltip: [{ field: "rowLabel", type: "nominal", title: " " }, { field: "text", type: "nominal", title: totalLabel ?? " " }] } }] : [],
     ],
   };
   const legend = looks.map((look) => ({ ...look }));
   if (totals.length && totalLabel) legend.push({ label: totalLabel, colour: INK, fill: "#ffffff", shape: "diamond" });
-  return framed(legend, body, width - 10);
+  return framed(legend, body, width - 10, labelWidth);
 }

@@ -11,7 +11,7 @@ function forestSpec({ panels, rows, width, isShared = false, hasZero = true }) {
   const lines = Math.ceil(panels.length / fit);
   const columns = Math.ceil(panels.length / lines);
   const panelWidth = Math.floor((width - 10 - labelWidth - (columns - 1) * gap) / columns);
-  const step = narrow ? (isDense ? 30 : 36) : isDense ? 16 : rows.length > 7 ? 22 : 30;
+  const step = narrow ? (isDense ? 34 : 40) : isDense ? 16 : rows.length > 7 ? 22 : 30;
   const shared = isShared ? sharedDomain(panels, hasZero) : null;
   const titleLines = Math.max(...panels.map((panel) => wrapText(panel.title, panelWidth, 3, FONT_SIZE, 600).length));
   const specs = panels.map((panel, i) => panelSpec(panel, {
@@ -21,7 +21,7 @@ function forestSpec({ panels, rows, width, isShared = false, hasZero = true }) {
   const legend = verdicts.map((verdict) => ({ ...VERDICT_LOOKS[verdict], label: say(`legend_${verdict}`) }));
   const body = columns === 1 && specs.length === 1 ? specs[0]
     : { concat: specs, columns, spacing: { column: gap, row: 22 }, align: "each", bounds: "full" };
-  return framed(legend, body, width - 10);
+  return framed(legend, body, width - 10, labelWidth);
 }
 
 function sharedDomain(panels, hasZero) {
@@ -40,28 +40,25 @@ function panelSpec(panel, { rows, step, narrow, shared, hasZero, titleLines, wid
   const raw = (field) => ({ field, type: "nominal", scale: null, legend: null });
   const scale = { zero: hasZero, nice: true, ...(shared ? { domain: shared } : {}) };
   const tooltip = [{ field: "label", type: "nominal", title: panel.title }, { field: "text", type: "nominal", title: panel.unit || " " }];
-  const lift = narrow ? 8 : 0; // on narrow pages the label stands above its mark
+  const lift = narrow ? 7 : 0; // on narrow pages the label stands above its mark
   return {
     width, height: { step }, title: { text: title, subtitle: panel.unit ? wrapText(panel.unit, width, 1, FONT_SIZE - 1)[0] : undefined, fontSize: FONT_SIZE, frame: "group" },
     data: { values },
     encoding: {
       y: {
-        field: "row", type: "nominal", scale: { domain: rows.map((row) => row.id), paddingInner: 0, paddingOuter: 0 },
-        axis: labelWidth > 0 ? rowAxis(rows, labelWidth, isDense ? 1 : 2) : narrow ? null : { title: null, labels: false, domain: false, ticks: false, grid: false },
+        field: "row", type: "nominal", scale: { type: "band", domain: rows.map((row) => row.id), paddingInner: 0, paddingOuter: 0 },
+        axis: null,
       },
     },
     layer: [
-      ...narrow ? [{
-        data: { values: rows.map((row) => ({ row: row.id, label: wrapText(row.label, width, 1)[0] })) },
-        mark: { type: "text", align: "left", baseline: "middle", dy: -9 },
-        encoding: { x: { value: 0 }, text: { field: "label" } },
-      }] : [],
-      ...hasZero ? [{ data: { values: [{}] }, mark: { type: "rule", color: "#7d8790", strokeWidth: 1 }, encoding: { x: { datum: 0 }, y: null } }] : [],
-      {
+      ...labelWidth > 0 ? rowLabels(rows, labelWidth, isDense ? 1 : 2) : [],
+      ...hasZero ? [zeroLine("x", { y: null })] : [],
+      ...narrow ? labelsAbove(rows, width, -8) : [],
+      ...values.some((point) => isNumber(point.low)) ? [{
         mark: { type: "rule", strokeWidth: isDense ? 2 : 2.5, yOffset: lift },
         transform: [{ filter: "isValid(datum.low)" }],
         encoding: { x: { field: "low", type: "quantitative", scale }, x2: { field: "high" }, stroke: raw("stroke"), tooltip },
-      },
+      }] : [],
       {
         mark: { type: "point", size: isDense ? 42 : 68, strokeWidth: 1.8, opacity: 1, yOffset: lift },
         encoding: { x: { field: "mean", type: "quantitative", scale, axis: valueAxis({ tickCount: width < 130 ? 3 : 5 }) }, stroke: raw("stroke"), fill: raw("fill"), shape: raw("shape"), tooltip },

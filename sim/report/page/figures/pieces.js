@@ -1,7 +1,7 @@
 // Pieces that figures are put together from: legend, frame, labels of scales.
 
-// Items {label, colour, fill, shape, dash, letter}, as many a row as fit in `width`.
-function legendStrip(items, width) {
+// Items {label, colour, fill, shape, dash, letter}, as many a row as fit in `width`, from `left` of the body's origin on.
+function legendStrip(items, width, left) {
   const symbol = 26, gap = 18, rowHeight = 20;
   const texts = items.map((item) => wrapText(item.label, width - symbol - 8, 1)[0]);
   let x = 0, row = 0;
@@ -11,14 +11,14 @@ function legendStrip(items, width) {
       x = 0;
       row += 1;
     }
-    const place = { ...item, label: texts[i], x: x + 8, x0: x, x1: x + 16, xt: x + 22, y: 10 + row * rowHeight, fill: item.fill ?? item.colour };
+    const place = { ...item, label: texts[i], x: x + 8 - left, x0: x - left, x1: x + 16 - left, xt: x + 22 - left, y: 10 + row * rowHeight, fill: item.fill ?? item.colour };
     x += needed;
     return place;
   });
   const at = (x) => ({ x: { field: x, type: "quantitative", scale: null, axis: null }, y: { field: "y", type: "quantitative", scale: null, axis: null } });
   const raw = (field) => ({ field, type: "nominal", scale: null, legend: null });
   return {
-    width, height: (row + 1) * rowHeight, data: { values },
+    width: 1, height: (row + 1) * rowHeight, data: { values },
     layer: [
       ...items.some((item) => item.dash) ? [{
         transform: [{ filter: "isValid(datum.dash)" }],
@@ -34,11 +34,11 @@ function legendStrip(items, width) {
   };
 }
 
-// A legend above a body, of a known width.
-function framed(items, body, width) {
+// A legend above a body that begins `left` of its origin: Vega puts the origins of both below each other.
+function framed(items, body, width, left) {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json", // a name, which nobody fetches
-    vconcat: [...items.length ? [legendStrip(items, width)] : [], body],
+    vconcat: [...items.length ? [legendStrip(items, width, left)] : [], body],
     spacing: 12,
     config: FIGURE_CONFIG,
   };
@@ -48,18 +48,33 @@ function isNarrow(width) {
   return width < 560;
 }
 
-// An axis that writes labels of rows, in lines that fit.
-function rowAxis(rows, width, lines) {
-  const labels = Object.fromEntries(rows.map((row) => [row.id, wrapText(row.label, width - 10, lines)]));
-  return {
-    title: null, domain: false, ticks: false, grid: false, labelPadding: 8, minExtent: width, maxExtent: width,
-    labelLimit: 0, labelLineHeight: FONT_SIZE + 1, labelExpr: `${JSON.stringify(labels)}[datum.value]`,
-  };
+// Labels left of rows, in one line or two, centred on the row: marks, since an axis cannot centre two lines.
+function rowLabels(rows, width, most) {
+  const lines = rows.flatMap((row) => wrapText(row.label, width - 12, most).map((label, i, all) => ({ row: row.id, label, dy: (i - (all.length - 1) / 2) * (FONT_SIZE + 1) })));
+  return [...new Set(lines.map((line) => line.dy))].map((dy) => ({
+    data: { values: lines.filter((line) => line.dy === dy) },
+    mark: { type: "text", align: "right", baseline: "middle", dy },
+    encoding: { x: { value: -10 }, text: { field: "label" } },
+  }));
 }
 
-// An amount axis of about `count` steps, with zero in it where the data lies near.
+// Labels above rows, where there is no room beside them.
+function labelsAbove(rows, width, dy) {
+  const mark = { type: "text", align: "left", baseline: "middle", dy };
+  const halo = { ...mark, color: "#ffffff", stroke: "#ffffff", strokeWidth: 4 }; // so that no line of the grid runs through the letters
+  return [halo, mark].map((each) => ({
+    data: { values: rows.map((row) => ({ row: row.id, label: wrapText(row.label, width, 1)[0] })) },
+    mark: each, encoding: { x: { value: 0 }, text: { field: "label" } },
+  }));
+}
+
 function valueAxis(more = {}) {
-  return { title: null, grid: true, tickCount: 4, labelOverlap: true, labelFlush: true, ...more };
+  return { title: null, grid: true, tickCount: 4, labelOverlap: true, labelFlush: false, ...more };
+}
+
+// A straight line at zero, or nothing; `more` takes away what the other direction would inherit.
+function zeroLine(direction, more = {}) {
+  return { data: { values: [{}] }, mark: { type: "rule", color: "#7d8790", strokeWidth: 1 }, encoding: { [direction]: { datum: 0 }, ...more } };
 }
 
 function lettersFor(count) {

@@ -10,15 +10,14 @@ function planeSpec({ clouds, width, xTitle, yTitle }) {
   const large = clouds.map((cloud, c) => ({ c: `c${c}`, x: cloud.mean[0], y: cloud.mean[1], label: cloud.label, text: cloud.text }));
   const colour = { field: "c", type: "nominal", scale: scaled(clouds.map((cloud) => cloud.look.colour)), legend: null };
   const shape = { field: "c", type: "nominal", scale: scaled(clouds.map((cloud) => cloud.look.shape)), legend: null };
-  const x = { field: "x", type: "quantitative", title: wrapText(xTitle, width - extent - 20, 2), scale: { zero: true, nice: true }, axis: { tickCount: narrow ? 4 : 8, labelFlush: true, labelOverlap: true } };
+  const x = { field: "x", type: "quantitative", title: wrapText(xTitle, width - extent - 20, 2), scale: { zero: true, nice: true }, axis: { tickCount: narrow ? 4 : 8, labelOverlap: true } };
   const y = { field: "y", type: "quantitative", title: null, scale: { zero: true, nice: true }, axis: valueAxis({ tickCount: 6, minExtent: extent, maxExtent: extent }) };
-  const line = { data: { values: [{}] }, mark: { type: "rule", color: "#7d8790", strokeWidth: 1.2 } };
   const body = {
     width: width - extent - 16, height: narrow ? 260 : 360,
     title: { text: wrapText(yTitle, width - 20, 2, FONT_SIZE), fontWeight: "normal", fontSize: FONT_SIZE, color: MUTED, frame: "bounds" },
     layer: [
-      { ...line, encoding: { x: { datum: 0 } } },
-      { ...line, encoding: { y: { datum: 0 } } },
+      zeroLine("x"),
+      zeroLine("y"),
       { data: { values: small }, mark: { type: "point", filled: true, size: 26, opacity: 0.55 }, encoding: { x, y, color: colour, shape } },
       {
         data: { values: large }, mark: { type: "point", size: 170, stroke: INK, strokeWidth: 1.6, opacity: 1 },
@@ -26,5 +25,5 @@ function planeSpec({ clouds, width, xTitle, yTitle }) {
       },
     ],
   };
-  return framed(clouds.map((cloud) => ({ label: cloud.label, colour: cloud.look.colour, shape: cloud.look.shape })), body, width - 10);
+  return framed(clouds.map((cloud) => ({ label: cloud.label, colour: cloud.look.colour, shape: cloud.look.shape })), body, width - 10, extent);
 }

@@ -9,8 +9,8 @@ function answerSection() {
 function answerList() {
   const order = isComparison ? alternatives : scenarioIndexes;
   const items = order.filter((s) => data.scenarios[s].answer?.length).map((s) => make("li", null,
-    isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null, " ",
-    data.scenarios[s].answer.map((sentence) => [read(sentence), " "])));
+    isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null,
+    make("span", null, data.scenarios[s].answer.map(read).join(" "))));
   const base = isComparison && data.scenarios[0].answer?.length
     ? make("p", { class: "base-line" }, make("strong", null, say("base_is", { title: scenarioTitle(0) })), ". ", data.scenarios[0].answer.map(read).join(" ")) : null;
   return make("div", { class: "answers" }, items.length ? make("ul", { class: "answer-list" }, items) : null, base);

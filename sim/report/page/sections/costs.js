@@ -184,7 +184,7 @@ function linesTable() {
     rows: [...costs.scenarios[s].lines.map(({ line, payer, amount, undiscounted }) => {
       const label = read(costs.lines[line].label);
       return [costs.lines[line].is_transfer ? say("transfer", { line: label }) : label, read(costs.payers[payer].label), showDifference(amount, form), showDifference(undiscounted, form)];
-    }), [{ text: say("total"), kind: "total" }, { text: "", kind: "text" }, { text: showDifference(costs.scenarios[s].total, form), kind: "total" }, { text: "", kind: null }]],
+    }), [say("total"), "", showDifference(costs.scenarios[s].total, form), ""].map((text) => ({ text, kind: "total" }))],
   }));
   const first = choiceOf("cost-lines", costed()[0]);
   fill(first);

@@ -37,7 +37,7 @@ function timeFigure() {
       const scaled = (values) => values.map((value) => (isNumber(value) ? value * scale : null));
       return curvesSpec({
         width, hasZero: isDifference(), xTitle: say("years_from_start"), yTitle: sentence(withCapital(unit() ? say("in_unit", { unit: unit() }) : ""), `(${phaseLabel(phase())})`),
-        xAxis: { tickMinStep: 1 },
+        xAxis: { tickMinStep: 1 }, xDomain: [0, Math.max(data.years, data.over_time.weeks[last] / WEEKS_A_YEAR)],
         curves: shown().map((s) => {
           const [means, lows, highs] = curveOf(s);
           return { label: scenarioTitle(s), look: lookOf(s), xs: data.over_time.weeks.map((week) => week / WEEKS_A_YEAR), means: scaled(means), lows: scaled(lows), highs: scaled(highs), texts: means.map((_, i) => show(s, i)) };
