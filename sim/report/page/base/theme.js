@@ -20,7 +20,6 @@ const FIGURE_CONFIG = {
   background: "#ffffff",
   font: FONT,
   padding: { left: 2, right: 6, top: 2, bottom: 2 },
-  aria: false, // the figure has one text alternative, and its table
   view: { stroke: null },
   axis: {
     labelFontSize: FONT_SIZE, titleFontSize: FONT_SIZE, titleFontWeight: "normal", labelColor: INK, titleColor: MUTED,
@@ -44,23 +43,27 @@ function textWidth(text, size = FONT_SIZE, weight = "normal") {
   return ruler.measureText(text).width;
 }
 
-// The text in lines of at most `width`; the last one is cut short with an ellipsis where there are more than `most`.
+// The text cut in its middle to fit: titles that begin alike stay apart.
+function cutText(text, width, size = FONT_SIZE, weight = "normal") {
+  if (textWidth(text, size, weight) <= width) return text;
+  const letters = [...text];
+  for (let kept = letters.length - 1; kept > 2; kept--) {
+    const head = Math.ceil(kept * 0.6);
+    const cut = `${letters.slice(0, head).join("").trimEnd()}…${letters.slice(letters.length - (kept - head)).join("").trimStart()}`;
+    if (textWidth(cut, size, weight) <= width) return cut;
+  }
+  return "…";
+}
+
+// The text in at most `most` lines that fit in `width`.
 function wrapText(text, width, most = 2, size = FONT_SIZE, weight = "normal") {
+  const words = text.split(/\s+/);
   const lines = [];
-  for (const word of text.split(/\s+/)) {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  while (words.length && lines.length < most - 1) {
+    let line = words.shift();
+    while (words.length && textWidth(`${line} ${words[0]}`, size, weight) <= width) line += ` ${words.shift()}`;
+    lines.push(cutText(line, width, size, weight));
   }
-  const kept = lines.slice(0, most);
-  const last = kept.length - 1;
-  let isCut = lines.length > most;
-  if (isCut) kept[last] += "…";
-  for (let i = 0; i < kept.length; i++) {
-    if (textWidth(kept[i], size, weight) <= width) continue;
-    let length = kept[i].length;
-    while (length > 1 && textWidth(`${kept[i].slice(0, length)}…`, size, weight) > width) length -= 1;
-    kept[i] = `${kept[i].slice(0, length)}…`;
-  }
-  return kept;
+  if (words.length) lines.push(cutText(words.join(" "), width, size, weight));
+  return lines;
 }

@@ -87,6 +87,8 @@ const WORDS = {
   in_unit: ["in {unit}", "in {unit}"],
 
   // The answer
+  answers_sorted: ["The best for “{outcome}” first.", "De beste voor “{outcome}” eerst."],
+  answers_others: ["The other {n} scenarios", "De andere {n} scenario's"],
   forest_title: ["Key figures: difference from the base in year {year}", "Kerncijfers: verschil met de basis in jaar {year}"],
   forest_how: [
     "each mark is a scenario, its line the 95 % interval. Left or right of the zero line the interval is clear of it; a hollow grey mark touches zero and is no finding.",
@@ -209,5 +211,4 @@ const WORDS = {
   is_missed: ["missed", "niet gehaald"],
   seed: ["Seed {seed}, results file {file}.", "Seed {seed}, resultatenbestand {file}."],
   carries: ["This page carries these libraries.", "Deze pagina bevat deze bibliotheken."],
-  noscript_name: ["bevlogen", "bevlogen"],
 };

@@ -76,11 +76,11 @@ async function drawFigure(figure) {
   figure.parts.drawing.replaceChildren(fresh);
 }
 
-// With a view box the drawing shrinks to whatever holds it: a page of paper too.
+// With a view box the drawing shrinks to whatever holds it: a page of paper too. Readers of the screen hear the text alternative.
 function fitDrawing(holder) {
   const svg = holder.querySelector("svg");
   if (svg && !svg.getAttribute("viewBox")) svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
-  svg?.setAttribute("focusable", "false");
+  svg?.setAttribute("aria-hidden", "true");
 }
 
 // Draws, and says on the body when all is there: tests and printers wait for it.

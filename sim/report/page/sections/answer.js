@@ -6,14 +6,20 @@ function answerSection() {
   return parts;
 }
 
+const MOST_SENTENCES = 8;
+
+// Sentences in the order of the comparison; of many only the best are on the first screen, sorted, and the others folded.
 function answerList() {
-  const order = isComparison ? alternatives : scenarioIndexes;
-  const items = order.filter((s) => data.scenarios[s].answer?.length).map((s) => make("li", null,
-    isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null,
-    make("span", null, data.scenarios[s].answer.map(read).join(" "))));
+  const isLong = alternatives.length > MOST_SENTENCES;
+  const order = (!isComparison ? scenarioIndexes : isLong ? sortedByEffect(mainOutcome) : alternatives).filter((s) => data.scenarios[s].answer?.length);
+  const item = (s) => make("li", null, isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null,
+    make("span", null, data.scenarios[s].answer.map(read).join(" ")));
+  const list = (some) => (some.length ? make("ul", { class: "answer-list" }, some.map(item)) : null);
+  const first = isLong ? order.slice(0, MOST_SENTENCES - 2) : order, others = order.slice(first.length);
   const base = isComparison && data.scenarios[0].answer?.length
     ? make("p", { class: "base-line" }, make("strong", null, say("base_is", { title: scenarioTitle(0) })), ". ", data.scenarios[0].answer.map(read).join(" ")) : null;
-  return make("div", { class: "answers" }, items.length ? make("ul", { class: "answer-list" }, items) : null, base);
+  return make("div", { class: "answers" }, isLong ? make("p", { class: "how" }, say("answers_sorted", { outcome: outcomeLabel(mainOutcome) })) : null, list(first),
+    others.length ? makeFolded(say("answers_others", { n: others.length }), null, list(others)) : null, base);
 }
 
 function differencePoint(s, o, p) {
