@@ -1,4 +1,78 @@
-// Starts the page.
-const data = JSON.parse(document.getElementById("data").textContent);
-document.getElementById("title").textContent = data.title;
-document.body.dataset.ready = "1";
+// Puts the page together, in the language that the reader chose, and draws it.
+const SECTIONS = [
+  ["answer", answerSection], ["phases", phasesSection], ["time", timeSection], ["gains", gainsSection], ["costs", costsSection], ["programmes", programmesSection],
+  ["assumed", assumedSection], ["sure", sureSection], ["limits", limitsSection], ["repeat", repeatSection], ["all_numbers", allNumbersSection], ["licences", licencesSection],
+];
+
+function fillHeader() {
+  const { made } = data;
+  document.getElementById("kind").textContent = say("report");
+  document.getElementById("title").textContent = data.title;
+  document.getElementById("question").textContent = data.question ?? "";
+  document.getElementById("made").textContent = withCapital(sentence(`${say("made_run", { replicates: sayReplicates(data.replicates), years: sayYears(data.years) })},`,
+    `${say("made_by", { ...made, time: showDate(made.time) })}.`));
+  document.getElementById("skip").textContent = say("skip");
+  document.getElementById("languages").setAttribute("aria-label", say("language"));
+  for (const button of document.querySelectorAll("#languages button")) button.setAttribute("aria-pressed", String(button.lang === language));
+}
+
+function makeNotices() {
+  return (data.notices ?? []).map((notice) => {
+    const kind = notice.kind === "warning" ? "warning" : "info";
+    return make("p", { class: `notice ${kind}` }, make("strong", null, `${say(`notice_${kind}`)}: `), read(notice.text));
+  });
+}
+
+function fillPage() {
+  document.documentElement.lang = language;
+  figures.forEach((figure) => figure.view?.finalize());
+  figures.length = 0;
+  scenarioChoices.length = 0;
+  lastId = 0;
+  fillHeader();
+  const sections = SECTIONS.map(([name, makeSection]) => [name, makeSection().filter(Boolean)]).filter(([, parts]) => parts.length);
+  document.getElementById("notices").replaceChildren(...makeNotices());
+  document.getElementById("sections").replaceChildren(...sections.map(([name, parts]) => make("section", { id: name, class: "section", "aria-labelledby": `heading-${name}` },
+    make("h2", { id: `heading-${name}` }, say(name)), parts)));
+  const contents = document.getElementById("contents");
+  contents.setAttribute("aria-label", say("contents"));
+  contents.replaceChildren(makeFolded(say("contents"), { open: wideWindow.matches },
+    make("ol", null, sections.map(([name]) => make("li", null, make("a", { href: `#${name}` }, say(name)))))));
+}
+
+// The contents stand open where there is room beside the text.
+const wideWindow = window.matchMedia("(min-width: 64rem)");
+wideWindow.addEventListener("change", () => {
+  document.querySelector("#contents details").open = wideWindow.matches;
+});
+
+async function show() {
+  try {
+    fillPage();
+  } catch (error) {
+    showFailure(error);
+    return;
+  }
+  await drawFigures([...figures]);
+}
+
+function switchLanguage(chosen) {
+  if (chosen === language) return;
+  language = chosen;
+  document.getElementById("announcement").textContent = say("language_is");
+  show();
+}
+
+// The running head of printed pages: the title as a string of CSS, each character that is not a letter or digit as its code.
+function setPrintedTitle() {
+  const text = [...data.title].map((character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${character.codePointAt(0).toString(16)} `)).join("");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@page { @top-left { content: "${text}"; } }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+language = LANGUAGES.includes(data.language) ? data.language : "en";
+for (const button of document.querySelectorAll("#languages button")) button.addEventListener("click", () => switchLanguage(button.lang));
+setPrintedTitle();
+watchWidth();
+show();

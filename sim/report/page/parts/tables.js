@@ -1,0 +1,34 @@
+// Tables: a caption, a row of headings, rows with a heading; each scrolls within its own region.
+
+// columns: [{label, isText}]; rows: arrays of cells; a cell is a text, an element, or {text, kind, note}.
+function makeTable({ caption, columns, rows, isCaptionShown = true, groups = null }) {
+  const head = make("tr", null, columns.map((column) => make("th", { scope: "col", class: column.isText ? "text" : null }, column.label)));
+  const body = rows.map((row) => make("tr", null, row.map((cell, i) => makeCell(cell, columns[i], i === 0))));
+  const table = make("table", null,
+    make("caption", { class: isCaptionShown ? null : "for-readers" }, caption),
+    make("thead", null, groups, head), make("tbody", null, body));
+  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("scroll", { title: caption }) }, table);
+}
+
+function makeCell(cell, column, isHeading) {
+  const { text, kind, note } = cell !== null && typeof cell === "object" && !(cell instanceof Node) ? cell : { text: cell };
+  const classes = [column?.isText ? "text" : null, kind].filter(Boolean).join(" ") || null;
+  const content = [text ?? say("none"), note ? make("span", { class: "note" }, note) : null];
+  return isHeading ? make("th", { scope: "row", class: classes }, content) : make("td", { class: classes }, content);
+}
+
+// A difference as a cell: the number, and in words with an arrow what it means.
+function differenceCell(difference, form, good) {
+  const verdict = judge(difference, good);
+  if (verdict === null) return { text: say("none"), kind: "muted" };
+  const isFinding = verdict === "better" || verdict === "worse" || verdict === "different";
+  const word = verdict === "none" || verdict === "single" ? null : say(verdict);
+  return {
+    text: showDifference(difference, form), kind: isFinding ? `finding ${verdict}` : verdict === "single" ? null : "muted",
+    note: word && (isFinding ? `${verdict === "different" ? "" : VERDICT_LOOKS[verdict].arrow} ${word}`.trim() : word),
+  };
+}
+
+function goodWords(o) {
+  return say(`${data.outcomes[o].good}_good`);
+}
