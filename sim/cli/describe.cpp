@@ -208,12 +208,10 @@ struct DescribeCommand {
     void run(const Context& context) const {
         if (!references.empty()) return print_references(context);
         const Model& chosen = chosen_model(context, model);
-        std::optional<Scenario> read;
-        const std::string file =
-            !scenario.empty() ? scenario : (context.library / (model == "workforce" ? "baseline.toml" : model + ".toml")).string();
-        if (!scenario.empty() || std::filesystem::exists(file)) read = read_scenario(file, context.vocabularies(), {}, context.library);
+        const std::optional<Scenario> read =
+            scenario.empty() ? baseline_of(context, model) : read_scenario(scenario, context.vocabularies(), {}, context.library);
         if (read && read->model != model)
-            throw InputError({file, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
+            throw InputError({scenario, 0, 0}, "is a scenario of the model \"" + read->model + "\", not of \"" + model + "\"");
         const std::vector<Table> tables = {parameters(chosen, read ? &*read : nullptr),
                                            outcomes(chosen),
                                            cost_lines(chosen),

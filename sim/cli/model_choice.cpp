@@ -10,4 +10,10 @@ const Model& chosen_model(const Context& context, const std::string& name) {
     throw InputError({"--model", 0, 0}, "there is no model \"" + name + "\"" + suggestion(name, context.shelf.names()));
 }
 
+std::optional<Scenario> baseline_of(const Context& context, const std::string& model) {
+    const std::filesystem::path file = context.library / (model == "workforce" ? "baseline.toml" : model + ".toml");
+    if (!std::filesystem::exists(file)) return {};
+    return read_scenario(file, context.vocabularies(), {}, context.library);
+}
+
 }  // namespace bevlogen

@@ -9,7 +9,8 @@
 
 namespace bevlogen {
 
-// Throws InputError where `out` is a folder, not an ordinary file, one of `inputs`, or in a folder that is not there. `example` is a good name.
+// Throws InputError where `out` is a folder, not an ordinary file, one of `inputs`, or in a folder that is not there. `example` is a good
+// name.
 void require_output_place(const std::filesystem::path& out, const std::vector<std::filesystem::path>& inputs, const char* example);
 
 // Written as NAME.part and renamed when it is whole; standard output where there is no name. What fails is a std::runtime_error and leaves

@@ -46,7 +46,8 @@ struct ReportCommand {
 
 void add_report(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ReportCommand>();
-    CLI::App* app = program.add_subcommand("report", "Write one HTML file with the answer, figures, assumptions and limits of results files");
+    CLI::App* app =
+        program.add_subcommand("report", "Write one HTML file with the answer, figures, assumptions and limits of results files");
     app->add_option("files", command->files, "Results files; the first scenario of the first is the base")->required();
     app->add_option("--out,-o", command->out, "File to write (default: beside the first results file, .html)");
     command->options.add_language_to(*app);

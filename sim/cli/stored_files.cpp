@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/library.hpp"
+#include "sim/cli/model_choice.hpp"
 #include "sim/cli/output_file.hpp"
 #include "sim/report/report.hpp"
 
@@ -16,12 +17,14 @@ Readers readers_of(const Context& context, const std::vector<Override>& override
     for (const Override& one : overrides) {
         const bool is_cost = one.path.starts_with("costs.") || one.path.find(".costs.") != std::string::npos;
         if (!is_cost) {
-            diagnostics.error({"--set " + one.path, 0, 0},
-                              "acts on runs, and these have been run; prices (costs.*) can be set afterwards, for the rest repeat with --from");
+            diagnostics.error(
+                {"--set " + one.path, 0, 0},
+                "acts on runs, and these have been run; prices (costs.*) can be set afterwards, for the rest repeat with --from");
         }
     }
     if (!diagnostics.empty()) throw InputError(diagnostics);
-    return {context.shelf, context.vocabularies(), context.library, overrides};
+    return {context.shelf, context.vocabularies(), context.library,
+            [&context](const std::string& model) { return baseline_of(context, model); }, overrides};
 }
 
 void ReportOptions::add_language_to(CLI::App& command) {

@@ -101,13 +101,7 @@ ExperimentResult run_experiment(const Model& model, const Experiment& experiment
     const std::size_t scenarios = experiment.scenarios.size();
     const auto replicates = static_cast<std::size_t>(base.replicates);
     const RecordPlan plan(model, base, experiment.record);
-    ExperimentResult result{false,
-                            0,
-                            {},
-                            plan,
-                            YearLevels(plan, scenarios, replicates),
-                            TwinEffects(plan, scenarios, replicates),
-                            ResourceUse(plan, scenarios, replicates)};
+    ExperimentResult result(plan, scenarios, replicates);
 
     if (execution.out.has_parent_path()) std::filesystem::create_directories(execution.out.parent_path());
     Journal journal(execution.out.string() + ".journal", identity_of(experiment));
@@ -116,9 +110,7 @@ ExperimentResult run_experiment(const Model& model, const Experiment& experiment
     ResultsWriter results(execution.out, description_of(model, experiment), plan);
     OrderedResults ordered(results, scenarios);
     const auto keep = [&](FinishedRun&& run) {
-        result.levels.take_from(plan, run.scenario, run.replicate, run.record);
-        result.twins.take_from(plan, run.scenario, run.replicate, run.record);
-        result.resources.take_from(plan, run.scenario, run.replicate, run.record);
+        result.take_from(run.scenario, run.replicate, run.record);
         ordered.add(std::move(run));
     };
     RecordWriter writer([&](FinishedRun&& run) {

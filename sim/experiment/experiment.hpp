@@ -44,13 +44,23 @@ struct FailedRun {
 };
 
 struct ExperimentResult {
+    ExperimentResult(const RecordPlan& of, std::size_t scenarios, std::size_t replicates)
+        : plan(of), levels(of, scenarios, replicates), twins(of, scenarios, replicates), resources(of, scenarios, replicates) {}
+
+    // Runs in any order; scenario 0 is the base.
+    void take_from(std::size_t scenario, std::size_t replicate, const RunRecord& record) {
+        levels.take_from(plan, scenario, replicate, record);
+        twins.take_from(plan, scenario, replicate, record);
+        resources.take_from(plan, scenario, replicate, record);
+    }
+
     bool finished = false;            // else stopped early with checkpoints in the journal
     std::size_t taken_up = 0;         // runs found finished in the journal
     std::vector<FailedRun> failures;  // in order of scenario and replicate
     RecordPlan plan;
     YearLevels levels;
     TwinEffects twins;      // of the scenarios after the first, where twins are compared
-    ResourceUse resources;  // what costs money (Costs has prices)
+    ResourceUse resources;  // what costs are made of
 };
 
 // Runs what is not yet in the journal beside `out`, then writes `out`. Scenarios whose burn-in is the same share it.

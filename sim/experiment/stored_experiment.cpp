@@ -34,12 +34,20 @@ Scenario read_stored(const std::string& resolved, const StoredResults& file, con
     } catch (const InputError& error) {
         Diagnostics diagnostics;
         if (text_attribute(file, "version") != build_info().version || text_attribute(file, "commit") != build_info().commit) {
-            diagnostics.error({file.path().string(), 0, 0},
-                              fmt::format("was written by {}, whose scenarios this version ({}) does not read: use that one, or run it anew",
-                                          written_by(file), build_info().commit));
+            diagnostics.error(
+                {file.path().string(), 0, 0},
+                fmt::format("was written by {}, whose scenarios this version ({}) does not read: use that one, or run it anew",
+                            written_by(file), build_info().commit));
         }
         for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
         throw InputError(diagnostics);
+    }
+}
+
+// A resolved scenario says values, not where they come from: those that are the model's own have its sources.
+void add_sources(Scenario& scenario, const Scenario& baseline) {
+    for (std::size_t p = 0; p < scenario.parameters.values.size(); ++p) {
+        if (scenario.parameters.values[p] == baseline.parameters.values[p]) scenario.parameters.origins[p] = baseline.parameters.origins[p];
     }
 }
 
@@ -78,8 +86,10 @@ void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& 
                                    texts = texts_of(file, "scenario_text");
     if (names.empty() || resolved.size() != names.size() || texts.size() != names.size())
         throw InputError({file.path().string(), 0, 0}, "does not say of which scenarios it is");
+    const std::optional<Scenario> baseline = readers.baseline ? readers.baseline(model_->vocabulary().model) : std::nullopt;
     for (std::size_t s = 0; s < names.size(); ++s) {
         Scenario scenario = read_stored(resolved[s], file, readers);
+        if (baseline) add_sources(scenario, *baseline);
         scenario.name = names[s];
         scenario.text = texts[s];
         const bool is_base_again = !experiment_.scenarios.empty() && &file != files_.front().get() &&
@@ -144,18 +154,10 @@ void StoredExperiment::for_each_run(const Visit& visit) const {
 }
 
 ExperimentResult StoredExperiment::result() const {
-    ExperimentResult result{true,
-                            0,
-                            {},
-                            *plan_,
-                            YearLevels(*plan_, scenarios(), replicates()),
-                            TwinEffects(*plan_, scenarios(), replicates()),
-                            ResourceUse(*plan_, scenarios(), replicates())};
-    for_each_run([&](std::size_t scenario, std::size_t replicate, const RunRecord& record) {
-        result.levels.take_from(*plan_, scenario, replicate, record);
-        result.twins.take_from(*plan_, scenario, replicate, record);
-        result.resources.take_from(*plan_, scenario, replicate, record);
-    });
+    ExperimentResult result(*plan_, scenarios(), replicates());
+    result.finished = true;
+    for_each_run(
+        [&](std::size_t scenario, std::size_t replicate, const RunRecord& record) { result.take_from(scenario, replicate, record); });
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Readers {
     const ModelShelf& models;
     VocabularyShelf vocabularies;
     std::filesystem::path library;
+    std::function<std::optional<Scenario>(const std::string& model)> baseline;  // the model's own values with their sources, if at hand
     std::vector<Override> overrides{};  // of the scenarios as stored: other prices; whatever acts on runs changes nothing that is stored
 };
 

@@ -37,11 +37,7 @@ Label interval_of(double low, double high, int digits) {
     return Label{" (95% interval ", " (95%-interval "} + worded_range(low, high, digits) + both(")");
 }
 
-// "lower" or "fewer", as one says of levels and shares.
-Label direction_of(const OutcomeDecl& outcome, bool rises) {
-    if (outcome.shape == Shape::share) return rises ? Label{"more", "meer"} : Label{"fewer", "minder"};
-    return rises ? Label{"higher", "hoger"} : Label{"lower", "lager"};
-}
+Label direction_of(bool rises) { return rises ? Label{"higher", "hoger"} : Label{"lower", "lager"}; }
 
 // "sick leave (+0.2 percentage points)".
 Label named_difference(const Facts& facts, std::size_t s, std::size_t o) {
@@ -102,9 +98,14 @@ Label others_sentence(const Facts& facts, std::size_t s) {
 Label phases_sentence(const Facts& facts, std::size_t s) {
     if (facts.phases() < 2 || facts.verdict(s, facts.foremost(), 0) == Verdict::none) return {};
     Verdicts verdicts;
+    std::size_t phases = 0;
     for (std::size_t phase = 1; phase < facts.phases(); ++phase) {
         if (!std::isfinite(facts.difference(s, facts.foremost(), phase).mean)) continue;
         verdicts.of(facts.verdict(s, facts.foremost(), phase)).push_back(facts.model().phases().labels[phase]);
+        ++phases;
+    }
+    for (std::vector<Label>* same : {&verdicts.better, &verdicts.worse, &verdicts.different, &verdicts.unclear, &verdicts.none}) {
+        if (same->size() == phases && phases > 1) *same = {{"everybody, in every phase", "iedereen, in elke fase"}};
     }
     const Label words = verdicts.words({"better for", "beter voor"}, {"worse for", "slechter voor"},
                                        {"not distinguishable for", "niet te onderscheiden voor"}, {"equal for", "gelijk voor"});
@@ -150,10 +151,11 @@ Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
     digits = digits_to_see(shown, digits);
     const bool rises = shown.low > 0.0;
     const double least = std::min(std::abs(shown.low), std::abs(shown.high)), most = std::max(std::abs(shown.low), std::abs(shown.high));
-    Label text = subject + with_unit(worded(std::abs(shown.mean), digits), unit) + both(" ") + direction_of(outcome, rises) +
+    Label text = subject + with_unit(worded(std::abs(shown.mean), digits), unit) + both(" ") + direction_of(rises) +
                  Label{" than in the base", " dan in de basis"} + in_year(facts.year()) + interval_of(least, most, digits);
     if (const auto persons = facts.persons(s, o); persons && has_interval(*persons) && std::abs(persons->mean) >= 0.5) {
-        text = text + Label{", about ", ", ongeveer "} + worded(std::abs(persons->mean), 0) + Label{" persons", " personen"};
+        text = text + Label{": about ", ": ongeveer "} + worded(std::abs(persons->mean), 0) +
+               (persons->mean > 0.0 ? Label{" persons more", " personen meer"} : Label{" persons fewer", " personen minder"});
     } else if (outcome.unit != "SD" && outcome.shape == Shape::level && std::isfinite(facts.effect(s, o, 0))) {
         text = text + both(", ") + worded(std::abs(facts.effect(s, o, 0)), 2) + both(" SD");
     }

@@ -10,7 +10,12 @@
 namespace bevlogen {
 namespace {
 
-Label euro_range(double low, double high) { return worded_euros(low) + Label{" to ", " tot "} + worded_euros(high); }
+// With as many digits as tell the two apart.
+Label euro_range(double low, double high) {
+    int digits = 3;
+    while (digits < 6 && worded_euros(low, digits).en == worded_euros(high, digits).en) ++digits;
+    return worded_euros(low, digits) + Label{" to ", " tot "} + worded_euros(high, digits);
+}
 
 // " over 10 years (95% interval € 1 to € 2)".
 Label over_years(const Facts& facts, double low, double high) {

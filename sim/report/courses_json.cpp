@@ -9,7 +9,7 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::size_t kMostNumbers = 90'000;  // of the figures over time: half a megabyte
+constexpr std::size_t kMostNumbers = 60'000;  // of the figures over time: half a megabyte
 
 // [[mean...], [low...], [high...]] at every `step`th clearing, the last among them.
 Json course_json(const std::vector<Estimate>& series, std::size_t step) {

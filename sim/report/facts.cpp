@@ -17,18 +17,6 @@ std::vector<std::size_t> headline_outcomes(const Model& model) {
     return outcomes;
 }
 
-ExperimentResult empty_result(const StoredExperiment& stored) {
-    const std::size_t scenarios = stored.scenarios(), replicates = stored.replicates();
-    const RecordPlan& plan = stored.plan();
-    return {true,
-            0,
-            {},
-            plan,
-            YearLevels(plan, scenarios, replicates),
-            TwinEffects(plan, scenarios, replicates),
-            ResourceUse(plan, scenarios, replicates)};
-}
-
 // The week from which no programme of the scenario acts any more, if there is one.
 std::optional<int> end_of_programmes(const Scenario& scenario) {
     std::optional<int> end;
@@ -44,15 +32,13 @@ std::optional<int> end_of_programmes(const Scenario& scenario) {
 Facts::Facts(const StoredExperiment& stored, int year)
     : stored_(stored),
       year_(year),
-      result_(empty_result(stored)),
+      result_(stored.plan(), stored.scenarios(), stored.replicates()),
       series_(stored.plan(), headline_outcomes(stored.model()), stored.scenarios(), stored.replicates()),
       gains_(stored.plan(), stored.scenarios(), stored.replicates()),
       costs_([&] {
           stored.for_each_run([&](std::size_t scenario, std::size_t replicate, const RunRecord& record) {
               ++runs_;
-              result_.levels.take_from(stored.plan(), scenario, replicate, record);
-              result_.twins.take_from(stored.plan(), scenario, replicate, record);
-              result_.resources.take_from(stored.plan(), scenario, replicate, record);
+              result_.take_from(scenario, replicate, record);
               series_.take_from(stored.plan(), scenario, replicate, record);
               gains_.take_from(stored.plan(), scenario, replicate, record);
           });

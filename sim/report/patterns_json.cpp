@@ -23,7 +23,7 @@ Json patterns_json(const Facts& facts) {
         if (!found.is_measured() || !std::isfinite(found.value.mean)) continue;
         const PatternDecl& pattern = found.pattern;
         all.push_back({{"label", text_json(pattern.label)},
-                       {"published", fmt::format("{} to {}", shown(pattern, pattern.low), shown(pattern, pattern.high))},
+                       {"published", fmt::format("{} \u2013 {}", shown(pattern, pattern.low), shown(pattern, pattern.high))},
                        {"simulated", shown(pattern, found.value.mean)},
                        {"is_met", found.is_met()},
                        {"source", pattern.source}});

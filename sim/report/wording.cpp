@@ -51,20 +51,19 @@ Label worded(double number, int digits) {
     return {sign + en, sign + nl};
 }
 
-Label worded_euros(double euros) {
+Label worded_euros(double euros, int counting_digits) {
     const double size = std::abs(euros);
-    const Label sign = both(euros < 0.0 && size >= 0.5 ? kMinus : "");
-    const Label euro = both("€\u00a0");
-    if (size >= 0.9995e9) {
-        const double billions = size / 1e9;
-        return sign + euro + worded(billions, billions < 9.995 ? 2 : billions < 99.95 ? 1 : 0) + Label{" billion", " miljard"};
-    }
-    if (size >= 0.9995e6) {
-        const double millions = size / 1e6;
-        return sign + euro + worded(millions, millions < 9.995 ? 2 : millions < 99.95 ? 1 : 0) + Label{" million", " miljoen"};
-    }
-    const double step = size >= 1000.0 ? std::pow(10.0, std::floor(std::log10(size)) - 2.0) : 1.0;
-    return sign + euro + worded(std::round(size / step) * step, 0);
+    const Label before = both(std::string(euros < 0.0 && size >= 0.5 ? kMinus : "") + "€\u00a0");
+    if (size < 0.5) return before + both("0");
+    const double step = std::pow(10.0, std::floor(std::log10(size)) + 1.0 - counting_digits);
+    const double rounded = std::round(size / step) * step;
+    const auto in = [&](double unit, const Label& name) {
+        const double number = rounded / unit;
+        return before + worded(number, std::max(0, counting_digits - 1 - static_cast<int>(std::floor(std::log10(number))))) + name;
+    };
+    if (rounded >= 1e9) return in(1e9, {" billion", " miljard"});
+    if (rounded >= 1e6) return in(1e6, {" million", " miljoen"});
+    return before + worded(std::max(rounded, 1.0), 0);
 }
 
 Label worded_range(double low, double high, int digits) { return worded(low, digits) + Label{" to ", " tot "} + worded(high, digits); }

@@ -15,8 +15,8 @@ Label operator+(Label a, const Label& b);
 
 // "1,234.5" and "1.234,5"; a true minus sign; zero has none.
 Label worded(double number, int digits);
-// "12.3 million", "€ 45,000": three digits that count, as money is told.
-Label worded_euros(double euros);
+// "€ 12.3 million", "€ 45,600": so many digits that count, as money is told.
+Label worded_euros(double euros, int counting_digits = 3);
 // "3 to 5" and "3 tot 5", with signs where `signs`.
 Label worded_range(double low, double high, int digits);
 // Week 30 of the run: "week 30 (year 1)".

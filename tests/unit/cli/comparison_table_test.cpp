@@ -33,13 +33,7 @@ class Tables : public ::testing::Test {
         const RecordPlan plan(model, experiment.scenarios.front(), {});
         const auto replicates = static_cast<std::size_t>(experiment.scenarios.front().replicates);
         const std::size_t scenarios = experiment.scenarios.size();
-        ExperimentResult made{true,
-                              0,
-                              {},
-                              plan,
-                              YearLevels(plan, scenarios, replicates),
-                              TwinEffects(plan, scenarios, replicates),
-                              ResourceUse(plan, scenarios, replicates)};
+        ExperimentResult made(plan, scenarios, replicates);
         for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) {
             for (std::size_t r = 0; r < replicates; ++r) made.levels.take_from(plan, s, r, record(plan, s, r));
         }

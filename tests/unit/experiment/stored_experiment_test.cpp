@@ -23,7 +23,7 @@ class StoredExperimentTest : public ExperimentFolder {
     StoredExperiment read(const std::vector<std::string>& names, bool force = false) const {
         std::vector<std::filesystem::path> files;
         for (const std::string& name : names) files.push_back(folder / name);
-        return StoredExperiment(files, {shelf(), vocabularies(), scenario_folder()}, force);
+        return StoredExperiment(files, {shelf(), vocabularies(), scenario_folder(), {}}, force);
     }
     std::string refusal(const std::vector<std::string>& names) const {
         try {
