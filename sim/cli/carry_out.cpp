@@ -52,7 +52,7 @@ void require_file_place(const std::filesystem::path& out) {
 }  // namespace
 
 CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
-                     const std::filesystem::path& default_out) {
+                     const std::filesystem::path& default_out, const std::optional<Precision>& precision) {
     if (options.stop_after_week && (*options.stop_after_week < 0 || *options.stop_after_week % kWeeksPerEpoch != 0)) {
         throw InputError({"--stop-after-week", 0, 0},
                          fmt::format("{} is not a clearing: a multiple of {} weeks", *options.stop_after_week, kWeeksPerEpoch));
@@ -71,7 +71,11 @@ CarriedOut carry_out(const Context& context, const RunOptions& options, const Ex
     execution.on_progress = [&](double share) { progress.update(share); };
     const Model& model = context.model_of(experiment.scenarios.front());
     const auto start = std::chrono::steady_clock::now();
-    CarriedOut done{run_experiment(model, experiment, execution), kExitDone, execution.out, 0.0};
+    CarriedOut done = [&]() -> CarriedOut {
+        if (!precision) return {experiment, run_experiment(model, experiment, execution), 0.0, kExitDone, execution.out, 0.0};
+        PreciseResult precise = run_until_precise(model, experiment, execution, *precision);
+        return {std::move(precise.experiment), std::move(precise.result), precise.half_width, kExitDone, execution.out, 0.0};
+    }();
     done.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     progress.finish();
 

@@ -4,18 +4,20 @@
 #include <optional>
 
 #include "sim/cli/context.hpp"
-#include "sim/experiment/experiment.hpp"
+#include "sim/experiment/until_precise.hpp"
 
 namespace bevlogen {
 
 // The result, and the exit code so far (stopped, interrupted, some runs failed, done). `default_out` where --out is not given.
 struct CarriedOut {
+    Experiment experiment;  // as it was carried out: with a precision perhaps with more replicates
     ExperimentResult result;
+    double half_width = 0.0;  // of the widest interval that a precision looked at
     int exit_code = 0;
     std::filesystem::path out;
     double seconds = 0.0;
 };
 CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
-                     const std::filesystem::path& default_out);
+                     const std::filesystem::path& default_out, const std::optional<Precision>& precision = {});
 
 }  // namespace bevlogen

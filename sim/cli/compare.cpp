@@ -1,15 +1,19 @@
 // `bevlogen compare`: a base and alternatives under the same chance, one table and one results file.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/cli/carry_out.hpp"
+#include "sim/cli/comparison_files.hpp"
 #include "sim/cli/cost_table.hpp"
 #include "sim/cli/levels_table.hpp"
 #include "sim/cli/library.hpp"
 #include "sim/cli/outcome_choice.hpp"
+#include "sim/cli/output_file.hpp"
+#include "sim/cli/precision_words.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/stored_files.hpp"
 #include "sim/cli/twin_table.hpp"
-#include "sim/record/results_reader.hpp"
-#include "sim/record/stored_results.hpp"
 
 namespace bevlogen {
 namespace {
@@ -21,86 +25,107 @@ struct CompareCommand {
     std::vector<std::string> outcomes;
     bool all = false;
     bool detail = false;
+    bool wants_report = false;
+    std::optional<double> until_ci;
+    std::optional<std::int64_t> max_replicates;
+    ReportOptions report;
     RunOptions options;
 
     int run(const Context& context) const {
         if (files.empty() == from.empty())
-            throw InputError({"bevlogen compare", 0, 0}, "name a comparison file, a base and alternatives, or a results file with --from");
-        Experiment experiment = from.empty() ? read(context) : repeated(context);
-        const Scenario& base = experiment.scenarios.front();
-        const Model& model = context.model_of(base);
-        experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
-        if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
-        const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
-        const ComparisonView view{chosen_outcomes(model, outcomes, all || (options.json && outcomes.empty())), shown_year};
-        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string()
-                                 : from.empty()    ? experiment.scenarios[1].name
-                                                   : std::filesystem::path(from).stem().string() + ".again";
-        const CarriedOut done = carry_out(context, options, experiment, "results/" + name + ".h5");
-        if (!done.result.finished) return done.exit_code;
-        if (options.json) {
-            fmt::print("{}", levels_json(model, experiment, done.result, view));
-        } else {
-            const auto table = detail || experiment.scenarios.size() == 2 ? detailed_table : comparison_table;
-            fmt::print("{}\n", table(model, experiment, done.result, view));
-            const std::string twins = twin_table(twin_rows(model, experiment, done.result));
-            if (!twins.empty()) fmt::print("{}\n", twins);
-            const std::string costs = cost_table(cost_summary(model, experiment, done.result), detail);
-            if (!costs.empty()) fmt::print("{}\n", costs);
-            fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
-        }
-        return done.exit_code;
+            throw InputError({"bevlogen compare", 0, 0},
+                             "name a comparison file, a base and alternatives, results files, or a results file to repeat with --from");
+        const auto stored = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), is_results_name));
+        if (stored == 0) return run_scenarios(context);
+        if (stored < files.size()) throw InputError({"bevlogen compare", 0, 0}, "name scenario files or results files, not both");
+        return tell_stored(context);
     }
 
   private:
-    Experiment repeated(const Context& context) const {
-        const ResultsSummary summary = summarise_results(from);
-        if (summary.scenarios.size() < 2) throw InputError({from, 0, 0}, "holds one scenario; bevlogen run --from repeats it");
-        const StoredResults results(from);
-        const StoredValues texts = results.read(*results.find("scenario_text"));
-        Experiment experiment = empty_comparison();
-        for (std::size_t s = 0; s < summary.scenarios.size(); ++s) {
-            Scenario again =
-                read_scenario_text(summary.resolved_scenarios[s], from, context.vocabularies(), options.overrides(), context.library);
-            again.name = summary.scenarios[s];
-            if (options.overrides().empty()) again.text = texts.texts[s];
-            experiment.scenarios.push_back(std::move(again));
-        }
-        for (const ResultsAttribute& attribute : summary.attributes) {
-            if (attribute.name == "title") experiment.title = attribute.value;
-            if (attribute.name == "question") experiment.question = attribute.value;
-        }
-        return experiment;
+    int run_scenarios(const Context& context) const {
+        if (report.force) throw InputError({"--force", 0, 0}, "is for results files: scenarios that are run together are made alike");
+        Experiment experiment = from.empty() ? read_comparison_files(context, files, options.overrides())
+                                             : repeated_comparison(context, from, options.overrides());
+        const Scenario& base = experiment.scenarios.front();
+        const Model& model = context.model_of(base);
+        experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
+        const ComparisonView view = view_of(model, base);
+        const std::optional<Precision> precision = precision_of(experiment, model, view);
+        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string()
+                                 : from.empty()    ? experiment.scenarios[1].name
+                                                   : std::filesystem::path(from).stem().string() + ".again";
+        const std::filesystem::path out = options.out.empty() ? "results/" + name + ".h5" : options.out;
+        if (wants_report) require_output_place(report_place(out), {out}, "results/my-comparison.h5");
+        const CarriedOut done = carry_out(context, options, experiment, out, precision);
+        if (!done.result.finished) return done.exit_code;
+        tell(model, done.experiment, done.result, view);
+        if (precision) fmt::print(options.json ? stderr : stdout, "{}\n", precision_words(model, done, *precision));
+        if (!options.json) fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
+        if (wants_report) write_report_of(context, {done.out}, {});
+        return done.exit_code;
     }
 
-    static Experiment empty_comparison() { return {"comparison", "", "", {}, {.panel_persons = 200, .panel_every = 4, .joined = true}}; }
+    int tell_stored(const Context& context) const {
+        if (until_ci) throw InputError({"--until-ci", 0, 0}, "adds replicates, and these have been run; repeat with --from");
+        const std::vector<std::filesystem::path> paths(files.begin(), files.end());
+        const StoredExperiment stored(paths, readers_of(context, options.overrides()), report.force);
+        if (stored.scenarios() < 2)
+            throw InputError({files.front(), 0, 0}, "holds one scenario: name a second results file to compare with");
+        for (const std::string& unlike : stored.unlike()) fmt::print(stderr, "bevlogen: warning: compared all the same: {}\n", unlike);
+        tell(stored.model(), stored.experiment(), stored.result(), view_of(stored.model(), stored.experiment().scenarios.front()));
+        if (wants_report) write_report_of(context, paths, options.overrides());
+        return kExitDone;
+    }
 
-    Experiment read(const Context& context) const {
-        Experiment experiment = empty_comparison();
-        std::vector<std::filesystem::path> scenarios(files.begin(), files.end());
-        if (files.size() == 1) {
-            const Comparison comparison = read_comparison(files.front(), context.library);
-            experiment.title = comparison.title;
-            experiment.question = comparison.question;
-            scenarios = {comparison.base};
-            scenarios.insert(scenarios.end(), comparison.alternatives.begin(), comparison.alternatives.end());
+    ComparisonView view_of(const Model& model, const Scenario& base) const {
+        if (base.years == 0) throw InputError({base.name, 0, 0}, "time.years = 0: there is no year to compare");
+        const int shown_year = static_cast<int>(bounded_option("--year", year, 1, base.years, base.years));
+        return {chosen_outcomes(model, outcomes, all || (options.json && outcomes.empty())), shown_year};
+    }
+
+    // Of the first outcome that is named, else of the first headline one.
+    std::optional<Precision> precision_of(const Experiment& experiment, const Model& model, const ComparisonView& view) const {
+        if (!until_ci) {
+            if (max_replicates)
+                throw InputError({"--max-replicates", 0, 0}, "bounds --until-ci, which is not given; --replicates says how many");
+            return {};
         }
-        const std::vector<Override> overrides = options.overrides();
-        std::vector<SharedScenario> shared;
-        Diagnostics diagnostics;
-        for (const auto& file : scenarios) {
-            try {
-                shared.push_back(read_shared_scenario(file, context.vocabularies(), overrides, context.library));
-            } catch (const InputError& error) {
-                for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
-            }
+        if (!(*until_ci > 0.0)) throw InputError({"--until-ci", 0, 0}, fmt::format("{} is not above 0", *until_ci));
+        Precision precision;
+        precision.half_width = *until_ci;
+        precision.outcome = outcomes.empty() ? chosen_outcomes(model, {}, false).front() : view.outcomes.front();
+        precision.year = view.year;
+        precision.max_replicates = static_cast<int>(
+            bounded_option("--max-replicates", max_replicates, 2, 100000, std::max(64, experiment.scenarios.front().replicates)));
+        const OutcomeDecl& outcome = model.outcomes()[precision.outcome];
+        const bool quiet = options.quiet;
+        const double asked = *until_ci;
+        precision.on_batch = [&outcome, quiet, asked](int replicates, double half) {
+            if (!quiet) fmt::print(stderr, "{} replicates: {} ± {:.3g} (asked: {:g})\n", replicates, outcome.label.en, half, asked);
+        };
+        return precision;
+    }
+
+    void tell(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) const {
+        if (options.json) {
+            fmt::print("{}", levels_json(model, experiment, result, view));
+            return;
         }
-        if (diagnostics.empty()) check_overrides_taken(overrides, shared, diagnostics);
-        if (!diagnostics.empty()) throw InputError(diagnostics);
-        for (SharedScenario& one : shared) experiment.scenarios.push_back(std::move(one.scenario));
-        if (experiment.title.empty()) experiment.title = experiment.scenarios[1].title + " against " + experiment.scenarios[0].title;
-        if (experiment.question.empty()) experiment.question = experiment.scenarios[1].question;
-        return experiment;
+        const auto table = detail || experiment.scenarios.size() == 2 ? detailed_table : comparison_table;
+        fmt::print("{}\n", table(model, experiment, result, view));
+        const std::string twins = twin_table(twin_rows(model, experiment, result));
+        if (!twins.empty()) fmt::print("{}\n", twins);
+        const std::string costs = cost_table(cost_summary(model, experiment, result), detail);
+        if (!costs.empty()) fmt::print("{}\n", costs);
+    }
+
+    void write_report_of(const Context& context, const std::vector<std::filesystem::path>& paths,
+                         const std::vector<Override>& prices) const {
+        const StoredExperiment stored(paths, readers_of(context, prices), report.force);
+        ReportOptions as_shown = report;
+        as_shown.year = year;
+        const std::string line = write_report(stored, report_place(paths.front()), as_shown, command_words(context));
+        fmt::print(options.json ? stderr : stdout, "{}\n", line);
     }
 };
 
@@ -109,7 +134,9 @@ struct CompareCommand {
 void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     auto command = std::make_shared<CompareCommand>();
     CLI::App* app = program.add_subcommand("compare", "Compare scenarios under the same chance: levels, paired differences, intervals");
-    app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives");
+    app->add_option(
+        "files", command->files,
+        "One comparison file, or a base scenario and one or more alternatives; or results files, whose runs are compared as they are");
     app->add_option("--from", command->from, "Repeat the comparison that a results file holds");
     app->add_option("--year", command->year, "Year that the table shows (default: the last)");
     app->add_option("--outcome", command->outcomes,
@@ -119,11 +146,20 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     app->add_flag("--all", command->all, "Show every outcome that the model declares");
     app->add_flag("--detail", command->detail,
                   "Policy by policy: both levels, difference, interval, effect in SD (always with one alternative)");
+    app->add_option("--until-ci", command->until_ci,
+                    "Add replicates until half of the 95 % interval of every difference in the first --outcome is at most this (of a share "
+                    "0.005 is half a percentage point)");
+    app->add_option("--max-replicates", command->max_replicates, "The most replicates that --until-ci may reach (default: 64)");
+    app->add_flag("--report", command->wants_report, "Write also the report, beside the results file: NAME.html");
+    command->report.add_language_to(*app);
+    app->add_flag("--force", command->report.force, "Compare results files of other worlds or versions all the same, and say so");
     command->options.add_to(*app);
     app->footer(
         "Examples:\n  bevlogen compare scenarios/comparisons/less-administration.toml\n"
         "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5 --outcome exhaustion "
-        "--detail");
+        "--detail\n"
+        "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --until-ci 0.005 --report --lang nl\n"
+        "  bevlogen compare results/baseline.run.h5 results/less-administration.run.h5");
     app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
 }
 

@@ -31,14 +31,7 @@ struct ReportCommand {
             fmt::print("{}\n", report_json(stored, choice));
             return;
         }
-        fmt::print("{}\n", write_report(stored, place, options, words_of(context)));
-    }
-
-  private:
-    static std::string words_of(const Context& context) {
-        std::string command;
-        for (const std::string& word : context.command_line) command += (command.empty() ? "" : " ") + word;
-        return command;
+        fmt::print("{}\n", write_report(stored, place, options, command_words(context)));
     }
 };
 

@@ -33,6 +33,12 @@ void ReportOptions::add_language_to(CLI::App& command) {
         ->capture_default_str();
 }
 
+std::string command_words(const Context& context) {
+    std::string command;
+    for (const std::string& word : context.command_line) command += (command.empty() ? "" : " ") + word;
+    return command;
+}
+
 std::filesystem::path report_place(const std::filesystem::path& results) {
     std::filesystem::path place = results;
     return place.replace_extension(".html");

@@ -29,6 +29,9 @@ struct ReportOptions {
 std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
                          const std::string& command);
 
+// The command line, in one line.
+std::string command_words(const Context& context);
+
 // Beside the results file: "results/a.h5" has "results/a.html".
 std::filesystem::path report_place(const std::filesystem::path& results);
 

@@ -67,6 +67,9 @@ struct ExperimentResult {
 // Throws InputError where scenarios cannot be compared or a scope selects nobody, std::runtime_error where the world fails.
 ExperimentResult run_experiment(const Model& model, const Experiment& experiment, const Execution& execution);
 
+// Throws InputError where run_experiment would before it runs anything.
+void check_before_running(const Model& model, const Experiment& experiment);
+
 // Adds a diagnostic for every intervention whose scope selects nobody in the population of the first replicate.
 void check_scopes(const Model& model, const Scenario& scenario, Diagnostics& diagnostics);
 
