@@ -17,12 +17,12 @@ namespace bevlogen {
 
 struct TidyChoice {
     std::string table = "by_phase";
-    std::vector<std::string> outcomes;   // each must be in the table
-    std::vector<std::string> preferred;  // where none is asked for: those of these that are in the table, or all if none is
+    std::vector<std::string> outcomes{};   // each must be in the table
+    std::vector<std::string> preferred{};  // where none is asked for: those of these that are in the table, or all if none is
     // By dimension, the values that are kept (names or numbers, as written); all of a dimension that is not here.
-    std::map<std::string, std::vector<std::string>> kept;
-    std::optional<int> year;         // weeks, clearings and the like of this year only
-    std::optional<Language> labels;  // titles and labels beside names
+    std::map<std::string, std::vector<std::string>> kept{};
+    std::optional<int> year{};         // weeks, clearings and the like of this year only
+    std::optional<Language> labels{};  // titles and labels beside names
 };
 
 // One dimension of the table: which places of it are kept, and what is printed there.
