@@ -131,6 +131,9 @@ class Export(program.Case):
         lines = self.done("export", large, "--table", "last_year").count("\n")
         self.assertGreater(lines, 1_000_000)
         self.assertLess(time.monotonic() - start, 20)  # seen: 1
+        told = program.run("export", large, "--table", "last_year", "--excel", "nl", "--out", self.folder / "large.csv")
+        self.assertEqual(told.returncode, program.DONE)
+        self.assertIn(f"Excel shows 1048575 of these {lines - 1} rows", told.stderr)
 
 
 if __name__ == "__main__":
