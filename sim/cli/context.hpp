@@ -55,6 +55,7 @@ void add_describe(CLI::App& program, const Context& context, int& exit_code);
 void add_schema(CLI::App& program, const Context& context, int& exit_code);
 void add_show(CLI::App& program, const Context& context, int& exit_code);
 void add_diff(CLI::App& program, const Context& context, int& exit_code);
+void add_export(CLI::App& program, const Context& context, int& exit_code);
 void add_list(CLI::App& program, const Context& context, int& exit_code);
 void add_doctor(CLI::App& program, const Context& context, int& exit_code);
 void add_new(CLI::App& program, const Context& context, int& exit_code);

@@ -192,6 +192,8 @@ T from_bytes(std::span<const std::byte> bytes) {
     return value;
 }
 
+}  // namespace
+
 std::int64_t whole_of(std::span<const std::byte> bytes) {
     switch (bytes.size()) {
         case 1: return from_bytes<std::int8_t>(bytes);
@@ -200,8 +202,6 @@ std::int64_t whole_of(std::span<const std::byte> bytes) {
         default: return from_bytes<std::int64_t>(bytes);
     }
 }
-
-}  // namespace
 
 double number_of(StoredKind kind, std::span<const std::byte> bytes) {
     if (kind == StoredKind::whole) return static_cast<double>(whole_of(bytes));

@@ -1,6 +1,7 @@
 // Reads attributes, variables and boxes of values from an HDF5 file of any content. Included by .cpp files of this folder only.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ StoredValues read_box(hid_t file, const StoredVariable& variable, std::span<cons
 
 // A value of 1, 2, 4 or 8 bytes (floating: 4 or 8) as a number, and as text that tells any two numbers apart.
 double number_of(StoredKind kind, std::span<const std::byte> bytes);
+std::int64_t whole_of(std::span<const std::byte> bytes);
 std::string shown_bytes(StoredKind kind, std::span<const std::byte> bytes);
 
 }  // namespace bevlogen::h5

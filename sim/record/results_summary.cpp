@@ -1,4 +1,5 @@
 // Collects what `show` prints about a results file.
+#include "sim/record/number_cells.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
 
@@ -9,11 +10,6 @@ std::vector<ResultsAttribute> shown(const std::vector<StoredAttribute>& attribut
     std::vector<ResultsAttribute> result;
     for (const StoredAttribute& attribute : attributes) result.push_back({attribute.name, attribute.text});
     return result;
-}
-
-std::string text_of(const StoredVariable& variable, std::string_view attribute) {
-    const StoredAttribute* found = variable.find_attribute(attribute);
-    return found == nullptr ? "" : found->text;
 }
 
 std::vector<std::string> texts_of(const StoredResults& results, std::string_view name) {

@@ -46,8 +46,8 @@ def options_in(text):
 class Workshop:
     """A copy of what commands read and write. Scenarios are copied, since a command may write there."""
 
-    def __init__(self, folder, stock):
-        self.folder, self.stock = folder, stock
+    def __init__(self, folder, stock, comparison):
+        self.folder, self.stock, self.comparison = folder, stock, comparison
         (folder / "results").mkdir()
         shutil.copytree(program.SCENARIOS, folder / "scenarios")
         for place in (folder / "build/release/bin", folder / "bin"):
@@ -60,19 +60,21 @@ class Workshop:
         """None, or what is wrong with a command line."""
         if line.startswith(("./scripts/", "scripts/")):
             return self.problem_of_script(line)
-        for file in RESULTS.findall(line):  # files that a reader is assumed to have
-            if not (self.folder / file).exists() and file not in re.findall(r"(?:--out|-o) (\S+)", line):
-                shutil.copy(self.stock, self.folder / file)
+        self.provide(set(RESULTS.findall(line)) - set(re.findall(r"(?:--out|-o) (\S+)", line)))
         done = self.carry_out(["bash", "-o", "pipefail", "-c", made_small(line)])
         expected = program.STOPPED if "--stop-after-week" in line else program.DONE
         return None if done.returncode == expected else f"exit code {done.returncode}: {(done.stderr or done.stdout).strip()}"
 
     def problem_of_script(self, line):
+        if "scripts/read-results" in line and RESULTS.search(line):  # these are quick, so they are run
+            return self.problem_of_reading(line)
         words = shlex.split(line, comments=True)
         script = program.ROOT / words[0]
         if not script.is_file() or not os.access(script, os.X_OK):
             return "there is no such program"
         text = script.read_text()
+        if script.suffix == ".R":
+            return None
         parse = ["bash", "-n"] if "bash" in text.split("\n", 1)[0] else [sys.executable, "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())"]
         checked = subprocess.run([*parse, script], capture_output=True, text=True)
         if checked.returncode != 0:
@@ -80,10 +82,20 @@ class Workshop:
         unknown = [word for word in words[1:] if word.startswith("-") and word not in text]
         return f"it does not know {', '.join(unknown)}" if unknown else None
 
-    def problem_of_python(self, block):
-        for file in RESULTS.findall(block):
+    def problem_of_reading(self, line):
+        for file in RESULTS.findall(line):
+            shutil.copy(self.comparison, self.folder / file)
+        done = self.carry_out(["bash", "-c", line])
+        return None if done.returncode == program.DONE else f"exit code {done.returncode}: {done.stderr.strip()}"
+
+    def provide(self, files):
+        """Results files that a reader is assumed to have."""
+        for file in files:
             if not (self.folder / file).exists():
                 shutil.copy(self.stock, self.folder / file)
+
+    def problem_of_python(self, block):
+        self.provide(RESULTS.findall(block))
         done = self.carry_out([sys.executable, "-c", block])
         return None if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
 
@@ -119,9 +131,9 @@ def commands_in(text):
     yield from (("mention", found) for found in INLINE.findall(without_blocks))
 
 
-def problems_of(document, folder, stock):
-    """What does not work in a document, a sentence each. `stock` is a results file for commands that need one."""
-    workshop = Workshop(pathlib.Path(folder), stock)
+def problems_of(document, folder, stock, comparison):
+    """What does not work in a document, a sentence each. `stock` is the results file of a run for commands that need one."""
+    workshop = Workshop(pathlib.Path(folder), stock, comparison)
     check = {"python": workshop.problem_of_python, "shell": workshop.problem_of, "mention": workshop.problem_of_mention}
     problems = []
     for kind, command in commands_in(document.read_text()):

@@ -18,6 +18,7 @@ PLANTED = {
     "a second command that is wrong": "```sh\nbevlogen list\nbevlogen chekc scenarios/example.toml\n```\n",
     "a wrong command in a pipe": "```sh\nbevlogen describe nothing-is-called-this | head -3\n```\n",
     "a script that does not exist": "```sh\n./scripts/deploy\n```\n",
+    "an outcome that is not in the file": "```sh\n./scripts/read-results.py results/a.h5 happiness\n```\n",
     "an option that a script does not have": "```sh\n./scripts/test --forever\n```\n",
     "a variable that is not in the file": "```python\nimport xarray as xr\nxr.open_dataset('results/a.h5').happiness\n```\n",
     "a command in a sentence": "Say `bevlogen explain` to hear more.\n",
@@ -44,13 +45,14 @@ class Documents(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         folder = cls.enterClassContext(program.folder())
-        cls.stock = folder / "stock.h5"
-        done = program.run("run", program.BASELINE, *program.size(0.02, 2, 1, 2), "--quiet", "--out", cls.stock)
-        assert done.returncode == program.DONE, done.stderr
+        cls.stock, cls.comparison = folder / "stock.h5", folder / "comparison.h5"
+        for words, out in ((["run", program.BASELINE], cls.stock), (["compare", program.BASELINE, program.LESS_ADMINISTRATION], cls.comparison)):
+            done = program.run(*words, *program.size(0.02, 2, 1, 2), "--quiet", "--out", out)
+            assert done.returncode == program.DONE, done.stderr
 
     def problems_of(self, document):
         with program.folder() as folder:
-            return documents.problems_of(document, folder, self.stock)
+            return documents.problems_of(document, folder, self.stock, self.comparison)
 
     def problems_of_text(self, text):
         with program.folder() as folder:
