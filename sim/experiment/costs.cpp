@@ -56,6 +56,18 @@ Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const Reso
                  costs_of_intervention(intervention, persons, prices_[s].scale, lines_.size() - 1, Week{weeks_}))
                 spread(s, cost);
         }
+        for (std::size_t r = 0; r < replicates_; ++r) {
+            if (!used.has_run(s, r)) forget(s, r);
+        }
+    }
+}
+
+void Costs::forget(std::size_t scenario, std::size_t replicate) {
+    for (std::size_t line = 0; line < lines_.size(); ++line) {
+        for (std::size_t payer = 0; payer < payers_; ++payer) {
+            for (int year = 1; year <= years_; ++year)
+                at(scenario, line, payer, year, replicate) = std::numeric_limits<double>::quiet_NaN();
+        }
     }
 }
 
@@ -65,7 +77,6 @@ double& Costs::at(std::size_t scenario, std::size_t line, std::size_t payer, int
     return euros_[(((scenario * lines_.size() + line) * payers_ + payer) * size(years_) + size(year - 1)) * replicates_ + replicate];
 }
 
-// Runs that are missing make every line of theirs no number.
 void Costs::price_amounts(std::size_t scenario, const Model& model, const ResourceUse& used) {
     const auto& outcomes = used.outcomes();
     expect(prices_[scenario].lines.size() == model.cost_lines().size(), "a model has prices for each of its cost lines");

@@ -56,6 +56,7 @@ class Costs {
     }
     void price_amounts(std::size_t scenario, const Model& model, const ResourceUse& used);
     void spread(std::size_t scenario, const ScheduledCost& cost);
+    void forget(std::size_t scenario, std::size_t replicate);  // a run that is missing
 
     std::size_t replicates_, payers_;
     int weeks_, years_;
