@@ -50,7 +50,7 @@ class Answers(program.Case):
         self.assertAlmostEqual(sessions[1][0], 2.0 * sessions[0][0], places=2)
         self.assertEqual(row["averted"], dearer["rows"][0]["averted"])
         table = self.done(*words, "--out", self.folder / "a.h5")
-        self.assertRegex(table, r"(?s)Costs over 2 years, more than in the base: (thousand|million) EUR of 2024\n +total.*an averted year")
+        self.assertRegex(table, r"(?s)Costs over 2 years, more than in the base: (thousand|million) EUR of 2024\n.*total.*an averted year")
 
     def test_a_payer_that_there_is_not_is_a_mistake(self):
         words = ["run", program.SCENARIOS / "challenge-support-residents.toml", "--set", "intervention.challenge-support.costs.payer=hospitel"]
