@@ -1,11 +1,12 @@
-// Amounts of a block: hours of everybody in vector loops, coaching from the few rows of the ledger.
+// Amounts of a block: of the few who are on leave, in coaching or on posts that were added.
 #include "models/catalog/workforce_amounts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "models/workforce/capacity_equations.hpp"
-#include "models/workforce/of_phase.hpp"
-#include "sim/core/instruction_set.hpp"
 
 namespace bevlogen {
 
@@ -45,70 +46,40 @@ std::vector<OutcomeDecl> amount_outcomes() {
     return all;
 }
 
-namespace {
-
-// Contract hours a week of eight or sixteen posts at a time.
-BEVLOGEN_INLINE void contract_hours(const workforce::PhaseTable& of_phase, const std::uint8_t* phase, const float* fte, float* out) {
-    workforce::look_up(of_phase, workforce::PhasesOfGroup(phase), out);
-    for (std::size_t i = 0; i < kColumnPadding; ++i) out[i] *= fte[i];
-}
-
-struct HourColumns {
-    const std::uint8_t *phase, *filled, *leave_kind, *is_replaced;
-    const float *fte, *sick_leave;
-    float *paid_absence, *hired;
-};
-
-BEVLOGEN_INLINE void measure_absence(const HourColumns& columns, const workforce::PhaseTable& of_phase, std::size_t padded) {
-    const std::uint8_t* __restrict filled = columns.filled;
-    const std::uint8_t* __restrict leave_kind = columns.leave_kind;
-    const std::uint8_t* __restrict is_replaced = columns.is_replaced;
-    const float* __restrict sick_leave = columns.sick_leave;
-    float* __restrict paid_absence = columns.paid_absence;
-    float* __restrict hired = columns.hired;
-    for (std::size_t at = 0; at < padded; at += kColumnPadding) {
-        float hours[kColumnPadding];
-        contract_hours(of_phase, columns.phase + at, columns.fte + at, hours);
-        for (std::size_t k = 0; k < kColumnPadding; ++k) {
-            const std::size_t i = at + k;
-            const float stands_in =
-                workforce::staffed(filled[i], leave_kind[i], is_replaced[i]) - workforce::presence(filled[i], leave_kind[i]);
-            paid_absence[i] = hours[k] * sick_leave[i];
-            hired[i] = hours[k] * stands_in;
-        }
-    }
-}
-
-void measure_absence_narrow(const HourColumns& c, const workforce::PhaseTable& t, std::size_t n) { measure_absence(c, t, n); }
-BEVLOGEN_WIDE_COPY void measure_absence_wide(const HourColumns& c, const workforce::PhaseTable& t, std::size_t n) {
-    measure_absence(c, t, n);
-}
-
-}  // namespace
-
 void WorkforceAmounts::measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
     measure_hours(block, sick_leave, columns, first);
     measure_coaching(block, week, columns, first);
 }
 
+// Few are on leave, so eight posts at a time are passed over.
 void WorkforceAmounts::measure_hours(const Block& block, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
+    static_assert(kColumnPadding % sizeof(std::uint64_t) == 0 && std::endian::native == std::endian::little);
     const auto phase = block.person(fields_.phase);
     const auto filled = block.person(fields_.engine.filled);
     const auto leave_kind = block.person(fields_.leave_kind);
+    const auto is_replaced = block.person(fields_.is_replaced);
     const auto fte = block.person(fields_.fte);
-    const HourColumns hours{phase.data(),
-                            filled.data(),
-                            leave_kind.data(),
-                            block.person(fields_.is_replaced).data(),
-                            fte.data(),
-                            sick_leave,
-                            columns.fill(first + kPaidAbsence),
-                            columns.fill(first + kHiredHours)};
-    const workforce::PhaseTable of_phase(work_.contract_hours);
-    vector_width() == VectorWidth::wide ? measure_absence_wide(hours, of_phase, block.padded_posts())
-                                        : measure_absence_narrow(hours, of_phase, block.padded_posts());
+    float* paid_absence = columns.fill(first + kPaidAbsence);
+    float* hired = columns.fill(first + kHiredHours);
+    std::fill_n(paid_absence, block.padded_posts(), 0.0f);
+    std::fill_n(hired, block.padded_posts(), 0.0f);
+    for (std::size_t at = 0; at < block.posts(); at += sizeof(std::uint64_t)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, leave_kind.data() + at, sizeof eight);
+        while (eight != 0) {
+            const auto k = static_cast<std::size_t>(std::countr_zero(eight)) / 8;
+            eight &= ~(std::uint64_t{0xff} << (8 * k));
+            const std::size_t i = at + k;
+            const float hours = work_.contract_hours[phase[i]] * fte[i];
+            paid_absence[i] = hours * sick_leave[i];
+            hired[i] =
+                hours * (workforce::staffed(filled[i], leave_kind[i], is_replaced[i]) - workforce::presence(filled[i], leave_kind[i]));
+        }
+    }
     const auto kinds = block.post_kinds();
-    if (std::none_of(kinds.begin(), kinds.end(), workforce::is_added)) {
+    std::uint8_t any = 0;
+    for (const std::uint8_t kind : kinds) any |= kind;  // without branches, so that it becomes a vector loop
+    if (!workforce::is_added(any)) {
         columns.none(first + kAddedHours);
         return;
     }

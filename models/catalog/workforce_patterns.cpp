@@ -18,6 +18,7 @@ Label about(const Label& before, const Label& subject) { return {before.en + " "
 
 void add_drifts(const std::vector<OutcomeDecl>& outcomes, std::vector<PatternDecl>& all) {
     for (const OutcomeDecl& outcome : outcomes) {
+        if (outcome.role == Role::cost) continue;  // absence follows sick leave, all else is 0 in the baseline
         const bool is_share = outcome.shape == Shape::share;
         const double most = is_share ? kMostShareDrift : kMostDrift;
         all.push_back({.name = "drift_of_" + outcome.name,

@@ -8,7 +8,7 @@
 
 namespace bevlogen {
 
-// Of the work and well-being of the baseline; a drift for each of `outcomes`.
+// Of the work and well-being of the baseline; a drift for each of `outcomes` but those that cost money.
 std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outcomes);
 
 }  // namespace bevlogen

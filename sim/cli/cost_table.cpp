@@ -88,7 +88,7 @@ std::string per_averted(const CostSummary& costs) {
         costs, [](const CostRow& row) { return row.averted; }, 1.0);
     for (std::size_t r = 0; r < costs.rows.size(); ++r) {
         const CostRow& row = costs.rows[r];
-        table.add({row.scenario, averted.cell(r), shown_ratio(row.per_averted), "  " + verdict_words(row.per_averted.verdict)});
+        table.add({row.scenario, averted.cell(r), shown_ratio(row.per_averted), "  " + words_for(row.per_averted.verdict).en});
     }
     return table.text();
 }
@@ -174,21 +174,6 @@ std::string cost_table(const CostSummary& costs, bool detail) {
         "\n";
     for (const std::string& note : costs.notes) text += wrapped("  " + note, 4) + "\n";
     return text;
-}
-
-std::string verdict_words(CostVerdict verdict) {
-    switch (verdict) {
-        case CostVerdict::dearer_and_better: return "dearer and better";
-        case CostVerdict::cheaper_and_better: return "cheaper and better";
-        case CostVerdict::dearer_and_worse: return "dearer and worse";
-        case CostVerdict::cheaper_and_worse: return "cheaper and worse: EUR saved a year lost";
-        case CostVerdict::better: return "better; costs not distinguishable";
-        case CostVerdict::worse: return "worse; costs not distinguishable";
-        case CostVerdict::dearer: return "dearer; effect not distinguishable";
-        case CostVerdict::cheaper: return "cheaper; effect not distinguishable";
-        case CostVerdict::unclear: return "not distinguishable";
-    }
-    return "";
 }
 
 }  // namespace bevlogen

@@ -47,7 +47,4 @@ CostSummary cost_summary(const Model& model, const Experiment& experiment, const
 // Total and payers in which anything differs; what averted years cost; lines, if `detail`. Nothing without rows.
 std::string cost_table(const CostSummary& costs, bool detail);
 
-// "dearer and better": what a verdict says.
-std::string verdict_words(CostVerdict verdict);
-
 }  // namespace bevlogen

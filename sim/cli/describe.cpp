@@ -61,7 +61,7 @@ Table payers(const Model& model) {
 }
 
 Table cost_lines(const Model& model) {
-    Table table{"cost lines", {"name", "label", "label_nl", "amount", "description"}, {}};
+    Table table{"costs", {"name", "label", "label_nl", "amount", "description"}, {}};
     std::vector<CostLineDecl> lines = model.cost_lines();
     if (!model.vocabulary().payers.empty()) lines.push_back(intervention_cost_line());
     for (const CostLineDecl& line : lines) {
@@ -154,7 +154,7 @@ Table fields(const Model& model) {
 }
 
 // Few models have rows of their world, or costs.
-bool is_for_every_model(const Table& table) { return table.name != "rows" && table.name != "cost lines" && table.name != "payers"; }
+bool is_for_every_model(const Table& table) { return table.name != "rows" && table.name != "costs" && table.name != "payers"; }
 
 // The rows in which a cell contains the word; all for an empty word.
 Table filtered(Table table, const std::string& word) {

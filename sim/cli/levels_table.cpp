@@ -53,7 +53,7 @@ nlohmann::ordered_json json_of(const CostSummary& costs) {
         for (const CostOfLine& line : row.lines)
             one["lines"].push_back({{"line", line.line}, {"payer", line.payer}, {"difference", json_of(line.euro)}});
         one["averted"] = json_of(row.averted);
-        one["verdict"] = verdict_words(row.per_averted.verdict);
+        one["verdict"] = words_for(row.per_averted.verdict).en;
         one["per_averted"] = json_of(row.per_averted.ratio);
         rows.push_back(std::move(one));
     }

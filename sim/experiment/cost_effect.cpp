@@ -66,6 +66,22 @@ CostVerdict verdict_of(const Estimate& cost, const Estimate& averted) {
 
 }  // namespace
 
+Label words_for(CostVerdict verdict) {
+    switch (verdict) {
+        case CostVerdict::dearer_and_better: return {"dearer and better", "duurder en beter"};
+        case CostVerdict::cheaper_and_better: return {"cheaper and better", "goedkoper en beter"};
+        case CostVerdict::dearer_and_worse: return {"dearer and worse", "duurder en slechter"};
+        case CostVerdict::cheaper_and_worse:
+            return {"cheaper and worse: EUR saved a year lost", "goedkoper en slechter: euro bespaard per verloren jaar"};
+        case CostVerdict::better: return {"better; costs not distinguishable", "beter; kosten niet te onderscheiden"};
+        case CostVerdict::worse: return {"worse; costs not distinguishable", "slechter; kosten niet te onderscheiden"};
+        case CostVerdict::dearer: return {"dearer; effect not distinguishable", "duurder; effect niet te onderscheiden"};
+        case CostVerdict::cheaper: return {"cheaper; effect not distinguishable", "goedkoper; effect niet te onderscheiden"};
+        case CostVerdict::unclear: break;
+    }
+    return {"not distinguishable", "niet te onderscheiden"};
+}
+
 CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted) {
     const Pairs pairs = present(costs, averted);
     const Estimate cost = estimate_mean(pairs.costs), effect = estimate_mean(pairs.averted);

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/label.hpp"
 #include "sim/experiment/paired.hpp"
 
 namespace bevlogen {
@@ -23,6 +24,9 @@ enum class CostVerdict {
     cheaper,  // likewise
     unclear,
 };
+
+// What a verdict says.
+Label words_for(CostVerdict verdict);
 
 struct CostPerAverted {
     CostVerdict verdict = CostVerdict::unclear;

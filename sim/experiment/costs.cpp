@@ -56,16 +56,27 @@ Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const Reso
                  costs_of_intervention(intervention, persons, prices_[s].scale, lines_.size() - 1, Week{weeks_}))
                 spread(s, cost);
         }
+        for (std::size_t r = 0; r < replicates_; ++r) {
+            if (!used.has_run(s, r)) forget(s, r);
+        }
     }
 }
 
-double& Costs::at(std::size_t scenario, std::size_t line, std::size_t payer, int year, std::size_t replicate) {
-    expect(scenario < prices_.size() && line < lines_.size() && payer < payers_ && year >= 1 && year <= years_ && replicate < replicates_,
-           "costs are asked of a scenario, line, payer, year and replicate that there are");
-    return euros_[(((scenario * lines_.size() + line) * payers_ + payer) * size(years_) + size(year - 1)) * replicates_ + replicate];
+void Costs::forget(std::size_t scenario, std::size_t replicate) {
+    for (std::size_t line = 0; line < lines_.size(); ++line) {
+        for (std::size_t payer = 0; payer < payers_; ++payer) {
+            for (int year = 1; year <= years_; ++year)
+                euros_[place(scenario, line, payer, year) + replicate] = std::numeric_limits<double>::quiet_NaN();
+        }
+    }
 }
 
-// Runs that are missing make every line of theirs no number.
+std::size_t Costs::place(std::size_t scenario, std::size_t line, std::size_t payer, int year) const {
+    expect(scenario < prices_.size() && line < lines_.size() && payer < payers_ && year >= 1 && year <= years_,
+           "costs are asked of a scenario, line, payer and year that there are");
+    return (((scenario * lines_.size() + line) * payers_ + payer) * size(years_) + size(year - 1)) * replicates_;
+}
+
 void Costs::price_amounts(std::size_t scenario, const Model& model, const ResourceUse& used) {
     const auto& outcomes = used.outcomes();
     expect(prices_[scenario].lines.size() == model.cost_lines().size(), "a model has prices for each of its cost lines");
@@ -81,8 +92,8 @@ void Costs::price_amounts(std::size_t scenario, const Model& model, const Resour
             for (int year = 1; year <= years_; ++year) {
                 for (std::size_t r = 0; r < replicates_; ++r) {
                     const double euro = used.amount(scenario, r, k, row, year) * price.euro;
-                    at(scenario, line, price.payer, year, r) += euro;
-                    if (decl.is_transfer) at(scenario, line, price.receiver, year, r) -= euro;
+                    euros_[place(scenario, line, price.payer, year) + r] += euro;
+                    if (decl.is_transfer) euros_[place(scenario, line, price.receiver, year) + r] -= euro;
                 }
             }
         }
@@ -94,7 +105,8 @@ void Costs::spread(std::size_t scenario, const ScheduledCost& cost) {
         const int from = std::max(cost.from.value, (year - 1) * kWeeksPerYear);
         const int until = std::min({cost.until.value, year * kWeeksPerYear, weeks_});
         if (until <= from) continue;
-        for (std::size_t r = 0; r < replicates_; ++r) at(scenario, cost.line, cost.payer, year, r) += cost.euro_per_week * (until - from);
+        for (std::size_t r = 0; r < replicates_; ++r)
+            euros_[place(scenario, cost.line, cost.payer, year) + r] += cost.euro_per_week * (until - from);
     }
 }
 
@@ -110,7 +122,7 @@ std::vector<double> Costs::euros(std::size_t scenario, const CostPart& part, Dis
         const double factor = discount_factor(rate, year);
         for (std::size_t line = first_line; line < last_line; ++line) {
             for (std::size_t payer = first_payer; payer < last_payer; ++payer) {
-                for (std::size_t r = 0; r < replicates_; ++r) sums[r] += factor * at(scenario, line, payer, year, r);
+                for (std::size_t r = 0; r < replicates_; ++r) sums[r] += factor * euros_[place(scenario, line, payer, year) + r];
             }
         }
     }

@@ -50,12 +50,11 @@ class Costs {
     std::vector<double> averted(std::size_t scenario, Discounting discounting) const;
 
   private:
-    double& at(std::size_t scenario, std::size_t line, std::size_t payer, int year, std::size_t replicate);
-    double at(std::size_t scenario, std::size_t line, std::size_t payer, int year, std::size_t replicate) const {
-        return const_cast<Costs&>(*this).at(scenario, line, payer, year, replicate);
-    }
+    // Where the first replicate stands in euros_; the others follow.
+    std::size_t place(std::size_t scenario, std::size_t line, std::size_t payer, int year) const;
     void price_amounts(std::size_t scenario, const Model& model, const ResourceUse& used);
     void spread(std::size_t scenario, const ScheduledCost& cost);
+    void forget(std::size_t scenario, std::size_t replicate);  // a run that is missing
 
     std::size_t replicates_, payers_;
     int weeks_, years_;

@@ -53,6 +53,7 @@ ResourceUse::ResourceUse(const RecordPlan& plan, std::size_t scenarios, std::siz
         expect(averted_ == kNone && decls[o].shape == Shape::share, "one share is to be averted");
         averted_ = o;
     }
+    has_run_.assign(scenarios_ * replicates_, false);
     amounts_.assign(scenarios_ * replicates_ * outcomes_.size() * rows_.size() * size(years_), kNotANumber);
     shares_.assign(scenarios_ * replicates_ * size(clearings_), kNotANumber);
     persons_.assign(shares_.size(), kNotANumber);
@@ -66,6 +67,7 @@ std::size_t ResourceUse::amount_at(std::size_t scenario, std::size_t replicate, 
 
 void ResourceUse::take_from(const RecordPlan& plan, std::size_t scenario, std::size_t replicate, const RunRecord& record) {
     expect(scenario < scenarios_ && replicate < replicates_, "the run is one of the experiment's");
+    has_run_[run(scenario, replicate)] = true;
     for (std::size_t k = 0; k < outcomes_.size(); ++k) {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             for (int year = 1; year <= years_; ++year) {

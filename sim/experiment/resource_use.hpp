@@ -28,6 +28,7 @@ class ResourceUse {
     const std::vector<std::size_t>& rows() const { return rows_; }
     // Outcomes of cost lines, in the order of the lines, each once: indices into Model::outcomes().
     const std::vector<std::size_t>& outcomes() const { return outcomes_; }
+    bool has_run(std::size_t scenario, std::size_t replicate) const { return has_run_[run(scenario, replicate)]; }
     bool has_averted() const { return averted_ < kNone; }
     std::size_t averted_outcome() const { return averted_; }
 
@@ -48,6 +49,7 @@ class ResourceUse {
     int weeks_, clearings_, years_;
     std::vector<std::size_t> rows_, outcomes_;
     std::size_t averted_ = kNone;
+    std::vector<bool> has_run_;    // [scenario][replicate]
     std::vector<double> amounts_;  // [scenario][replicate][outcome][row][year]
     std::vector<double> shares_;   // [scenario][replicate][clearing]: in the averted state
     std::vector<double> persons_;  // [scenario][replicate][clearing]

@@ -34,6 +34,30 @@ class Answers(program.Case):
                 self.assertIn("standardised_effect", row)
         self.assertLess(rows["less-administration", "administration", "all"]["difference_high"], 0.0)
 
+    def test_costs_add_up_and_follow_their_prices(self):
+        words = ["compare", program.SCENARIOS / "baseline.toml", program.SCENARIOS / "challenge-support-residents.toml", *TINY]
+        costs = json.loads(self.done(*words, "--out", self.folder / "a.h5", "--json"))["costs"]
+        self.assertEqual((costs["currency"], costs["price_year"], costs["years"]), ("EUR", 2024, 2))
+        [row] = costs["rows"]
+        mean, low, high = row["total"]
+        self.assertLess(low, mean)
+        self.assertLess(mean, high)
+        for parts in (row["by_payer"].values(), [line["difference"] for line in row["lines"]]):
+            self.assertAlmostEqual(sum(part[0] for part in parts), mean, delta=1e-6 * abs(mean) + 0.01)
+        dearer = json.loads(self.done(*words, "--set", "costs.session_external=300", "--out", self.folder / "b.h5", "--json"))["costs"]
+        sessions = [[line["difference"][0] for line in of["rows"][0]["lines"] if line["line"] == "external_coaches"] for of in (costs, dearer)]
+        self.assertGreater(sessions[0][0], 0.0)
+        self.assertAlmostEqual(sessions[1][0], 2.0 * sessions[0][0], places=2)
+        self.assertEqual(row["averted"], dearer["rows"][0]["averted"])
+        table = self.done(*words, "--out", self.folder / "a.h5")
+        self.assertRegex(table, r"(?s)Costs over 2 years, more than in the base: (thousand|million) EUR of 2024\n.*total.*an averted year")
+
+    def test_a_payer_that_there_is_not_is_a_mistake(self):
+        words = ["run", program.SCENARIOS / "challenge-support-residents.toml", "--set", "intervention.challenge-support.costs.payer=hospitel"]
+        done = program.run(*words, "--out", self.folder / "a.h5")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('did you mean "hospital"?', done.stderr)
+
     def test_a_comparison_of_several_alternatives_shows_them_side_by_side_within_120_columns(self):
         for shift in (1, 2):
             (self.folder / f"shift-{shift}.toml").write_text(

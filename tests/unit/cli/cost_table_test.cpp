@@ -88,14 +88,5 @@ TEST(CostTable, OfOneReplicateHasNumbersWithoutIntervals) {
 
 TEST(CostTable, OfAModelWithoutCostsIsNothing) { EXPECT_EQ(cost_table({}, true), ""); }
 
-TEST(VerdictWords, DifferForEveryVerdict) {
-    std::vector<std::string> all;
-    for (int v = 0; v <= static_cast<int>(CostVerdict::unclear); ++v) all.push_back(verdict_words(static_cast<CostVerdict>(v)));
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        EXPECT_FALSE(all[i].empty());
-        for (std::size_t j = 0; j < i; ++j) EXPECT_NE(all[i], all[j]);
-    }
-}
-
 }  // namespace
 }  // namespace bevlogen

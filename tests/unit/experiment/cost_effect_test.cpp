@@ -5,6 +5,8 @@
 
 #include <cmath>
 #include <limits>
+#include <set>
+#include <string>
 
 namespace bevlogen {
 namespace {
@@ -100,6 +102,17 @@ TEST(Acceptability, OfEqualScenariosIsThatOfTheFirstAndOfOneReplicateNothing) {
     EXPECT_THAT(acceptability(equal, equal, usual_worths())[1], Each(0.0));
     EXPECT_TRUE(acceptability(std::vector<Values>{{0}, {1}}, std::vector<Values>{{0}, {1}}, usual_worths()).empty());
     EXPECT_TRUE(acceptability(std::vector<Values>{{0, kNone}, {1, 1}}, std::vector<Values>{{0, 0}, {1, 1}}, usual_worths()).empty());
+}
+
+TEST(CostVerdicts, HaveWordsOfTheirOwnInBothLanguages) {
+    std::set<std::string> english, dutch;
+    for (int v = 0; v <= static_cast<int>(CostVerdict::unclear); ++v) {
+        english.insert(words_for(static_cast<CostVerdict>(v)).en);
+        dutch.insert(words_for(static_cast<CostVerdict>(v)).nl);
+    }
+    EXPECT_EQ(english.size(), 9u);
+    EXPECT_EQ(dutch.size(), 9u);
+    EXPECT_EQ(english.count(""), 0u);
 }
 
 TEST(UsualWorths, GoFromNothingToTwoHundredThousand) {

@@ -35,6 +35,12 @@ TEST(RecordPlan, FollowsTheFlagsOfTheOutcomes) {
     EXPECT_THAT(plan.weekly_columns_of_team_map, ElementsAre(0));
 }
 
+TEST(RecordPlan, KeepsNoQuantilesOfAmountsThatCostMoney) {
+    FakeModel model;
+    model.declared[0].role = Role::cost;
+    EXPECT_THAT(RecordPlan(model, scenario_of_years(1), small_panel(true)).levels, ElementsAre(1));
+}
+
 RecordOptions with_twins(std::vector<int> weeks, bool joined = true) {
     RecordOptions options = small_panel(joined);
     options.twin_weeks = std::move(weeks);
