@@ -55,7 +55,7 @@ struct CompareCommand {
                                  : from.empty()    ? experiment.scenarios[1].name
                                                    : std::filesystem::path(from).stem().string() + ".again";
         const std::filesystem::path out = options.out.empty() ? "results/" + name + ".h5" : options.out;
-        if (wants_report) require_output_place(report_place(out), {out}, "results/my-comparison.h5");
+        if (wants_report && std::filesystem::exists(report_place({out}))) require_output_place(report_place({out}), {out}, "a.h5");
         const CarriedOut done = carry_out(context, options, experiment, out, precision);
         if (!done.result.finished) return done.exit_code;
         tell(model, done.experiment, done.result, view);
@@ -124,7 +124,7 @@ struct CompareCommand {
         const StoredExperiment stored(paths, readers_of(context, prices), report.force);
         ReportOptions as_shown = report;
         as_shown.year = year;
-        const std::string line = write_report(stored, report_place(paths.front()), as_shown, command_words(context));
+        const std::string line = write_report(stored, report_place(paths), as_shown, command_words(context));
         fmt::print(options.json ? stderr : stdout, "{}\n", line);
     }
 };

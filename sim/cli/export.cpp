@@ -1,60 +1,16 @@
 // `bevlogen export`: a table of a results file as CSV, one observation a row.
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <stdexcept>
-#include <utility>
 
 #include "sim/cli/context.hpp"
-#include "sim/cli/library.hpp"
+#include "sim/cli/output_file.hpp"
 #include "sim/record/tidy_rows.hpp"
 
 namespace bevlogen {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kRowsOfExcel = 1'048'576;  // with the header
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
-
-// A file that is written as NAME.part and renamed when it is whole; standard output where there is no name. What failed is an exception,
-// and leaves nothing behind.
-class Output {
-  public:
-    explicit Output(const std::string& name) : path_(name), part_(name + ".part") {
-        if (!path_.empty() && !(file_ = std::fopen(part_.c_str(), "wb"))) fail("open");
-    }
-    ~Output() {
-        if (file_ == nullptr || path_.empty()) return;
-        std::fclose(file_);
-        std::error_code ignored;
-        fs::remove(part_, ignored);
-    }
-    Output(const Output&) = delete;
-    Output& operator=(const Output&) = delete;
-
-    void write(std::string_view text) {
-        if (std::fwrite(text.data(), 1, text.size(), path_.empty() ? stdout : file_) != text.size()) fail("write");
-    }
-    void finish() {
-        if (path_.empty()) return;  // flushed, and looked at, when the program ends
-        if (std::fflush(file_) != 0) fail("write");
-        if (std::fclose(std::exchange(file_, nullptr)) != 0) fail("close");
-        std::error_code error;
-        fs::rename(part_, path_, error);
-        if (error) throw std::runtime_error(fmt::format("cannot rename {} to {}: {}", part_.string(), path_.string(), error.message()));
-    }
-
-  private:
-    [[noreturn]] void fail(const char* attempt) const {
-        throw std::runtime_error(
-            fmt::format("cannot {} {}: {}", attempt, path_.empty() ? "standard output" : part_.string(), std::strerror(errno)));
-    }
-    fs::path path_, part_;
-    std::FILE* file_ = nullptr;
-};
 
 struct ExportCommand {
     std::string file, out, excel, lang;
@@ -62,7 +18,7 @@ struct ExportCommand {
     std::vector<std::string> scenarios, replicates, phases, strata, measures;
 
     void run(const Context& context) const {
-        if (!out.empty()) require_place();
+        if (!out.empty()) require_output_place(out, {file}, "results/table.csv");
         const StoredResults results(file);
         TidyChoice asked = choice;
         for (const auto& [dimension, values] :
@@ -82,17 +38,6 @@ struct ExportCommand {
     }
 
   private:
-    void require_place() const {
-        const fs::path path(out);
-        const Place place{"--out " + out, 0, 0};
-        std::error_code none;
-        const auto status = fs::status(path, none);
-        if (fs::is_directory(status)) throw InputError(place, "is a folder; name a file, e.g. results/table.csv");
-        if (fs::exists(status) && !fs::is_regular_file(status)) throw InputError(place, "is not an ordinary file and is not replaced");
-        if (fs::equivalent(path, file, none)) throw InputError(place, "is the results file itself");
-        if (path.has_parent_path() && !fs::is_directory(path.parent_path(), none)) throw InputError(place, "its folder does not exist");
-    }
-
     // Those of the file's model, if this program knows it.
     static std::vector<std::string> headline_outcomes(const StoredResults& results, const Context& context) {
         std::vector<std::string> names;
@@ -107,7 +52,7 @@ struct ExportCommand {
     }
 
     void write(const TidyRows& rows, const CsvForm& form) const {
-        Output output(out);
+        OutputFile output(out);
         std::string text(csv_start(form));
         const std::vector<std::string> names = rows.header();
         std::vector<Cell> header;

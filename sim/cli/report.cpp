@@ -20,7 +20,7 @@ struct ReportCommand {
         const std::vector<std::filesystem::path> paths(files.begin(), files.end());
         std::vector<Override> overrides;
         for (const std::string& set : sets) overrides.push_back(parse_override(set));
-        const std::filesystem::path place = out.empty() ? report_place(paths.front()) : std::filesystem::path(out);
+        const std::filesystem::path place = out.empty() ? report_place(paths) : std::filesystem::path(out);
         require_output_place(place, paths, "results/report.html");
         const StoredExperiment stored(paths, readers_of(context, overrides), options.force);
         if (options.year) bounded_option("--year", options.year, 1, stored.experiment().scenarios.front().years, 1);

@@ -39,9 +39,11 @@ std::string command_words(const Context& context) {
     return command;
 }
 
-std::filesystem::path report_place(const std::filesystem::path& results) {
-    std::filesystem::path place = results;
-    return place.replace_extension(".html");
+std::filesystem::path report_place(const std::vector<std::filesystem::path>& results) {
+    std::string name = results.front().stem().string();
+    if (results.size() == 2) name += "-and-" + results[1].stem().string();
+    if (results.size() > 2) name += fmt::format("-and-{}-more", results.size() - 1);
+    return results.front().parent_path() / (name + ".html");
 }
 
 std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,

@@ -32,7 +32,7 @@ std::string write_report(const StoredExperiment& stored, const std::filesystem::
 // The command line, in one line.
 std::string command_words(const Context& context);
 
-// Beside the results file: "results/a.h5" has "results/a.html".
-std::filesystem::path report_place(const std::filesystem::path& results);
+// Beside the results file: "results/a.h5" has "results/a.html"; of several files "results/a-and-b.html", or "results/a-and-3-more.html".
+std::filesystem::path report_place(const std::vector<std::filesystem::path>& results);
 
 }  // namespace bevlogen

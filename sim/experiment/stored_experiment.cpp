@@ -51,6 +51,8 @@ void add_sources(Scenario& scenario, const Scenario& baseline) {
     }
 }
 
+std::string called(const Scenario& scenario) { return scenario.title.empty() ? scenario.name : scenario.title; }
+
 bool is_missing(const RunRecord& record) {
     return std::all_of(record.persons_by_phase.begin(), record.persons_by_phase.end(), [](std::int32_t persons) { return persons < 0; });
 }
@@ -73,6 +75,12 @@ StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& fil
     experiment_.kind = experiment_.scenarios.size() > 1 ? "comparison" : "run";
     experiment_.title = text_attribute(*files_.front(), "title");
     experiment_.question = text_attribute(*files_.front(), "question");
+    if (files_.size() > 1 && experiment_.scenarios.size() > 1) {
+        const Scenario& base = experiment_.scenarios.front();
+        const std::size_t alternatives = experiment_.scenarios.size() - 1;
+        experiment_.title = (alternatives == 1 ? called(experiment_.scenarios[1]) : fmt::format("{} scenarios", alternatives)) +
+                            " against " + called(base);
+    }
     refuse_unlike(force);
     plan_for_all();
 }
