@@ -12,6 +12,13 @@ function stackPieces(row) {
   });
 }
 
+// What stands in a piece: its mark, the letter of its kind where that is too long, or nothing.
+function withMarkThatFits(piece, room, isUpright) {
+  if (isUpright) return room > 14 ? [piece] : [];
+  const fits = [piece.mark, piece.letter].find((mark) => mark && textWidth(mark, 10) + 6 < room);
+  return fits ? [{ ...piece, mark: fits }] : [];
+}
+
 function lookOfKinds(kinds) {
   const letters = lettersFor(kinds.length);
   return kinds.map((kind, k) => {
@@ -53,7 +60,7 @@ function barsSpec({ rows, kinds, width, title, isUpright = false, domain = null,
       ...isUpright ? [] : labelWidth > 0 ? rowLabels(rows, labelWidth, rows.length > 12 ? 1 : 2) : labelsAbove(rows, plotWidth, -13),
       { data: { values: pieces }, mark: { type: "bar", stroke: "#ffffff", strokeWidth: 1, yOffset: lift, y2Offset: lift, ...thickness }, encoding: { [along]: amount("from"), [`${along}2`]: { field: "to" }, fill: raw("colour"), tooltip } },
       {
-        data: { values: pieces.filter((piece) => piece.size * perUnit > Math.max(14, isUpright ? 0 : textWidth(piece.mark, 10) + 6)) },
+        data: { values: pieces.flatMap((piece) => withMarkThatFits(piece, piece.size * perUnit, isUpright)) },
         mark: { type: "text", fontSize: 10, fontWeight: 600, baseline: "middle", yOffset: lift }, encoding: { [along]: amount("middle"), text: { field: "mark" }, color: raw("ink"), tooltip },
       },
       zeroLine(along, { [across]: null }),
