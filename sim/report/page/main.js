@@ -48,6 +48,7 @@ wideWindow.addEventListener("change", () => {
 
 async function show() {
   try {
+    if (data.contract !== CONTRACT) throw new Error(say("other_contract", { found: data.contract, known: CONTRACT }));
     fillPage();
   } catch (error) {
     showFailure(error);
@@ -65,6 +66,7 @@ function switchLanguage(chosen) {
 
 // The running head of printed pages: the title as a string of CSS, each character that is not a letter or digit as its code.
 function setPrintedTitle() {
+  if (!("adoptedStyleSheets" in document)) return;
   const text = [...data.title].map((character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${character.codePointAt(0).toString(16)} `)).join("");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@page { @top-left { content: "${text}"; } }`);
@@ -75,4 +77,4 @@ language = LANGUAGES.includes(data.language) ? data.language : "en";
 for (const button of document.querySelectorAll("#languages button")) button.addEventListener("click", () => switchLanguage(button.lang));
 setPrintedTitle();
 watchWidth();
-show();
+show().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

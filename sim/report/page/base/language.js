@@ -25,7 +25,3 @@ function sayReplicates(n) {
 function withCapital(text) {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
-
-function listWords(words) {
-  return new Intl.ListFormat(language, { style: "long", type: "conjunction" }).format(words);
-}

@@ -1,4 +1,5 @@
 // The data of the report, and questions that many parts ask of it. Shape: docs/report-data.md.
+const CONTRACT = 1;
 const data = JSON.parse(document.getElementById("data").textContent);
 const isComparison = data.kind === "comparison";
 const scenarioIndexes = data.scenarios.map((_, s) => s);

@@ -4,6 +4,7 @@ const WORDS = {
   contents: ["Contents", "Inhoud"],
   language_is: ["The page is in English now.", "De pagina is nu in het Nederlands."],
   language: ["Language", "Taal"],
+  other_contract: ["the data has form {found}, this page reads form {known}", "de gegevens hebben vorm {found}, deze pagina leest vorm {known}"],
   failed: ["A part of this page could not be shown: {why}", "Een deel van deze pagina kon niet worden getoond: {why}"],
   report: ["Report of a simulation", "Verslag van een simulatie"],
   made_run: ["{replicates} of {years}", "{replicates} van {years}"],
@@ -29,7 +30,9 @@ const WORDS = {
   limits: ["Limits", "Beperkingen"],
   repeat: ["How to repeat this", "Hoe u dit herhaalt"],
   all_numbers: ["All outcomes by phase", "Alle uitkomsten per fase"],
+  choose_outcome: ["Show any outcome with its description", "Toon elke uitkomst met haar beschrijving"],
   licences: ["Licences", "Licenties"],
+  show_licences: ["Show the licences", "Toon de licenties"],
 
   // Estimates
   interval: ["95 % interval {low} to {high}", "95 %-interval {low} tot {high}"],
@@ -168,7 +171,8 @@ const WORDS = {
   transfer: ["{line} (transfer, zero in the total)", "{line} (overdracht, nul in het totaal)"],
   per_averted_table: ["Costs for what is averted", "Kosten voor wat wordt voorkomen"],
   cost_total: ["costs, {money}", "kosten, {money}"],
-  per_averted: ["{currency} for each averted", "{currency} per vermeden jaar"],
+  per_averted: ["{currency} for each of them", "{currency} per stuk"],
+  between: ["{low} to {high}", "{low} tot {high}"],
   in_words: ["in words", "in woorden"],
   replicate: ["replicate", "herhaling"],
   mean_of_all: ["mean", "gemiddelde"],
@@ -188,7 +192,6 @@ const WORDS = {
 
   // Assumptions, certainty, repeating
   interventions: ["Interventions", "Interventies"],
-  no_intervention: ["No intervention.", "Geen interventie."],
   when: ["When", "Wanneer"],
   whom: ["For whom", "Voor wie"],
   at_level: ["Level", "Niveau"],

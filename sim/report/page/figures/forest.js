@@ -11,9 +11,9 @@ function forestSpec({ panels, rows, width, isShared = false, hasZero = true }) {
   const lines = Math.ceil(panels.length / fit);
   const columns = Math.ceil(panels.length / lines);
   const panelWidth = Math.floor((width - 10 - labelWidth - (columns - 1) * gap) / columns);
-  const step = narrow ? (isDense ? 34 : 40) : isDense ? 16 : rows.length > 7 ? 22 : 30;
+  const step = narrow ? (isDense ? 34 : 40) : isDense ? 16 : rows.length > 7 ? 22 : isPrinting ? 26 : 30;
   const shared = isShared ? sharedDomain(panels, hasZero) : null;
-  const titleLines = Math.max(...panels.map((panel) => wrapText(panel.title, panelWidth, 3, FONT_SIZE, 600).length));
+  const titleLines = Math.max(...panels.map((panel) => wrapText(withCapital(panel.title), panelWidth, 3, FONT_SIZE, 600).length));
   const specs = panels.map((panel, i) => panelSpec(panel, {
     rows, step, narrow, shared, hasZero, titleLines, width: panelWidth, labelWidth: i % columns === 0 ? labelWidth : 0, isDense,
   }));
@@ -35,7 +35,7 @@ function panelSpec(panel, { rows, step, narrow, shared, hasZero, titleLines, wid
     const look = VERDICT_LOOKS[point.verdict] ?? VERDICT_LOOKS.different;
     return { ...point, stroke: look.colour, fill: look.fill, shape: look.shape };
   });
-  const title = wrapText(panel.title, width, 3, FONT_SIZE, 600);
+  const title = wrapText(withCapital(panel.title), width, 3, FONT_SIZE, 600);
   while (title.length < titleLines && !narrow) title.unshift("");
   const raw = (field) => ({ field, type: "nominal", scale: null, legend: null });
   const scale = { zero: hasZero, nice: true, ...(shared ? { domain: shared } : {}) };

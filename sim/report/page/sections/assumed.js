@@ -54,7 +54,8 @@ function fillParameters(holder, all) {
   const id = freshId("search");
   const search = make("input", { id, type: "search", autocomplete: "off", oninput: () => filter() });
   const columns = [{ label: say("parameter") }, { label: say("value") }, { label: say("unit"), isText: true }, { label: say("source"), isText: true }];
-  const groups = Map.groupBy ? Map.groupBy(all, (entry) => read(entry.group)) : groupEntries(all, (entry) => read(entry.group));
+  const groups = new Map(all.map((entry) => [read(entry.group), []]));
+  for (const entry of all) groups.get(read(entry.group)).push(entry);
   const blocks = [...groups].map(([group, entries]) => {
     const scroll = makeTable({
       caption: group, columns,
@@ -79,12 +80,6 @@ function fillParameters(holder, all) {
   };
   filter();
   holder.append(make("div", { class: "choices" }, make("div", { class: "choice" }, make("label", { for: id }, say("search")), search), found), ...blocks.map(({ scroll }) => scroll));
-}
-
-function groupEntries(entries, keyOf) {
-  const groups = new Map();
-  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
-  return groups;
 }
 
 function filesList() {

@@ -40,7 +40,7 @@ function allNumbersSection() {
     holder.replaceChildren(make("p", { class: "how" }, about), makeTable({ ...table, caption: outcomeHeading(o) }));
   };
   const outcomes = data.outcomes.map((_, o) => o);
-  return [makeFolded(say("all_numbers"), {
+  return [makeFolded(say("choose_outcome"), {
     ontoggle: (event) => {
       if (event.target.open && !holder.firstChild) fill(choiceOf("all-numbers", outcomes[0]));
     },
@@ -48,5 +48,5 @@ function allNumbersSection() {
 }
 
 function licencesSection() {
-  return [make("p", null, say("carries")), makeFolded(say("licences"), null, makeCode(document.getElementById("licences").textContent, say("licences")))];
+  return [make("p", null, say("carries")), makeFolded(say("show_licences"), null, makeCode(document.getElementById("licences").textContent, say("licences")))];
 }

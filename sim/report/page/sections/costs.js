@@ -2,8 +2,7 @@
 function costsSection() {
   if (!data.costs || !costed().length) return [];
   const { costs } = data;
-  const currency = costs.currency === "EUR" ? say("euro") : costs.currency;
-  const intro = make("p", { class: "lead" }, say("costs_intro", { years: sayYears(costs.years), currency, year: costs.price_year, rate: showPercent(costs.discount_rate) }));
+  const intro = make("p", { class: "lead" }, say("costs_intro", { years: sayYears(costs.years), currency: currencyWord(), year: costs.price_year, rate: showPercent(costs.discount_rate) }));
   const notes = (costs.notes ?? []).map((note) => make("li", null, read(note)));
   return [
     intro, notes.length ? make("ul", { class: "notes" }, notes) : null, averageTable(), makeFigure(payersFigure()),
@@ -35,13 +34,20 @@ function averageTable() {
   const title = say("per_averted_table");
   return make("section", { class: "table-block" }, make("h3", null, title), makeTable({
     caption: title, isCaptionShown: false,
-    columns: [{ label: say("scenario") }, { label: say("cost_total", { money: unit.words }) }, { label: averted() }, { label: say("in_words"), isText: true }],
+    columns: [{ label: say("scenario") }, { label: say("cost_total", { money: unit.words }) }, { label: averted() }, { label: say("per_averted", { currency: currencyWord() }) }, { label: say("in_words"), isText: true }],
     rows: costed().map((s) => {
       const costs = data.costs.scenarios[s];
       return [scenarioTitle(s), { text: showDifference(costs.total, moneyForm(unit)), kind: judge(costs.total, "neutral") === "unclear" ? "muted" : null },
-              { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null }, read(costs.per_averted?.words)];
+              { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null },
+              perAvertedCell(costs.per_averted), read(costs.per_averted?.words)];
     }),
   }));
+}
+
+function perAvertedCell(ratio) {
+  if (!isNumber(ratio?.value)) return say("none");
+  const hasBounds = isNumber(ratio.low) && isNumber(ratio.high);
+  return { text: showWhole(ratio.value), note: hasBounds ? say("between", { low: showWhole(ratio.low), high: showWhole(ratio.high) }) : null };
 }
 
 function payersFigure() {
