@@ -39,8 +39,8 @@ class Maker {
 
 function titleOf(s) {
   const policy = POLICIES[(s - 1) % POLICIES.length];
-  const round = Math.floor((s - 1) / POLICIES.length);
-  return round === 0 ? policy.title : `${policy.title}, dose ${round + 1}`;
+  const turn = Math.floor((s - 1) / POLICIES.length);
+  return turn === 0 ? policy.title : `${policy.title}, dose ${turn + 1}`;
 }
 
 function trueEffect(s, outcome, p) {
@@ -167,7 +167,7 @@ function answerOf(maker, s, differences) {
   return [both(`${en} percentage points ${word[0]} are burnt out in year 10: ${Math.round(size * 435)} doctors.`, `${nl} procentpunt ${word[1]} artsen zijn opgebrand in jaar 10: ${Math.round(size * 435)} artsen.`)];
 }
 
-// options: scenarios, replicates, costs, language, hostile, phases beyond the first only of the first `full` outcomes, week step
+// options: how many scenarios and replicates, weeks between points, how many outcomes have phases (`full`), and what else is in it.
 export function makeReport(options = {}) {
   const { scenarios = 6, replicates = 8, hasCosts = true, language = "en", isHostile = false, weekStep = 12, full = 99, seed = 7 } = options;
   const maker = new Maker({ scenarios, replicates, seed });

@@ -129,6 +129,19 @@ test("parameters are searched", async () => {
   await page.close();
 });
 
+test("licences are there in every language, and no two things have the same name", async () => {
+  const { page } = await open("two");
+  for (const language of ["nl", "en"]) {
+    await switchLanguage(page, language);
+    const text = await page.$eval("#sections > #licences pre", (element) => element.textContent);
+    assert.match(text, /vega-lite 6\.4\.3\n\nCopyright/);
+    assert.doesNotMatch(text, /Show the licences|Toon de licenties/);
+    const names = await page.$$eval("[id]", (all) => all.map((element) => element.id));
+    assert.deepEqual(names.filter((name, i) => names.indexOf(name) !== i), []);
+  }
+  await page.close();
+});
+
 test("figures are kept as SVG, PNG and CSV", async () => {
   const folder = join(pages.folder, "kept");
   mkdirSync(folder);
@@ -202,7 +215,7 @@ test("paper has the title at the head of each page, and numbers of pages", async
     const last = text.length - 1;
     text.slice(0, last).forEach((sheet, i) => {
       assert.match(sheet, /Five policies against the Netherlands as it is/, `page ${i + 1}`);
-      assert.match(sheet, new RegExp(`${i + 1} / ${last}`), `page ${i + 1}`);
+      assert.match(sheet, new RegExp(`${i + 1}\\s*/\\s*${last}`), `page ${i + 1}`);
     });
     assert.doesNotMatch(text.join(""), /Save as/);
     await page.close();

@@ -11,7 +11,7 @@ function forestSpec({ panels, rows, width, isShared = false, hasZero = true }) {
   const lines = Math.ceil(panels.length / fit);
   const columns = Math.ceil(panels.length / lines);
   const panelWidth = Math.floor((width - 10 - labelWidth - (columns - 1) * gap) / columns);
-  const step = narrow ? (isDense ? 34 : 40) : isDense ? 16 : rows.length > 7 ? 22 : isPrinting ? 26 : 30;
+  const step = narrow ? (isDense ? 34 : 40) : isDense ? 16 : rows.length > 7 ? 22 : isPrinting ? 25 : 30;
   const shared = isShared ? sharedDomain(panels, hasZero) : null;
   const titleLines = Math.max(...panels.map((panel) => wrapText(withCapital(panel.title), panelWidth, 3, FONT_SIZE, 600).length));
   const specs = panels.map((panel, i) => panelSpec(panel, {
@@ -20,7 +20,7 @@ function forestSpec({ panels, rows, width, isShared = false, hasZero = true }) {
   const verdicts = Object.keys(VERDICT_LOOKS).filter((verdict) => panels.some((panel) => panel.points.some((point) => point.verdict === verdict)));
   const legend = verdicts.map((verdict) => ({ ...VERDICT_LOOKS[verdict], label: say(`legend_${verdict}`) }));
   const body = columns === 1 && specs.length === 1 ? specs[0]
-    : { concat: specs, columns, spacing: { column: gap, row: 22 }, align: "each", bounds: "full" };
+    : { concat: specs, columns, spacing: { column: gap, row: isPrinting ? 12 : 22 }, align: "each", bounds: "full" };
   return framed(legend, body, width - 10, labelWidth);
 }
 

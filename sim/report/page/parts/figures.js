@@ -1,5 +1,5 @@
 // A figure on the page: heading, how to read it, choices, drawing with its text alternative, buttons, and its numbers as a table.
-const PRINT_WIDTH = 680; // of A4 and Letter within their margins, in CSS pixels
+const PRINT_WIDTH = 760; // a little more than A4 and Letter have within their margins, so that type is as small as the text around it
 const figures = []; // all that are on the page now
 let isPrinting = false;
 

@@ -1,5 +1,7 @@
 // Tables: a caption, a row of headings, rows with a heading; each scrolls within its own region.
 
+const SHORT_TABLE = 12; // rows that are kept together on paper
+
 // columns: [{label, isText}]; rows: arrays of cells; a cell is a text, an element, or {text, kind, note}.
 function makeTable({ caption, columns, rows, isCaptionShown = true, groups = null }) {
   const head = make("tr", null, columns.map((column) => make("th", { scope: "col", class: column.isText ? "text" : null }, column.label)));
@@ -7,7 +9,7 @@ function makeTable({ caption, columns, rows, isCaptionShown = true, groups = nul
   const table = make("table", null,
     make("caption", { class: isCaptionShown ? null : "for-readers" }, caption),
     make("thead", null, groups, head), make("tbody", null, body));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("scroll", { title: caption }) }, table);
+  return make("div", { class: rows.length <= SHORT_TABLE ? "scroll short" : "scroll", tabindex: "0", role: "region", "aria-label": say("scroll", { title: caption }) }, table);
 }
 
 function makeCell(cell, column, isHeading) {

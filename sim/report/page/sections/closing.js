@@ -48,5 +48,5 @@ function allNumbersSection() {
 }
 
 function licencesSection() {
-  return [make("p", null, say("carries")), makeFolded(say("show_licences"), null, makeCode(document.getElementById("licences").textContent, say("licences")))];
+  return [make("p", null, say("carries")), makeFolded(say("show_licences"), null, makeCode(document.getElementById("licence-texts").textContent, say("licences")))];
 }
