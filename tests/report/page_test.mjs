@@ -47,7 +47,11 @@ for (const [name, file] of Object.entries(pages.files)) {
 
   test(`${name}: accessible and whole with everything unfolded`, { skip: !unfolded.includes(name) }, async () => {
     const opened = await openPage(session.browser, file, 1280);
-    await opened.page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
+    await opened.page.evaluate(() =>
+      document.querySelectorAll("details").forEach((details) => {
+        details.open = true;
+      }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 300)); // parts that are built when they are opened
     await checks.checkTextsAreWhole(opened);
     await checks.checkAccessible(opened);

@@ -7,7 +7,11 @@ import { makePage } from "./pages.mjs";
 const [folder, ...names] = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in FIXTURES));
 if (!folder || unknown.length > 0) {
-  console.error(unknown.length > 0 ? `no fixture ${unknown.join(", ")} (there are ${Object.keys(FIXTURES).join(", ")})` : "usage: preview.mjs FOLDER [FIXTURE ...]");
+  console.error(
+    unknown.length > 0
+      ? `no fixture ${unknown.join(", ")} (there are ${Object.keys(FIXTURES).join(", ")})`
+      : "usage: preview.mjs FOLDER [FIXTURE ...]",
+  );
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });

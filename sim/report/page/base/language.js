@@ -5,7 +5,7 @@ let language = "en";
 // A text of the data: {en, nl}, or a plain string of the user.
 function read(text) {
   if (text === null || text === undefined) return "";
-  return typeof text === "string" ? text : text[language] ?? text.en ?? "";
+  return typeof text === "string" ? text : (text[language] ?? text.en ?? "");
 }
 
 function say(word, values = {}) {

@@ -8,7 +8,8 @@ function isNumber(value) {
 
 function format(digits) {
   const key = `${language}/${digits}`;
-  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  if (!formats.has(key))
+    formats.set(key, new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   return formats.get(key);
 }
 
@@ -77,7 +78,11 @@ function showInterval(estimate, { scale = 1, digits = 2 } = {}) {
 function showDate(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return String(time);
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(date) + " UTC";
+  return (
+    new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
+      date,
+    ) + " UTC"
+  );
 }
 
 function currencyWord() {

@@ -34,7 +34,7 @@ function differenceOf(s, o, p) {
 
 function keyOf(s, o) {
   const place = keyOutcomes.indexOf(o);
-  return place < 0 ? null : data.key?.[s]?.[place] ?? null;
+  return place < 0 ? null : (data.key?.[s]?.[place] ?? null);
 }
 
 function verdictOf(s, o, p) {
