@@ -10,7 +10,11 @@ const PATIENCE = 180000; // milliseconds: machines with two cores, many tests at
 export async function openBrowser() {
   const profile = mkdtempSync(join(tmpdir(), "bevlogen-report-"));
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, userDataDir: profile, protocolTimeout: PATIENCE, timeout: PATIENCE,
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    userDataDir: profile,
+    protocolTimeout: PATIENCE,
+    timeout: PATIENCE,
     args: ["--headless=new", "--disable-dev-shm-usage", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   });
   return {
@@ -26,7 +30,8 @@ export async function openBrowser() {
 export async function openPage(browser, file, width) {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
-  const errors = [], requests = [];
+  const errors = [],
+    requests = [];
   page.on("console", (message) => {
     if (["error", "warn", "warning"].includes(message.type())) errors.push(`console: ${message.text()}`);
   });

@@ -10,7 +10,9 @@ import { makeFixturePages } from "./pages.mjs";
 
 const at = process.argv.indexOf("--page");
 const given = at >= 0 ? process.argv[at + 1] : process.env.REPORT_PAGE;
-const pages = given ? { files: { [given]: given }, remove() {} } : makeFixturePages(Object.keys(FIXTURES));
+const names = Object.keys(FIXTURES).filter((name) => name !== "dutch"); // six in another language, which every page is switched to
+const unfolded = given ? [given] : ["six", "hostile"]; // with every part that there is
+const pages = given ? { files: { [given]: given }, remove() {} } : makeFixturePages(names);
 let session;
 
 before(async () => {
@@ -43,9 +45,13 @@ for (const [name, file] of Object.entries(pages.files)) {
     await opened.page.close();
   });
 
-  test(`${name}: accessible and whole with everything unfolded`, async () => {
+  test(`${name}: accessible and whole with everything unfolded`, { skip: !unfolded.includes(name) }, async () => {
     const opened = await openPage(session.browser, file, 1280);
-    await opened.page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
+    await opened.page.evaluate(() =>
+      document.querySelectorAll("details").forEach((details) => {
+        details.open = true;
+      }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 300)); // parts that are built when they are opened
     await checks.checkTextsAreWhole(opened);
     await checks.checkAccessible(opened);

@@ -1,7 +1,17 @@
 // Puts the page together, in the language that the reader chose, and draws it.
 const SECTIONS = [
-  ["answer", answerSection], ["phases", phasesSection], ["time", timeSection], ["gains", gainsSection], ["costs", costsSection], ["programmes", programmesSection],
-  ["assumed", assumedSection], ["sure", sureSection], ["limits", limitsSection], ["repeat", repeatSection], ["all_numbers", allNumbersSection], ["licences", licencesSection],
+  ["answer", answerSection],
+  ["phases", phasesSection],
+  ["time", timeSection],
+  ["gains", gainsSection],
+  ["costs", costsSection],
+  ["programmes", programmesSection],
+  ["assumed", assumedSection],
+  ["sure", sureSection],
+  ["limits", limitsSection],
+  ["repeat", repeatSection],
+  ["all_numbers", allNumbersSection],
+  ["licences", licencesSection],
 ];
 
 function fillHeader() {
@@ -9,11 +19,16 @@ function fillHeader() {
   document.getElementById("kind").textContent = say("report");
   document.getElementById("title").textContent = data.title;
   document.getElementById("question").textContent = data.question ?? "";
-  document.getElementById("made").textContent = withCapital(sentence(`${say("made_run", { replicates: sayReplicates(data.replicates), years: sayYears(data.years) })},`,
-    `${say("made_by", { ...made, time: showDate(made.time) })}.`));
+  document.getElementById("made").textContent = withCapital(
+    sentence(
+      `${say("made_run", { replicates: sayReplicates(data.replicates), years: sayYears(data.years) })},`,
+      `${say("made_by", { ...made, time: showDate(made.time) })}.`,
+    ),
+  );
   document.getElementById("skip").textContent = say("skip");
   document.getElementById("languages").setAttribute("aria-label", say("language"));
-  for (const button of document.querySelectorAll("#languages button")) button.setAttribute("aria-pressed", String(button.lang === language));
+  for (const button of document.querySelectorAll("#languages button"))
+    button.setAttribute("aria-pressed", String(button.lang === language));
 }
 
 function makeNotices() {
@@ -32,12 +47,31 @@ function fillPage() {
   fillHeader();
   const sections = SECTIONS.map(([name, makeSection]) => [name, makeSection().filter(Boolean)]).filter(([, parts]) => parts.length);
   document.getElementById("notices").replaceChildren(...makeNotices());
-  document.getElementById("sections").replaceChildren(...sections.map(([name, parts]) => make("section", { id: name, class: "section", "aria-labelledby": `heading-${name}` },
-    make("h2", { id: `heading-${name}` }, say(name)), parts)));
+  document
+    .getElementById("sections")
+    .replaceChildren(
+      ...sections.map(([name, parts]) =>
+        make(
+          "section",
+          { id: name, class: "section", "aria-labelledby": `heading-${name}` },
+          make("h2", { id: `heading-${name}` }, say(name)),
+          parts,
+        ),
+      ),
+    );
   const contents = document.getElementById("contents");
   contents.setAttribute("aria-label", say("contents"));
-  contents.replaceChildren(makeFolded(say("contents"), { open: wideWindow.matches },
-    make("ol", null, sections.map(([name]) => make("li", null, make("a", { href: `#${name}` }, say(name)))))));
+  contents.replaceChildren(
+    makeFolded(
+      say("contents"),
+      { open: wideWindow.matches },
+      make(
+        "ol",
+        null,
+        sections.map(([name]) => make("li", null, make("a", { href: `#${name}` }, say(name)))),
+      ),
+    ),
+  );
 }
 
 // The contents stand open where there is room beside the text.
@@ -48,6 +82,7 @@ wideWindow.addEventListener("change", () => {
 
 async function show() {
   try {
+    if (data.contract !== CONTRACT) throw new Error(say("other_contract", { found: data.contract, known: CONTRACT }));
     fillPage();
   } catch (error) {
     showFailure(error);
@@ -65,7 +100,10 @@ function switchLanguage(chosen) {
 
 // The running head of printed pages: the title as a string of CSS, each character that is not a letter or digit as its code.
 function setPrintedTitle() {
-  const text = [...data.title].map((character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${character.codePointAt(0).toString(16)} `)).join("");
+  if (!("adoptedStyleSheets" in document)) return;
+  const text = [...data.title]
+    .map((character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${character.codePointAt(0).toString(16)} `))
+    .join("");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@page { @top-left { content: "${text}"; } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -75,4 +113,4 @@ language = LANGUAGES.includes(data.language) ? data.language : "en";
 for (const button of document.querySelectorAll("#languages button")) button.addEventListener("click", () => switchLanguage(button.lang));
 setPrintedTitle();
 watchWidth();
-show();
+show().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

@@ -41,8 +41,17 @@ function makeScenarioChoice(onChange) {
   };
   scenarioChoices.push(update);
   update();
-  return make("details", { class: "scenario-choice" }, summary, make("p", { class: "hint" }, say("choose_how", { outcome: outcomeLabel(mainOutcome) })),
-    make("div", { class: "boxes" }, boxes.map((box, i) => make("label", null, box, " ", scenarioTitle(alternatives[i])))));
+  return make(
+    "details",
+    { class: "scenario-choice" },
+    summary,
+    make("p", { class: "hint" }, say("choose_how", { outcome: outcomeLabel(mainOutcome) })),
+    make(
+      "div",
+      { class: "boxes" },
+      boxes.map((box, i) => make("label", null, box, " ", scenarioTitle(alternatives[i]))),
+    ),
+  );
 }
 
 const scenarioChoices = []; // brings the boxes of every figure in line

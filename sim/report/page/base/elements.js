@@ -23,7 +23,10 @@ function freshId(kind) {
 // A labelled choice: options are [value, label].
 function makeSelect(label, options, value, onChange) {
   const id = freshId("select");
-  const select = make("select", { id, onchange: () => onChange(select.value) },
-    options.map(([key, text]) => make("option", { value: key, selected: String(key) === String(value) }, text)));
+  const select = make(
+    "select",
+    { id, onchange: () => onChange(select.value) },
+    options.map(([key, text]) => make("option", { value: key, selected: String(key) === String(value) }, text)),
+  );
   return make("div", { class: "choice" }, make("label", { for: id }, label), select);
 }

@@ -5,7 +5,7 @@ let language = "en";
 // A text of the data: {en, nl}, or a plain string of the user.
 function read(text) {
   if (text === null || text === undefined) return "";
-  return typeof text === "string" ? text : text[language] ?? text.en ?? "";
+  return typeof text === "string" ? text : (text[language] ?? text.en ?? "");
 }
 
 function say(word, values = {}) {
@@ -24,8 +24,4 @@ function sayReplicates(n) {
 
 function withCapital(text) {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-}
-
-function listWords(words) {
-  return new Intl.ListFormat(language, { style: "long", type: "conjunction" }).format(words);
 }

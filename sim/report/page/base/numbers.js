@@ -8,7 +8,8 @@ function isNumber(value) {
 
 function format(digits) {
   const key = `${language}/${digits}`;
-  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  if (!formats.has(key))
+    formats.set(key, new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   return formats.get(key);
 }
 
@@ -77,13 +78,21 @@ function showInterval(estimate, { scale = 1, digits = 2 } = {}) {
 function showDate(time) {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return String(time);
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(date) + " UTC";
+  return (
+    new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
+      date,
+    ) + " UTC"
+  );
+}
+
+function currencyWord() {
+  return data.costs.currency === "EUR" ? say("euro") : data.costs.currency;
 }
 
 // Amounts of one figure or table share a unit: {factor, digits, words}.
 function moneyUnit(amounts) {
   const most = Math.max(0, ...amounts.filter(isNumber).map(Math.abs));
-  const currency = data.costs.currency === "EUR" ? say("euro") : data.costs.currency;
+  const currency = currencyWord();
   if (most >= 2e6) return { factor: 1e-6, digits: most >= 2e8 ? 0 : most >= 2e7 ? 1 : 2, words: say("million", { currency }) };
   if (most >= 2e3) return { factor: 1e-3, digits: most >= 2e5 ? 0 : 1, words: say("thousand", { currency }) };
   return { factor: 1, digits: 0, words: currency };

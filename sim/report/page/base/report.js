@@ -1,4 +1,5 @@
 // The data of the report, and questions that many parts ask of it. Shape: docs/report-data.md.
+const CONTRACT = 1;
 const data = JSON.parse(document.getElementById("data").textContent);
 const isComparison = data.kind === "comparison";
 const scenarioIndexes = data.scenarios.map((_, s) => s);
@@ -33,7 +34,7 @@ function differenceOf(s, o, p) {
 
 function keyOf(s, o) {
   const place = keyOutcomes.indexOf(o);
-  return place < 0 ? null : data.key?.[s]?.[place] ?? null;
+  return place < 0 ? null : (data.key?.[s]?.[place] ?? null);
 }
 
 function verdictOf(s, o, p) {

@@ -22,10 +22,25 @@ const FIGURE_CONFIG = {
   padding: { left: 2, right: 6, top: 2, bottom: 2 },
   view: { stroke: null },
   axis: {
-    labelFontSize: FONT_SIZE, titleFontSize: FONT_SIZE, titleFontWeight: "normal", labelColor: INK, titleColor: MUTED,
-    gridColor: "#e7ebef", domainColor: "#aab3bc", tickColor: "#aab3bc", labelPadding: 4,
+    labelFontSize: FONT_SIZE,
+    titleFontSize: FONT_SIZE,
+    titleFontWeight: "normal",
+    labelColor: INK,
+    titleColor: MUTED,
+    gridColor: "#e7ebef",
+    domainColor: "#aab3bc",
+    tickColor: "#aab3bc",
+    labelPadding: 4,
   },
-  title: { fontSize: FONT_SIZE + 1, fontWeight: 600, color: INK, anchor: "start", subtitleFontSize: FONT_SIZE - 1, subtitleColor: MUTED, subtitlePadding: 2 },
+  title: {
+    fontSize: FONT_SIZE + 1,
+    fontWeight: 600,
+    color: INK,
+    anchor: "start",
+    subtitleFontSize: FONT_SIZE - 1,
+    subtitleColor: MUTED,
+    subtitlePadding: 2,
+  },
   text: { fontSize: FONT_SIZE, color: INK },
 };
 
@@ -49,7 +64,10 @@ function cutText(text, width, size = FONT_SIZE, weight = "normal") {
   const letters = [...text];
   for (let kept = letters.length - 1; kept > 2; kept--) {
     const head = Math.ceil(kept * 0.6);
-    const cut = `${letters.slice(0, head).join("").trimEnd()}…${letters.slice(letters.length - (kept - head)).join("").trimStart()}`;
+    const cut = `${letters.slice(0, head).join("").trimEnd()}…${letters
+      .slice(letters.length - (kept - head))
+      .join("")
+      .trimStart()}`;
     if (textWidth(cut, size, weight) <= width) return cut;
   }
   return "…";

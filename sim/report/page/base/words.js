@@ -4,10 +4,17 @@ const WORDS = {
   contents: ["Contents", "Inhoud"],
   language_is: ["The page is in English now.", "De pagina is nu in het Nederlands."],
   language: ["Language", "Taal"],
+  other_contract: [
+    "the data has form {found}, this page reads form {known}",
+    "de gegevens hebben vorm {found}, deze pagina leest vorm {known}",
+  ],
   failed: ["A part of this page could not be shown: {why}", "Een deel van deze pagina kon niet worden getoond: {why}"],
   report: ["Report of a simulation", "Verslag van een simulatie"],
   made_run: ["{replicates} of {years}", "{replicates} van {years}"],
-  made_by: ["made by {program} ({commit}) with the model {model} on {time}", "gemaakt door {program} ({commit}) met het model {model} op {time}"],
+  made_by: [
+    "made by {program} ({commit}) with the model {model} on {time}",
+    "gemaakt door {program} ({commit}) met het model {model} op {time}",
+  ],
   years_one: ["{n} year", "{n} jaar"],
   years: ["{n} years", "{n} jaar"],
   replicates_one: ["one replicate", "één herhaling"],
@@ -29,7 +36,9 @@ const WORDS = {
   limits: ["Limits", "Beperkingen"],
   repeat: ["How to repeat this", "Hoe u dit herhaalt"],
   all_numbers: ["All outcomes by phase", "Alle uitkomsten per fase"],
+  choose_outcome: ["Show any outcome with its description", "Toon elke uitkomst met haar beschrijving"],
   licences: ["Licences", "Licenties"],
+  show_licences: ["Show the licences", "Toon de licenties"],
 
   // Estimates
   interval: ["95 % interval {low} to {high}", "95 %-interval {low} tot {high}"],
@@ -53,7 +62,10 @@ const WORDS = {
     "Means of year {year}. Differences are from the base, ± half of the 95 % interval; in brackets where the interval contains zero, which means that they cannot be distinguished from chance.",
     "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, ± de helft van het 95 %-interval; tussen haakjes waar het interval nul bevat, dus waar ze niet van toeval te onderscheiden zijn.",
   ],
-  how_numbers_single: ["Means of year {year}. Differences are from the base, without intervals, since there is one replicate.", "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, zonder intervallen, want er is één herhaling."],
+  how_numbers_single: [
+    "Means of year {year}. Differences are from the base, without intervals, since there is one replicate.",
+    "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, zonder intervallen, want er is één herhaling.",
+  ],
   how_levels: ["Means of year {year}, ± half of the 95 % interval.", "Gemiddelden van jaar {year}, ± de helft van het 95 %-interval."],
 
   // Parts of figures and tables
@@ -73,7 +85,10 @@ const WORDS = {
   save: ["{form} of the figure “{title}”", "{form} van de figuur “{title}”"],
   scroll: ["Table “{title}”, can be scrolled", "Tabel “{title}”, kan worden verschoven"],
   choose: ["Scenarios in the figure: {n} of {all}", "Scenario's in de figuur: {n} van {all}"],
-  choose_how: ["Six at most. At first the six with the largest effect on “{outcome}”.", "Hoogstens zes. Eerst de zes met het grootste effect op “{outcome}”."],
+  choose_how: [
+    "Six at most. At first the six with the largest effect on “{outcome}”.",
+    "Hoogstens zes. Eerst de zes met het grootste effect op “{outcome}”.",
+  ],
   mean: ["mean", "gemiddelde"],
   low: ["low", "laag"],
   high: ["high", "hoog"],
@@ -94,12 +109,21 @@ const WORDS = {
     "each mark is a scenario, its line the 95 % interval. Left or right of the zero line the interval is clear of it; a hollow grey mark touches zero and is no finding.",
     "elk teken is een scenario, de lijn het 95 %-interval. Links of rechts van de nullijn is het interval vrij van nul; een open grijs teken raakt nul en is geen bevinding.",
   ],
-  forest_how_single: ["each mark is a scenario. There is no interval, since there is one replicate.", "elk teken is een scenario. Er is geen interval, want er is één herhaling."],
+  forest_how_single: [
+    "each mark is a scenario. There is no interval, since there is one replicate.",
+    "elk teken is een scenario. Er is geen interval, want er is één herhaling.",
+  ],
   forest_sorted: ["Scenarios are sorted by their effect on “{outcome}”.", "Scenario's staan op volgorde van hun effect op “{outcome}”."],
-  forest_alt: ["Difference from the base by scenario, one panel for each of {n} key figures.", "Verschil met de basis per scenario, een paneel voor elk van {n} kerncijfers."],
+  forest_alt: [
+    "Difference from the base by scenario, one panel for each of {n} key figures.",
+    "Verschil met de basis per scenario, een paneel voor elk van {n} kerncijfers.",
+  ],
   alt_best: ["{outcome}: best {scenario} ({number}).", "{outcome}: het best {scenario} ({number})."],
   alt_worst: ["Worst {scenario} ({number}).", "Het slechtst {scenario} ({number})."],
-  alt_no_finding: ["{outcome}: no scenario can be distinguished from the base.", "{outcome}: geen scenario is te onderscheiden van de basis."],
+  alt_no_finding: [
+    "{outcome}: no scenario can be distinguished from the base.",
+    "{outcome}: geen scenario is te onderscheiden van de basis.",
+  ],
   key_table: ["Key figures: difference from the base", "Kerncijfers: verschil met de basis"],
   key_levels: ["Key figures", "Kerncijfers"],
   persons_table: ["In persons, and when it becomes clear", "In personen, en wanneer het duidelijk wordt"],
@@ -112,23 +136,41 @@ const WORDS = {
 
   // By phase
   phase_title: ["Difference from the base by career phase: {outcome}", "Verschil met de basis per loopbaanfase: {outcome}"],
-  phase_how: ["a panel for each phase, all on the same scale, so that distances to the zero line may be compared between panels.", "een paneel per fase, alle op dezelfde schaal, zodat afstanden tot de nullijn tussen panelen te vergelijken zijn."],
+  phase_how: [
+    "a panel for each phase, all on the same scale, so that distances to the zero line may be compared between panels.",
+    "een paneel per fase, alle op dezelfde schaal, zodat afstanden tot de nullijn tussen panelen te vergelijken zijn.",
+  ],
   phase_levels_title: ["Levels by career phase: {outcome}", "Niveaus per loopbaanfase: {outcome}"],
-  phase_levels_how: ["each mark is the mean of a phase, its line the 95 % interval.", "elk teken is het gemiddelde van een fase, de lijn het 95 %-interval."],
-  phase_alt: ["Difference from the base in {outcome}, a panel for each career phase.", "Verschil met de basis in {outcome}, een paneel per loopbaanfase."],
+  phase_levels_how: [
+    "each mark is the mean of a phase, its line the 95 % interval.",
+    "elk teken is het gemiddelde van een fase, de lijn het 95 %-interval.",
+  ],
+  phase_alt: [
+    "Difference from the base in {outcome}, a panel for each career phase.",
+    "Verschil met de basis in {outcome}, een paneel per loopbaanfase.",
+  ],
   phase_levels_alt: ["{outcome} by career phase.", "{outcome} per loopbaanfase."],
   alt_highest: ["Highest: {name} ({number}); lowest: {other} ({least}).", "Hoogst: {name} ({number}); laagst: {other} ({least})."],
 
   // Over time
   time_difference: ["Difference from the base over time: {outcome}", "Verschil met de basis in de tijd: {outcome}"],
   time_level: ["Level over time: {outcome}", "Niveau in de tijd: {outcome}"],
-  time_how: ["a line is the mean of a scenario, its band the 95 % interval; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference is.", "een lijn is het gemiddelde van een scenario, de band het 95 %-interval; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, is het verschil dat ook."],
-  time_level_how: ["a line is the mean of a scenario, its band the 95 % interval; marks on the line tell which scenario it is.", "een lijn is het gemiddelde van een scenario, de band het 95 %-interval; tekens op de lijn zeggen welk scenario het is."],
+  time_how: [
+    "a line is the mean of a scenario, its band the 95 % interval; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference is.",
+    "een lijn is het gemiddelde van een scenario, de band het 95 %-interval; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, is het verschil dat ook.",
+  ],
+  time_level_how: [
+    "a line is the mean of a scenario, its band the 95 % interval; marks on the line tell which scenario it is.",
+    "een lijn is het gemiddelde van een scenario, de band het 95 %-interval; tekens op de lijn zeggen welk scenario het is.",
+  ],
   time_alt: ["{title}, {phase}, over {years}.", "{title}, {phase}, over {years}."],
   alt_at_end: ["At the end: {list}.", "Aan het eind: {list}."],
 
   // Gains
-  gains_title: ["Persons who are better or worse off than in the base: {outcome}", "Personen die beter of slechter af zijn dan in de basis: {outcome}"],
+  gains_title: [
+    "Persons who are better or worse off than in the base: {outcome}",
+    "Personen die beter of slechter af zijn dan in de basis: {outcome}",
+  ],
   gains_how: [
     "every person is compared with the same person in the base, over the last year. Better or worse: by more than {threshold} of the standard deviation between persons; in between: about the same.",
     "ieder wordt vergeleken met dezelfde persoon in de basis, over het laatste jaar. Beter of slechter: meer dan {threshold} van de standaarddeviatie tussen personen; daartussen: ongeveer gelijk.",
@@ -136,27 +178,54 @@ const WORDS = {
   gains_better: ["better off", "beter af"],
   gains_same: ["about the same", "ongeveer gelijk"],
   gains_worse: ["worse off", "slechter af"],
-  gains_alt: ["{scenario}: of all, {better} % are better off and {worse} % worse off in {outcome}.", "{scenario}: van allen is {better} % beter af en {worse} % slechter af in {outcome}."],
+  gains_alt: [
+    "{scenario}: of all, {better} % are better off and {worse} % worse off in {outcome}.",
+    "{scenario}: van allen is {better} % beter af en {worse} % slechter af in {outcome}.",
+  ],
   share_of_persons: ["share of persons, %", "aandeel van de personen, %"],
 
   // Costs
   payers_title: ["Who pays, and who saves", "Wie betaalt en wie bespaart"],
-  payers_how: ["bars to the right are extra costs against the base, to the left savings; letters name the payer. The diamond is the total, its line the 95 % interval.", "staven naar rechts zijn extra kosten ten opzichte van de basis, naar links besparingen; letters noemen wie betaalt. De ruit is het totaal, de lijn het 95 %-interval."],
-  payers_alt: ["Costs against the base by payer, over {years}. Totals: {list}.", "Kosten ten opzichte van de basis per betaler, over {years}. Totalen: {list}."],
+  payers_how: [
+    "bars to the right are extra costs against the base, to the left savings; letters name the payer. The diamond is the total, its line the 95 % interval.",
+    "staven naar rechts zijn extra kosten ten opzichte van de basis, naar links besparingen; letters noemen wie betaalt. De ruit is het totaal, de lijn het 95 %-interval.",
+  ],
+  payers_alt: [
+    "Costs against the base by payer, over {years}. Totals: {list}.",
+    "Kosten ten opzichte van de basis per betaler, over {years}. Totalen: {list}.",
+  ],
   year_costs_title: ["Costs by year: {scenario}", "Kosten per jaar: {scenario}"],
-  year_costs_how: ["bars above the line are extra costs of that year against the base, below it savings.", "staven boven de lijn zijn extra kosten van dat jaar ten opzichte van de basis, eronder besparingen."],
-  year_costs_alt: ["Costs by year and payer. Highest total in year {year}: {amount}.", "Kosten per jaar en betaler. Hoogste totaal in jaar {year}: {amount}."],
+  year_costs_how: [
+    "bars above the line are extra costs of that year against the base, below it savings.",
+    "staven boven de lijn zijn extra kosten van dat jaar ten opzichte van de basis, eronder besparingen.",
+  ],
+  year_costs_alt: [
+    "Costs by year and payer. Highest total in year {year}: {amount}.",
+    "Kosten per jaar en betaler. Hoogste totaal in jaar {year}: {amount}.",
+  ],
   plane_title: ["Costs against what they avert", "Kosten tegen wat ze voorkomen"],
-  plane_how: ["each small mark is a replicate, the large one the mean. To the right more is averted, upwards it costs more; below the horizontal line a scenario saves money.", "elk klein teken is een herhaling, het grote het gemiddelde. Naar rechts wordt meer voorkomen, naar boven kost het meer; onder de horizontale lijn bespaart een scenario geld."],
+  plane_how: [
+    "each small mark is a replicate, the large one the mean. To the right more is averted, upwards it costs more; below the horizontal line a scenario saves money.",
+    "elk klein teken is een herhaling, het grote het gemiddelde. Naar rechts wordt meer voorkomen, naar boven kost het meer; onder de horizontale lijn bespaart een scenario geld.",
+  ],
   plane_alt: ["Costs against {averted}. Means: {list}.", "Kosten tegen {averted}. Gemiddelden: {list}."],
   plane_x: ["{averted} against the base", "{averted} ten opzichte van de basis"],
   plane_y: ["costs against the base, {money}", "kosten ten opzichte van de basis, {money}"],
   accept_title: ["Which scenario is worth its money", "Welk scenario zijn geld waard is"],
-  accept_how: ["at each worth of one of the {averted}, the curve gives the chance that a scenario has the highest net benefit of all. Of chance only.", "bij elke waarde van een van de {averted} geeft de kromme de kans dat een scenario van alle de hoogste netto opbrengst heeft. Alleen over toeval."],
-  accept_alt: ["Chance of the highest net benefit by worth of one of the {averted}. At {low}: {first}. At {high}: {last}.", "Kans op de hoogste netto opbrengst per waarde van een van de {averted}. Bij {low}: {first}. Bij {high}: {last}."],
+  accept_how: [
+    "at each worth of one of the {averted}, the curve gives the chance that a scenario has the highest net benefit of all. Of chance only.",
+    "bij elke waarde van een van de {averted} geeft de kromme de kans dat een scenario van alle de hoogste netto opbrengst heeft. Alleen over toeval.",
+  ],
+  accept_alt: [
+    "Chance of the highest net benefit by worth of one of the {averted}. At {low}: {first}. At {high}: {last}.",
+    "Kans op de hoogste netto opbrengst per waarde van een van de {averted}. Bij {low}: {first}. Bij {high}: {last}.",
+  ],
   accept_x: ["worth of one of the {averted}, {money}", "waarde van een van de {averted}, {money}"],
   accept_y: ["chance of highest net benefit, %", "kans op hoogste netto opbrengst, %"],
-  costs_intro: ["Amounts are differences from the base over {years}, in {currency} of {year}, discounted at {rate} a year.", "Bedragen zijn verschillen met de basis over {years}, in {currency} van {year}, verdisconteerd met {rate} per jaar."],
+  costs_intro: [
+    "Amounts are differences from the base over {years}, in {currency} of {year}, discounted at {rate} a year.",
+    "Bedragen zijn verschillen met de basis over {years}, in {currency} van {year}, verdisconteerd met {rate} per jaar.",
+  ],
   euro: ["euro", "euro"],
   thousand: ["thousand {currency}", "duizend {currency}"],
   million: ["million {currency}", "miljoen {currency}"],
@@ -168,7 +237,8 @@ const WORDS = {
   transfer: ["{line} (transfer, zero in the total)", "{line} (overdracht, nul in het totaal)"],
   per_averted_table: ["Costs for what is averted", "Kosten voor wat wordt voorkomen"],
   cost_total: ["costs, {money}", "kosten, {money}"],
-  per_averted: ["{currency} for each averted", "{currency} per vermeden jaar"],
+  per_averted: ["{currency} for each of them", "{currency} per stuk"],
+  between: ["{low} to {high}", "{low} tot {high}"],
   in_words: ["in words", "in woorden"],
   replicate: ["replicate", "herhaling"],
   mean_of_all: ["mean", "gemiddelde"],
@@ -176,19 +246,27 @@ const WORDS = {
 
   // Programmes
   funnel_title: ["From all who are meant to those who finish: {scenario}", "Van wie wordt bedoeld tot wie afmaakt: {scenario}"],
-  funnel_how: ["each bar is the number of persons who come so far; the percentage is of the first bar.", "elke staaf is het aantal personen dat zo ver komt; het percentage is van de eerste staaf."],
+  funnel_how: [
+    "each bar is the number of persons who come so far; the percentage is of the first bar.",
+    "elke staaf is het aantal personen dat zo ver komt; het percentage is van de eerste staaf.",
+  ],
   funnel_alt: ["{scenario}: {list}.", "{scenario}: {list}."],
   persons: ["persons", "personen"],
   of_first: ["% of the first", "% van de eerste"],
-  own_effect_title: ["Those who took part against themselves in the base, week {week}: {scenario}", "Deelnemers tegenover zichzelf in de basis, week {week}: {scenario}"],
-  own_effect_how: ["each mark is a difference from the same persons in the base, its line the 95 % interval.", "elk teken is een verschil met dezelfde personen in de basis, de lijn het 95 %-interval."],
+  own_effect_title: [
+    "Those who took part against themselves in the base, week {week}: {scenario}",
+    "Deelnemers tegenover zichzelf in de basis, week {week}: {scenario}",
+  ],
+  own_effect_how: [
+    "each mark is a difference from the same persons in the base, its line the 95 % interval.",
+    "elk teken is een verschil met dezelfde personen in de basis, de lijn het 95 %-interval.",
+  ],
   participants: ["took part", "deed mee"],
   offered: ["were offered it", "kreeg het aangeboden"],
   own_effect_alt: ["Effects on persons of {scenario}. {list}.", "Effecten op personen van {scenario}. {list}."],
 
   // Assumptions, certainty, repeating
   interventions: ["Interventions", "Interventies"],
-  no_intervention: ["No intervention.", "Geen interventie."],
   when: ["When", "Wanneer"],
   whom: ["For whom", "Voor wie"],
   at_level: ["Level", "Niveau"],

@@ -2,32 +2,65 @@
 
 // Items {label, colour, fill, shape, dash, letter}, as many a row as fit in `width`, from `left` of the body's origin on.
 function legendStrip(items, width, left) {
-  const symbol = 26, gap = 18, rowHeight = 20;
+  const symbol = 26,
+    gap = 18,
+    rowHeight = 20;
   const texts = items.map((item) => wrapText(item.label, width - symbol - 8, 1)[0]);
-  let x = 0, row = 0;
+  let x = 0,
+    row = 0;
   const values = items.map((item, i) => {
     const needed = symbol + textWidth(texts[i]) + gap;
     if (x > 0 && x + needed - gap > width) {
       x = 0;
       row += 1;
     }
-    const place = { ...item, label: texts[i], x: x + 8 - left, x0: x - left, x1: x + 16 - left, xt: x + 22 - left, y: 10 + row * rowHeight, fill: item.fill ?? item.colour };
+    const place = {
+      ...item,
+      label: texts[i],
+      x: x + 8 - left,
+      x0: x - left,
+      x1: x + 16 - left,
+      xt: x + 22 - left,
+      y: 10 + row * rowHeight,
+      fill: item.fill ?? item.colour,
+    };
     x += needed;
     return place;
   });
-  const at = (x) => ({ x: { field: x, type: "quantitative", scale: null, axis: null }, y: { field: "y", type: "quantitative", scale: null, axis: null } });
+  const at = (x) => ({
+    x: { field: x, type: "quantitative", scale: null, axis: null },
+    y: { field: "y", type: "quantitative", scale: null, axis: null },
+  });
   const raw = (field) => ({ field, type: "nominal", scale: null, legend: null });
   return {
-    width: 1, height: (row + 1) * rowHeight, data: { values },
+    width: 1,
+    height: (row + 1) * rowHeight,
+    data: { values },
     layer: [
-      ...items.some((item) => item.dash) ? [{
-        transform: [{ filter: "isValid(datum.dash)" }],
-        mark: { type: "rule", strokeWidth: 2 },
-        encoding: { ...at("x0"), x2: { field: "x1" }, stroke: raw("colour") },
-      }] : [],
-      { transform: [{ filter: "isValid(datum.shape)" }], mark: { type: "point", size: 70, strokeWidth: 1.6, opacity: 1 }, encoding: { ...at("x"), stroke: raw("colour"), fill: raw("fill"), shape: raw("shape") } },
-      { transform: [{ filter: "isValid(datum.letter)" }], mark: { type: "square", size: 230, opacity: 1 }, encoding: { ...at("x"), fill: raw("colour") } },
-      { transform: [{ filter: "isValid(datum.letter)" }], mark: { type: "text", fontSize: 10, fontWeight: 600, baseline: "middle" }, encoding: { ...at("x"), text: { field: "letter" }, color: raw("ink") } },
+      ...(items.some((item) => item.dash)
+        ? [
+            {
+              transform: [{ filter: "isValid(datum.dash)" }],
+              mark: { type: "rule", strokeWidth: 2 },
+              encoding: { ...at("x0"), x2: { field: "x1" }, stroke: raw("colour") },
+            },
+          ]
+        : []),
+      {
+        transform: [{ filter: "isValid(datum.shape)" }],
+        mark: { type: "point", size: 70, strokeWidth: 1.6, opacity: 1 },
+        encoding: { ...at("x"), stroke: raw("colour"), fill: raw("fill"), shape: raw("shape") },
+      },
+      {
+        transform: [{ filter: "isValid(datum.letter)" }],
+        mark: { type: "square", size: 230, opacity: 1 },
+        encoding: { ...at("x"), fill: raw("colour") },
+      },
+      {
+        transform: [{ filter: "isValid(datum.letter)" }],
+        mark: { type: "text", fontSize: 10, fontWeight: 600, baseline: "middle" },
+        encoding: { ...at("x"), text: { field: "letter" }, color: raw("ink") },
+      },
       { mark: { type: "text", align: "left", baseline: "middle" }, encoding: { ...at("xt"), text: { field: "label" } } },
     ],
     resolve: { scale: { x: "independent", y: "independent" } },
@@ -38,7 +71,7 @@ function legendStrip(items, width, left) {
 function framed(items, body, width, left) {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json", // a name, which nobody fetches
-    vconcat: [...items.length ? [legendStrip(items, width, left)] : [], body],
+    vconcat: [...(items.length ? [legendStrip(items, width, left)] : []), body],
     spacing: 12,
     config: FIGURE_CONFIG,
   };
@@ -50,7 +83,13 @@ function isNarrow(width) {
 
 // Labels left of rows, in one line or two, centred on the row: marks, since an axis cannot centre two lines.
 function rowLabels(rows, width, most) {
-  const lines = rows.flatMap((row) => wrapText(row.label, width - 12, most).map((label, i, all) => ({ row: row.id, label, dy: (i - (all.length - 1) / 2) * (FONT_SIZE + 1) })));
+  const lines = rows.flatMap((row) =>
+    wrapText(row.label, width - 12, most).map((label, i, all) => ({
+      row: row.id,
+      label,
+      dy: (i - (all.length - 1) / 2) * (FONT_SIZE + 1),
+    })),
+  );
   return [...new Set(lines.map((line) => line.dy))].map((dy) => ({
     data: { values: lines.filter((line) => line.dy === dy) },
     mark: { type: "text", align: "right", baseline: "middle", dy },
@@ -64,7 +103,8 @@ function labelsAbove(rows, width, dy) {
   const halo = { ...mark, color: "#ffffff", stroke: "#ffffff", strokeWidth: 4 }; // so that no line of the grid runs through the letters
   return [halo, mark].map((each) => ({
     data: { values: rows.map((row) => ({ row: row.id, label: wrapText(row.label, width, 1)[0] })) },
-    mark: each, encoding: { x: { value: 0 }, text: { field: "label" } },
+    mark: each,
+    encoding: { x: { value: 0 }, text: { field: "label" } },
   }));
 }
 
@@ -74,7 +114,11 @@ function valueAxis(more = {}) {
 
 // A straight line at zero, or nothing; `more` takes away what the other direction would inherit.
 function zeroLine(direction, more = {}) {
-  return { data: { values: [{}] }, mark: { type: "rule", color: "#7d8790", strokeWidth: 1 }, encoding: { [direction]: { datum: 0 }, ...more } };
+  return {
+    data: { values: [{}] },
+    mark: { type: "rule", color: "#7d8790", strokeWidth: 1 },
+    encoding: { [direction]: { datum: 0 }, ...more },
+  };
 }
 
 function lettersFor(count) {

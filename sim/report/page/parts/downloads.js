@@ -1,6 +1,13 @@
 // Files that the reader keeps: figures as SVG and PNG, numbers as CSV that the reader's spreadsheet opens.
 function fileName(figureId, ending) {
-  const part = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  const part = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60);
   return `${[part(data.title), part(figureId)].filter(Boolean).join("-")}.${ending}`;
 }
 

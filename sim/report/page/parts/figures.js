@@ -1,5 +1,5 @@
 // A figure on the page: heading, how to read it, choices, drawing with its text alternative, buttons, and its numbers as a table.
-const PRINT_WIDTH = 680; // of A4 and Letter within their margins, in CSS pixels
+const PRINT_WIDTH = 760; // a little more than A4 and Letter have within their margins, so that type is as small as the text around it
 const figures = []; // all that are on the page now
 let isPrinting = false;
 
@@ -28,9 +28,15 @@ function makeFigure(what) {
   const controls = [...(what.controls?.(update) ?? []), what.hasScenarioChoice ? makeScenarioChoice(updateAll) : null].filter(Boolean);
   updateFigure(figure);
   figures.push(figure);
-  return make("figure", { id: `figure-${what.id}`, class: "figure", "aria-labelledby": titleId },
-    make("figcaption", null, parts.title, parts.how), controls.length ? make("div", { class: "choices" }, controls) : null,
-    parts.drawing, parts.buttons, parts.numbers);
+  return make(
+    "figure",
+    { id: `figure-${what.id}`, class: "figure", "aria-labelledby": titleId },
+    make("figcaption", null, parts.title, parts.how),
+    controls.length ? make("div", { class: "choices" }, controls) : null,
+    parts.drawing,
+    parts.buttons,
+    parts.numbers,
+  );
 }
 
 function updateFigure({ what, parts }) {
@@ -40,10 +46,20 @@ function updateFigure({ what, parts }) {
   parts.drawing.setAttribute("aria-label", what.alt());
   const table = what.table();
   parts.numbers.replaceChildren(parts.numbers.firstChild, makeTable({ isCaptionShown: false, ...table, caption: table.caption ?? title }));
-  parts.buttons.replaceChildren(...["svg", "png", "csv"].map((form) => make("button", {
-    type: "button", "data-form": form, "aria-label": `${say(`save_${form}`)}: ${title}`,
-    onclick: () => saveFigure(what, form).catch(showFailure),
-  }, say(`save_${form}`))));
+  parts.buttons.replaceChildren(
+    ...["svg", "png", "csv"].map((form) =>
+      make(
+        "button",
+        {
+          type: "button",
+          "data-form": form,
+          "aria-label": `${say(`save_${form}`)}: ${title}`,
+          onclick: () => saveFigure(what, form).catch(showFailure),
+        },
+        say(`save_${form}`),
+      ),
+    ),
+  );
 }
 
 async function saveFigure(what, form) {
@@ -63,8 +79,14 @@ async function drawFigure(figure) {
   figure.width = widthFor(figure);
   const fresh = make("div", { class: "view" });
   const { view } = await vegaEmbed(fresh, figure.what.spec(figure.width), {
-    mode: "vega-lite", renderer: "svg", actions: false, ast: true, defaultStyle: false, formatLocale: formatLocale(),
-    tooltip: { disableDefaultStyle: true }, logLevel: vega.Warn,
+    mode: "vega-lite",
+    renderer: "svg",
+    actions: false,
+    ast: true,
+    defaultStyle: false,
+    formatLocale: formatLocale(),
+    tooltip: { disableDefaultStyle: true },
+    logLevel: vega.Warn,
   });
   if (turn !== figure.turn) {
     view.finalize();

@@ -1,13 +1,38 @@
 // Tables: a caption, a row of headings, rows with a heading; each scrolls within its own region.
 
+const SHORT_TABLE = 12; // rows that are kept together on paper
+
 // columns: [{label, isText}]; rows: arrays of cells; a cell is a text, an element, or {text, kind, note}.
 function makeTable({ caption, columns, rows, isCaptionShown = true, groups = null }) {
-  const head = make("tr", null, columns.map((column) => make("th", { scope: "col", class: column.isText ? "text" : null }, column.label)));
-  const body = rows.map((row) => make("tr", null, row.map((cell, i) => makeCell(cell, columns[i], i === 0))));
-  const table = make("table", null,
+  const head = make(
+    "tr",
+    null,
+    columns.map((column) => make("th", { scope: "col", class: column.isText ? "text" : null }, column.label)),
+  );
+  const body = rows.map((row) =>
+    make(
+      "tr",
+      null,
+      row.map((cell, i) => makeCell(cell, columns[i], i === 0)),
+    ),
+  );
+  const table = make(
+    "table",
+    null,
     make("caption", { class: isCaptionShown ? null : "for-readers" }, caption),
-    make("thead", null, groups, head), make("tbody", null, body));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("scroll", { title: caption }) }, table);
+    make("thead", null, groups, head),
+    make("tbody", null, body),
+  );
+  return make(
+    "div",
+    {
+      class: rows.length <= SHORT_TABLE ? "scroll short" : "scroll",
+      tabindex: "0",
+      role: "region",
+      "aria-label": say("scroll", { title: caption }),
+    },
+    table,
+  );
 }
 
 function makeCell(cell, column, isHeading) {
@@ -24,7 +49,8 @@ function differenceCell(difference, form, good) {
   const isFinding = verdict === "better" || verdict === "worse" || verdict === "different";
   const word = verdict === "none" || verdict === "single" ? null : say(verdict);
   return {
-    text: showDifference(difference, form), kind: isFinding ? `finding ${verdict}` : verdict === "single" ? null : "muted",
+    text: showDifference(difference, form),
+    kind: isFinding ? `finding ${verdict}` : verdict === "single" ? null : "muted",
     note: word && (isFinding ? `${verdict === "different" ? "" : VERDICT_LOOKS[verdict].arrow} ${word}`.trim() : word),
   };
 }

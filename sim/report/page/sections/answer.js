@@ -1,6 +1,7 @@
 // The first screen: a sentence a scenario, key figures as differences with their intervals.
 function answerSection() {
   const parts = [answerList()];
+  if (keyOutcomes.length === 0) return parts;
   if (isComparison) parts.push(makeFigure(keyForest()), keyTable(), personsTable());
   else parts.push(keyLevels());
   return parts;
@@ -11,62 +12,37 @@ const MOST_SENTENCES = 8;
 // Sentences in the order of the comparison; of many only the best are on the first screen, sorted, and the others folded.
 function answerList() {
   const isLong = alternatives.length > MOST_SENTENCES;
-  const order = (!isComparison ? scenarioIndexes : isLong ? sortedByEffect(mainOutcome) : alternatives).filter((s) => data.scenarios[s].answer?.length);
-  const item = (s) => make("li", null, isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null,
-    make("span", null, data.scenarios[s].answer.map(read).join(" ")));
+  const order = (!isComparison ? scenarioIndexes : isLong ? sortedByEffect(mainOutcome) : alternatives).filter(
+    (s) => data.scenarios[s].answer?.length,
+  );
+  const item = (s) =>
+    make(
+      "li",
+      null,
+      isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null,
+      make("span", null, data.scenarios[s].answer.map(read).join(" ")),
+    );
   const list = (some) => (some.length ? make("ul", { class: "answer-list" }, some.map(item)) : null);
-  const first = isLong ? order.slice(0, MOST_SENTENCES - 2) : order, others = order.slice(first.length);
-  const base = isComparison && data.scenarios[0].answer?.length
-    ? make("p", { class: "base-line" }, make("strong", null, say("base_is", { title: scenarioTitle(0) })), ". ", data.scenarios[0].answer.map(read).join(" ")) : null;
-  return make("div", { class: "answers" }, isLong ? make("p", { class: "how" }, say("answers_sorted", { outcome: outcomeLabel(mainOutcome) })) : null, list(first),
-    others.length ? makeFolded(say("answers_others", { n: others.length }), null, list(others)) : null, base);
-}
-
-function differencePoint(s, o, p) {
-  const difference = differenceOf(s, o, p);
-  if (!difference) return null;
-  const scale = data.outcomes[o].scale;
-  const [mean, low, high] = difference.map((value) => (isNumber(value) ? value * scale : null));
-  return { row: `s${s}`, mean, low, high, verdict: verdictOf(s, o, p), label: scenarioTitle(s), text: `${showDifference(difference, differenceForm(o))} (${showInterval(difference, differenceForm(o))})` };
-}
-
-function scenarioRows(o) {
-  return sortedByEffect(o).map((s) => ({ id: `s${s}`, label: scenarioTitle(s) }));
-}
-
-function sentence(...parts) {
-  return parts.filter(Boolean).join(" ");
-}
-
-// The best and the worst finding of an outcome in a phase, as a sentence.
-function findingOf(o, p) {
-  const found = sortedByEffect(o).filter((s) => ["better", "worse", "different", "single"].includes(verdictOf(s, o, p)));
-  if (found.length === 0) return say("alt_no_finding", { outcome: outcomeLabel(o) });
-  const named = (s) => ({ scenario: scenarioTitle(s), number: `${showDifference(differenceOf(s, o, p), differenceForm(o))} ${read(data.outcomes[o].difference_unit)}`.trim() });
-  const best = found[0], worst = found[found.length - 1];
-  return sentence(say("alt_best", { outcome: outcomeLabel(o), ...named(best) }), worst !== best ? say("alt_worst", named(worst)) : null);
-}
-
-function differenceTable(columns, caption) {
-  return {
-    caption,
-    columns: [{ label: say("scenario") }, ...columns.map(({ label }) => ({ label }))],
-    rows: [
-      [{ text: scenarioTitle(0), note: say("base") }, ...columns.map(({ o, p }) => ({ text: showLevel(levelOf(0, o, p), levelForm(o)), kind: "level" }))],
-      ...sortedByEffect(columns[0].o).map((s) => [scenarioTitle(s), ...columns.map(({ o, p }) => differenceCell(differenceOf(s, o, p), differenceForm(o), data.outcomes[o].good))]),
-    ],
-  };
-}
-
-function differenceRecords(cells) {
-  return {
-    columns: [say("scenario"), say("outcome"), say("phase"), say("unit"), say("mean"), say("low"), say("high"), say("effect_sd"), say("finding")],
-    rows: cells.flatMap(({ o, p }) => sortedByEffect(o).map((s) => {
-      const difference = differenceOf(s, o, p), verdict = verdictOf(s, o, p);
-      return [scenarioTitle(s), outcomeLabel(o), phaseLabel(p), read(data.outcomes[o].difference_unit), ...csvEstimate(difference, data.outcomes[o].scale),
-              csvNumber(difference?.[3] ?? null), verdict === null ? "" : verdict === "none" ? say("same") : say(verdict)];
-    })),
-  };
+  const first = isLong ? order.slice(0, MOST_SENTENCES - 2) : order,
+    others = order.slice(first.length);
+  const base =
+    isComparison && data.scenarios[0].answer?.length
+      ? make(
+          "p",
+          { class: "base-line" },
+          make("strong", null, say("base_is", { title: scenarioTitle(0) })),
+          ". ",
+          data.scenarios[0].answer.map(read).join(" "),
+        )
+      : null;
+  return make(
+    "div",
+    { class: "answers" },
+    isLong ? make("p", { class: "how" }, say("answers_sorted", { outcome: outcomeLabel(mainOutcome) })) : null,
+    list(first),
+    others.length ? makeFolded(say("answers_others", { n: others.length }), null, list(others)) : null,
+    base,
+  );
 }
 
 function keyForest() {
@@ -75,34 +51,69 @@ function keyForest() {
   return {
     id: "key-figures",
     title: () => say("forest_title", { year: data.year }),
-    how: () => sentence(withCapital(say(isSingle ? "forest_how_single" : "forest_how")), say("forest_sorted", { outcome: outcomeLabel(mainOutcome) })),
+    how: () =>
+      sentence(
+        withCapital(say(isSingle ? "forest_how_single" : "forest_how")),
+        say("forest_sorted", { outcome: outcomeLabel(mainOutcome) }),
+      ),
     alt: () => sentence(say("forest_alt", { n: keyOutcomes.length }), ...keyOutcomes.map((o) => findingOf(o, 0))),
-    spec: (width) => forestSpec({
-      width, rows: scenarioRows(mainOutcome),
-      panels: keyOutcomes.map((o) => ({
-        title: outcomeLabel(o), unit: sentence(read(data.outcomes[o].difference_unit)), points: alternatives.map((s) => differencePoint(s, o, 0)).filter(Boolean),
-      })),
-    }),
+    spec: (width) =>
+      forestSpec({
+        width,
+        rows: scenarioRows(mainOutcome),
+        panels: keyOutcomes.map((o) => ({
+          title: outcomeLabel(o),
+          unit: sentence(read(data.outcomes[o].difference_unit)),
+          points: alternatives.map((s) => differencePoint(s, o, 0)).filter(Boolean),
+        })),
+      }),
     table: () => ({
-      columns: [{ label: say("scenario") }, { label: say("outcome"), isText: true }, { label: say("mean") }, { label: say("low") }, { label: say("high") }, { label: say("effect_sd") }],
-      rows: cells.flatMap(({ o, p }) => sortedByEffect(o).map((s) => {
-        const difference = differenceOf(s, o, p), { scale, digits } = differenceForm(o);
-        return [scenarioTitle(s), `${outcomeLabel(o)}, ${read(data.outcomes[o].difference_unit)}`, ...[0, 1, 2].map((i) => (isNumber(difference?.[i]) ? showChange(difference[i] * scale, digits) : say("none"))),
-                isNumber(difference?.[3]) ? showChange(difference[3], 3) : say("none")];
-      })),
+      columns: [
+        { label: say("scenario") },
+        { label: say("outcome"), isText: true },
+        { label: say("mean") },
+        { label: say("low") },
+        { label: say("high") },
+        { label: say("effect_sd") },
+      ],
+      rows: cells.flatMap(({ o, p }) =>
+        sortedByEffect(o).map((s) => {
+          const difference = differenceOf(s, o, p),
+            { scale, digits } = differenceForm(o);
+          return [
+            scenarioTitle(s),
+            `${outcomeLabel(o)}, ${read(data.outcomes[o].difference_unit)}`,
+            ...[0, 1, 2].map((i) => (isNumber(difference?.[i]) ? showChange(difference[i] * scale, digits) : say("none"))),
+            isNumber(difference?.[3]) ? showChange(difference[3], 3) : say("none"),
+          ];
+        }),
+      ),
     }),
     records: () => differenceRecords(cells),
   };
 }
 
 function howNumbers() {
-  return make("p", { class: "how" }, say(!isComparison ? "how_levels" : data.replicates === 1 ? "how_numbers_single" : "how_numbers", { year: data.year }));
+  return make(
+    "p",
+    { class: "how" },
+    say(!isComparison ? "how_levels" : data.replicates === 1 ? "how_numbers_single" : "how_numbers", { year: data.year }),
+  );
 }
 
 function keyTable() {
-  const columns = keyOutcomes.map((o) => ({ o, p: 0, label: [outcomeLabel(o), make("span", { class: "note" }, sentence(`${read(data.outcomes[o].difference_unit)};`, goodWords(o)))] }));
-  return make("section", { class: "table-block" }, make("h3", null, say("key_table")), howNumbers(),
-    makeTable({ ...differenceTable(columns, say("key_table")), isCaptionShown: false }));
+  const columns = keyOutcomes.map((o) => ({
+    o,
+    p: 0,
+    label: [outcomeLabel(o), make("span", { class: "note" }, sentence(`${read(data.outcomes[o].difference_unit)};`, goodWords(o)))],
+  }));
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, say("key_table")),
+    howNumbers(),
+    makeTable({ ...differenceTable(columns, say("key_table")), isCaptionShown: false }),
+  );
 }
 
 // For one outcome at a time: how many persons, and from when on.
@@ -111,8 +122,13 @@ function personsTable() {
   const fill = (o) => holder.replaceChildren(makeTable(personsOf(o)));
   const first = choiceOf("persons", mainOutcome);
   fill(first);
-  return make("section", { class: "table-block" }, make("h3", null, say("persons_table")),
-    make("div", { class: "choices" }, outcomeSelect("persons", keyOutcomes, fill)), holder);
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, say("persons_table")),
+    make("div", { class: "choices" }, outcomeSelect("persons", keyOutcomes, fill)),
+    holder,
+  );
 }
 
 function personsOf(o) {
@@ -120,39 +136,55 @@ function personsOf(o) {
   const whole = (estimate) => (estimate ? showDifference(estimate, { digits: 0 }) : say("none"));
   const muted = (estimate) => ({ text: whole(estimate), kind: judge(estimate, "neutral") === "unclear" ? "muted" : null });
   const hasBest = scenarioIndexes.some((s) => isNumber(keyOf(s, o)?.best));
-  const clear = (key) => (key?.first_week ? (key.faded_week ? say("clear_until", { from: key.first_week, to: key.faded_week }) : String(key.first_week)) : say("none"));
+  const clear = (key) =>
+    key?.first_week
+      ? key.faded_week
+        ? say("clear_until", { from: key.first_week, to: key.faded_week })
+        : String(key.first_week)
+      : say("none");
   return {
-    caption: outcomeHeading(o), isCaptionShown: false,
-    columns: [say("scenario"), say("level_then"), say("difference"), say("effect_sd"), ...isShare ? [say("persons_in_year", { year: data.year }), say("person_years", { years: sayYears(data.years) })] : [],
-              ...hasBest ? [say("best_chance")] : [], say("clear_from")].map((label) => ({ label })),
+    caption: outcomeHeading(o),
+    isCaptionShown: false,
+    columns: [
+      say("scenario"),
+      say("level_then"),
+      say("difference"),
+      say("effect_sd"),
+      ...(isShare ? [say("persons_in_year", { year: data.year }), say("person_years", { years: sayYears(data.years) })] : []),
+      ...(hasBest ? [say("best_chance")] : []),
+      say("clear_from"),
+    ].map((label) => ({ label })),
     rows: [0, ...sortedByEffect(o)].map((s) => {
-      const key = keyOf(s, o), difference = differenceOf(s, o, 0);
-      return [s === 0 ? { text: scenarioTitle(0), note: say("base") } : scenarioTitle(s), showLevel(levelOf(s, o, 0), levelForm(o)),
-              s === 0 ? say("none") : differenceCell(difference, differenceForm(o), data.outcomes[o].good), isNumber(difference?.[3]) ? showChange(difference[3], 3) : say("none"),
-              ...isShare ? [muted(key?.persons), muted(key?.person_years)] : [], ...hasBest ? [showPercent(key?.best)] : [], s === 0 ? say("none") : clear(key)];
+      const key = keyOf(s, o),
+        difference = differenceOf(s, o, 0);
+      return [
+        s === 0 ? { text: scenarioTitle(0), note: say("base") } : scenarioTitle(s),
+        showLevel(levelOf(s, o, 0), levelForm(o)),
+        s === 0 ? say("none") : differenceCell(difference, differenceForm(o), data.outcomes[o].good),
+        isNumber(difference?.[3]) ? showChange(difference[3], 3) : say("none"),
+        ...(isShare ? [muted(key?.persons), muted(key?.person_years)] : []),
+        ...(hasBest ? [showPercent(key?.best)] : []),
+        s === 0 ? say("none") : clear(key),
+      ];
     }),
   };
 }
 
-function outcomeSelect(name, outcomes, onChange) {
-  return makeSelect(say("outcome"), outcomes.map((o) => [o, outcomeLabel(o)]), choiceOf(name, outcomes[0]), (value) => {
-    choices.set(name, Number(value));
-    onChange(Number(value));
-  });
-}
-
-function phaseSelect(name, onChange) {
-  return makeSelect(say("phase"), data.phases.map((_, p) => [p, phaseLabel(p)]), choiceOf(name, 0), (value) => {
-    choices.set(name, Number(value));
-    onChange(Number(value));
-  });
-}
-
 // One scenario without anything to compare with: levels.
 function keyLevels() {
-  return make("section", { class: "table-block" }, make("h3", null, say("key_levels")), howNumbers(), makeTable({
-    caption: say("key_levels"), isCaptionShown: false,
-    columns: [{ label: say("outcome") }, ...data.phases.map((_, p) => ({ label: phaseLabel(p) }))],
-    rows: keyOutcomes.map((o) => [{ text: outcomeLabel(o), note: read(data.outcomes[o].unit) }, ...data.phases.map((_, p) => showLevel(levelOf(0, o, p), levelForm(o)))]),
-  }));
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, say("key_levels")),
+    howNumbers(),
+    makeTable({
+      caption: say("key_levels"),
+      isCaptionShown: false,
+      columns: [{ label: say("outcome") }, ...data.phases.map((_, p) => ({ label: phaseLabel(p) }))],
+      rows: keyOutcomes.map((o) => [
+        { text: outcomeLabel(o), note: read(data.outcomes[o].unit) },
+        ...data.phases.map((_, p) => showLevel(levelOf(0, o, p), levelForm(o))),
+      ]),
+    }),
+  );
 }

@@ -5,35 +5,87 @@ function assumedSection() {
 
 function interventionsList() {
   const all = data.interventions ?? [];
-  const order = (isComparison ? alternatives : scenarioIndexes).filter((s) => all[s]?.length);
+  const order = scenarioIndexes.filter((s) => all[s]?.length);
   if (order.length === 0) return null;
-  return make("section", { class: "table-block" }, make("h3", null, say("interventions")), order.map((s) => make("div", { class: "interventions" },
-    make("h4", null, scenarioTitle(s)), all[s].map((intervention) => makeIntervention(intervention, scenarioTitle(s))))));
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, say("interventions")),
+    order.map((s) =>
+      make(
+        "div",
+        { class: "interventions" },
+        make("h4", null, scenarioTitle(s)),
+        all[s].map((intervention) => makeIntervention(intervention, scenarioTitle(s))),
+      ),
+    ),
+  );
 }
 
 function makeIntervention(intervention, scenario) {
   const title = read(intervention.title) || intervention.name;
-  const facts = [["when", read(intervention.when)], ["whom", read(intervention.whom)], ["at_level", read(intervention.level)], ["source", read(intervention.source)]].filter(([, text]) => text);
+  const facts = [
+    ["when", read(intervention.when)],
+    ["whom", read(intervention.whom)],
+    ["at_level", read(intervention.level)],
+    ["source", read(intervention.source)],
+  ].filter(([, text]) => text);
   const settings = intervention.settings ?? [];
-  return make("div", { class: "intervention" },
+  return make(
+    "div",
+    { class: "intervention" },
     title === scenario ? null : make("p", { class: "intervention-title" }, title),
-    make("dl", null, facts.map(([word, text]) => make("div", null, make("dt", null, say(word)), make("dd", null, text)))),
-    settings.length ? makeTable({
-      caption: `${say("setting")}: ${title}`, isCaptionShown: false,
-      columns: [{ label: say("setting") }, { label: say("value") }, { label: say("unit"), isText: true }],
-      rows: settings.map((setting) => [{ text: read(setting.label), note: setting.path }, read(setting.value), setting.unit === "1" ? "" : read(setting.unit)]),
-    }) : null);
+    make(
+      "dl",
+      null,
+      facts.map(([word, text]) => make("div", null, make("dt", null, say(word)), make("dd", null, text))),
+    ),
+    settings.length
+      ? makeTable({
+          caption: `${say("setting")}: ${title}`,
+          isCaptionShown: false,
+          columns: [{ label: say("setting") }, { label: say("value") }, { label: say("unit"), isText: true }],
+          rows: settings.map((setting) => [
+            { text: read(setting.label), note: setting.path },
+            read(setting.value),
+            setting.unit === "1" ? "" : read(setting.unit),
+          ]),
+        })
+      : null,
+  );
 }
 
 function changesList() {
   const all = data.changes ?? [];
   const order = scenarioIndexes.filter((s) => all[s]?.length);
   if (order.length === 0) return null;
-  return make("section", { class: "table-block" }, make("h3", null, say("changes")), makeTable({
-    caption: say("changes"), isCaptionShown: false,
-    columns: [{ label: say("scenario") }, { label: say("parameter"), isText: true }, { label: say("in_base") }, { label: say("value") }, { label: say("unit"), isText: true }, { label: say("source"), isText: true }],
-    rows: order.flatMap((s) => all[s].map((change) => [scenarioTitle(s), { text: read(change.label), note: change.path }, read(change.base), read(change.value), change.unit === "1" ? "" : read(change.unit), read(change.source)])),
-  }));
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, say("changes")),
+    makeTable({
+      caption: say("changes"),
+      isCaptionShown: false,
+      columns: [
+        { label: say("scenario") },
+        { label: say("parameter"), isText: true },
+        { label: say("in_base") },
+        { label: say("value") },
+        { label: say("unit"), isText: true },
+        { label: say("source"), isText: true },
+      ],
+      rows: order.flatMap((s) =>
+        all[s].map((change) => [
+          scenarioTitle(s),
+          { text: read(change.label), note: change.path },
+          read(change.base),
+          read(change.value),
+          change.unit === "1" ? "" : read(change.unit),
+          read(change.source),
+        ]),
+      ),
+    }),
+  );
 }
 
 // Built when it is opened: some hundreds of rows that most readers leave closed.
@@ -41,11 +93,16 @@ function parametersList() {
   const all = data.assumptions ?? [];
   if (all.length === 0) return null;
   const holder = make("div");
-  const folded = makeFolded(say("all_parameters", { n: all.length }), {
-    class: "parameters", ontoggle: () => {
-      if (folded.open && !holder.firstChild) fillParameters(holder, all);
+  const folded = makeFolded(
+    say("all_parameters", { n: all.length }),
+    {
+      class: "parameters",
+      ontoggle: () => {
+        if (folded.open && !holder.firstChild) fillParameters(holder, all);
+      },
     },
-  }, holder);
+    holder,
+  );
   return folded;
 }
 
@@ -53,14 +110,29 @@ function fillParameters(holder, all) {
   const found = make("span", { class: "found", role: "status" });
   const id = freshId("search");
   const search = make("input", { id, type: "search", autocomplete: "off", oninput: () => filter() });
-  const columns = [{ label: say("parameter") }, { label: say("value") }, { label: say("unit"), isText: true }, { label: say("source"), isText: true }];
-  const groups = Map.groupBy ? Map.groupBy(all, (entry) => read(entry.group)) : groupEntries(all, (entry) => read(entry.group));
+  const columns = [
+    { label: say("parameter") },
+    { label: say("value") },
+    { label: say("unit"), isText: true },
+    { label: say("source"), isText: true },
+  ];
+  const groups = new Map(all.map((entry) => [read(entry.group), []]));
+  for (const entry of all) groups.get(read(entry.group)).push(entry);
   const blocks = [...groups].map(([group, entries]) => {
     const scroll = makeTable({
-      caption: group, columns,
-      rows: entries.map((entry) => [{ text: read(entry.label), note: entry.path }, read(entry.value), entry.unit === "1" ? "" : read(entry.unit), { text: read(entry.source), note: entry.is_assumed ? say("is_assumed") : null }]),
+      caption: group,
+      columns,
+      rows: entries.map((entry) => [
+        { text: read(entry.label), note: entry.path },
+        read(entry.value),
+        entry.unit === "1" ? "" : read(entry.unit),
+        { text: read(entry.source), note: entry.is_assumed ? say("is_assumed") : null },
+      ]),
     });
-    const rows = [...scroll.querySelectorAll("tbody tr")].map((row, i) => ({ row, text: `${group} ${read(entries[i].label)} ${entries[i].path} ${read(entries[i].source)}`.toLowerCase() }));
+    const rows = [...scroll.querySelectorAll("tbody tr")].map((row, i) => ({
+      row,
+      text: `${group} ${read(entries[i].label)} ${entries[i].path} ${read(entries[i].source)}`.toLowerCase(),
+    }));
     return { scroll, rows };
   });
   const filter = () => {
@@ -78,19 +150,21 @@ function fillParameters(holder, all) {
     found.textContent = say("found", { n: count, all: all.length });
   };
   filter();
-  holder.append(make("div", { class: "choices" }, make("div", { class: "choice" }, make("label", { for: id }, say("search")), search), found), ...blocks.map(({ scroll }) => scroll));
-}
-
-function groupEntries(entries, keyOf) {
-  const groups = new Map();
-  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
-  return groups;
+  holder.append(
+    make("div", { class: "choices" }, make("div", { class: "choice" }, make("label", { for: id }, say("search")), search), found),
+    ...blocks.map(({ scroll }) => scroll),
+  );
 }
 
 function filesList() {
   const order = scenarioIndexes.filter((s) => data.scenarios[s].text);
   if (order.length === 0) return null;
-  return make("section", { class: "files" }, make("h3", null, say("scenario_files")), order.map((s) => makeFolded(scenarioTitle(s), null, makeCode(data.scenarios[s].text, scenarioTitle(s)))));
+  return make(
+    "section",
+    { class: "files" },
+    make("h3", null, say("scenario_files")),
+    order.map((s) => makeFolded(scenarioTitle(s), null, makeCode(data.scenarios[s].text, scenarioTitle(s)))),
+  );
 }
 
 function makeCode(text, title) {

@@ -1,6 +1,12 @@
 // How sure this is, its limits, how to repeat it, every outcome by phase, licences.
 function textList(texts) {
-  return texts?.length ? make("ul", { class: "texts" }, texts.map((text) => make("li", null, read(text)))) : null;
+  return texts?.length
+    ? make(
+        "ul",
+        { class: "texts" },
+        texts.map((text) => make("li", null, read(text))),
+      )
+    : null;
 }
 
 function sureSection() {
@@ -10,13 +16,29 @@ function sureSection() {
 function patternsTable() {
   if (!data.patterns?.length) return null;
   const title = say("patterns");
-  return make("section", { class: "table-block" }, make("h3", null, title), makeTable({
-    caption: title, isCaptionShown: false,
-    columns: [{ label: say("pattern") }, { label: say("published") }, { label: say("simulated") }, { label: "", isText: true }, { label: say("source"), isText: true }]
-      .map((column) => (column.label ? column : { ...column, label: say("finding") })),
-    rows: data.patterns.map((pattern) => [read(pattern.label), read(pattern.published), read(pattern.simulated),
-      { text: pattern.is_met ? `✓ ${say("is_met")}` : `✗ ${say("is_missed")}`, kind: pattern.is_met ? null : "finding" }, read(pattern.source)]),
-  }));
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, title),
+    makeTable({
+      caption: title,
+      isCaptionShown: false,
+      columns: [
+        { label: say("pattern") },
+        { label: say("published") },
+        { label: say("simulated") },
+        { label: "", isText: true },
+        { label: say("source"), isText: true },
+      ].map((column) => (column.label ? column : { ...column, label: say("finding") })),
+      rows: data.patterns.map((pattern) => [
+        read(pattern.label),
+        read(pattern.published),
+        read(pattern.simulated),
+        { text: pattern.is_met ? `✓ ${say("is_met")}` : `✗ ${say("is_missed")}`, kind: pattern.is_met ? null : "finding" },
+        read(pattern.source),
+      ]),
+    }),
+  );
 }
 
 function limitsSection() {
@@ -26,7 +48,11 @@ function limitsSection() {
 function repeatSection() {
   const { commands = [], notes = [] } = data.repeat ?? {};
   if (commands.length === 0 && notes.length === 0) return [];
-  return [commands.length ? makeCode(commands.join("\n"), say("repeat")) : null, textList(notes), make("p", null, say("seed", { seed: data.made.seed, file: data.made.file }))];
+  return [
+    commands.length ? makeCode(commands.join("\n"), say("repeat")) : null,
+    textList(notes),
+    make("p", null, say("seed", { seed: data.made.seed, file: data.made.file })),
+  ];
 }
 
 function allNumbersSection() {
@@ -34,19 +60,37 @@ function allNumbersSection() {
   const phasesOf = (o) => data.phases.map((_, p) => p).filter((p) => scenarioIndexes.some((s) => levelOf(s, o, p)));
   const fill = (o) => {
     const columns = phasesOf(o).map((p) => ({ o, p, label: phaseLabel(p) }));
-    const table = isComparison ? differenceTable(columns, outcomeHeading(o)) : {
-      columns: [{ label: say("scenario") }, ...columns], rows: [[scenarioTitle(0), ...columns.map(({ p }) => showLevel(levelOf(0, o, p), levelForm(o)))]] };
-    const about = sentence(data.outcomes[o].description ? `${data.outcomes[o].description.replace(/\.$/, "")}.` : "", `${withCapital(goodWords(o))}.`);
+    const table = isComparison
+      ? differenceTable(columns, outcomeHeading(o))
+      : {
+          columns: [{ label: say("scenario") }, ...columns],
+          rows: [[scenarioTitle(0), ...columns.map(({ p }) => showLevel(levelOf(0, o, p), levelForm(o)))]],
+        };
+    const about = sentence(
+      data.outcomes[o].description ? `${data.outcomes[o].description.replace(/\.$/, "")}.` : "",
+      `${withCapital(goodWords(o))}.`,
+    );
     holder.replaceChildren(make("p", { class: "how" }, about), makeTable({ ...table, caption: outcomeHeading(o) }));
   };
   const outcomes = data.outcomes.map((_, o) => o);
-  return [makeFolded(say("all_numbers"), {
-    ontoggle: (event) => {
-      if (event.target.open && !holder.firstChild) fill(choiceOf("all-numbers", outcomes[0]));
-    },
-  }, howNumbers(), make("div", { class: "choices" }, outcomeSelect("all-numbers", outcomes, fill)), holder)];
+  return [
+    makeFolded(
+      say("choose_outcome"),
+      {
+        ontoggle: (event) => {
+          if (event.target.open && !holder.firstChild) fill(choiceOf("all-numbers", outcomes[0]));
+        },
+      },
+      howNumbers(),
+      make("div", { class: "choices" }, outcomeSelect("all-numbers", outcomes, fill)),
+      holder,
+    ),
+  ];
 }
 
 function licencesSection() {
-  return [make("p", null, say("carries")), makeFolded(say("licences"), null, makeCode(document.getElementById("licences").textContent, say("licences")))];
+  return [
+    make("p", null, say("carries")),
+    makeFolded(say("show_licences"), null, makeCode(document.getElementById("licence-texts").textContent, say("licences"))),
+  ];
 }

@@ -1,15 +1,27 @@
-// Costs: who pays, by year, against what they avert, and the chance that a scenario is worth its money.
+// Costs: the order of their figures, and tables of what is averted for them and of their lines.
 function costsSection() {
   if (!data.costs || !costed().length) return [];
   const { costs } = data;
-  const currency = costs.currency === "EUR" ? say("euro") : costs.currency;
-  const intro = make("p", { class: "lead" }, say("costs_intro", { years: sayYears(costs.years), currency, year: costs.price_year, rate: showPercent(costs.discount_rate) }));
+  const intro = make(
+    "p",
+    { class: "lead" },
+    say("costs_intro", {
+      years: sayYears(costs.years),
+      currency: currencyWord(),
+      year: costs.price_year,
+      rate: showPercent(costs.discount_rate),
+    }),
+  );
   const notes = (costs.notes ?? []).map((note) => make("li", null, read(note)));
   return [
-    intro, notes.length ? make("ul", { class: "notes" }, notes) : null, averageTable(), makeFigure(payersFigure()),
+    intro,
+    notes.length ? make("ul", { class: "notes" }, notes) : null,
+    averageTable(),
+    makeFigure(payersFigure()),
     costed().some((s) => costs.scenarios[s].points?.length) ? makeFigure(planeFigure()) : null,
     costs.acceptability ? makeFigure(acceptabilityFigure()) : null,
-    costed().some((s) => costs.scenarios[s].by_year?.length) ? makeFigure(yearCostsFigure()) : null, linesTable(),
+    costed().some((s) => costs.scenarios[s].by_year?.length) ? makeFigure(yearCostsFigure()) : null,
+    linesTable(),
   ];
 }
 
@@ -23,7 +35,9 @@ function averted() {
 
 // Costs have no digits of their own: they follow the unit that suits the largest.
 function totalsUnit() {
-  return moneyUnit(costed().flatMap((s) => [data.costs.scenarios[s].total[0], ...data.costs.scenarios[s].by_payer.map((payer) => payer?.[0])]));
+  return moneyUnit(
+    costed().flatMap((s) => [data.costs.scenarios[s].total[0], ...data.costs.scenarios[s].by_payer.map((payer) => payer?.[0])]),
+  );
 }
 
 function moneyForm(unit) {
@@ -33,144 +47,53 @@ function moneyForm(unit) {
 function averageTable() {
   const unit = totalsUnit();
   const title = say("per_averted_table");
-  return make("section", { class: "table-block" }, make("h3", null, title), makeTable({
-    caption: title, isCaptionShown: false,
-    columns: [{ label: say("scenario") }, { label: say("cost_total", { money: unit.words }) }, { label: averted() }, { label: say("in_words"), isText: true }],
-    rows: costed().map((s) => {
-      const costs = data.costs.scenarios[s];
-      return [scenarioTitle(s), { text: showDifference(costs.total, moneyForm(unit)), kind: judge(costs.total, "neutral") === "unclear" ? "muted" : null },
-              { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null }, read(costs.per_averted?.words)];
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, title),
+    makeTable({
+      caption: title,
+      isCaptionShown: false,
+      columns: [
+        { label: say("scenario") },
+        { label: say("cost_total", { money: unit.words }) },
+        { label: averted() },
+        { label: say("per_averted", { currency: currencyWord() }) },
+        { label: say("in_words"), isText: true },
+      ],
+      rows: costed().map((s) => {
+        const costs = data.costs.scenarios[s];
+        return [
+          scenarioTitle(s),
+          { text: showDifference(costs.total, moneyForm(unit)), kind: judge(costs.total, "neutral") === "unclear" ? "muted" : null },
+          { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null },
+          perAvertedCell(costs.per_averted),
+          read(costs.per_averted?.words),
+        ];
+      }),
     }),
-  }));
+  );
 }
 
-function payersFigure() {
-  const { costs } = data;
-  const unit = totalsUnit(), form = moneyForm(unit);
-  const order = () => [...costed()].sort((a, b) => costs.scenarios[a].total[0] - costs.scenarios[b].total[0]);
-  const payers = costs.payers.map((_, k) => k).filter((k) => costed().some((s) => costs.scenarios[s].by_payer[k]?.[0]));
+function perAvertedCell(ratio) {
+  if (!isNumber(ratio?.value)) return say("none");
+  const hasBounds = isNumber(ratio.low) && isNumber(ratio.high);
   return {
-    id: "payers",
-    title: () => say("payers_title"), how: () => withCapital(say("payers_how")),
-    alt: () => say("payers_alt", { years: sayYears(costs.years), list: order().map((s) => `${scenarioTitle(s)} ${showDifference(costs.scenarios[s].total, form)} ${unit.words}`).join("; ") }),
-    spec: (width) => barsSpec({
-      width, title: withCapital(say("plane_y", { money: unit.words })), totalLabel: say("total"),
-      kinds: payers.map((k) => ({ label: read(costs.payers[k].label) })),
-      rows: order().map((s) => ({
-        id: `s${s}`, label: scenarioTitle(s), pieces: payers.map((k) => (costs.scenarios[s].by_payer[k]?.[0] ?? 0) * unit.factor),
-        texts: payers.map((k) => showDifference(costs.scenarios[s].by_payer[k], form)), totalText: showDifference(costs.scenarios[s].total, form),
-        total: costs.scenarios[s].total.map((value) => (isNumber(value) ? value * unit.factor : null)),
-      })),
-    }),
-    table: () => ({
-      columns: [{ label: `${say("scenario")} (${unit.words})` }, ...payers.map((k) => ({ label: read(costs.payers[k].label) })), { label: say("total") }],
-      rows: order().map((s) => [scenarioTitle(s), ...payers.map((k) => showDifference(costs.scenarios[s].by_payer[k], form)), showDifference(costs.scenarios[s].total, form)]),
-    }),
-    records: () => ({
-      columns: [say("scenario"), say("payer"), say("unit"), say("mean"), say("low"), say("high")],
-      rows: order().flatMap((s) => [...payers.map((k) => [scenarioTitle(s), read(costs.payers[k].label), costs.currency, ...csvEstimate(costs.scenarios[s].by_payer[k])]),
-        [scenarioTitle(s), say("total"), costs.currency, ...csvEstimate(costs.scenarios[s].total)]]),
-    }),
+    text: showWhole(ratio.value),
+    note: hasBounds ? say("between", { low: showWhole(ratio.low), high: showWhole(ratio.high) }) : null,
   };
 }
 
 function scenarioSelect(name, which, update) {
-  return makeSelect(say("scenario"), which.map((s) => [s, scenarioTitle(s)]), choiceOf(name, which[0]), (value) => {
-    choices.set(name, Number(value));
-    update();
-  });
-}
-
-function yearCostsFigure() {
-  const { costs } = data;
-  const which = costed().filter((s) => costs.scenarios[s].by_year?.length);
-  const scenario = () => choiceOf("year-costs", which[0]);
-  const years = () => costs.scenarios[scenario()].by_year;
-  const payers = costs.payers.map((_, k) => k).filter((k) => costed().some((s) => costs.scenarios[s].by_payer[k]?.[0]));
-  const unit = () => moneyUnit(years().flat());
-  const totals = () => years().map((amounts) => amounts.reduce((sum, amount) => sum + (amount ?? 0), 0));
-  return {
-    id: "costs-by-year", file: () => data.scenarios[scenario()].name,
-    title: () => say("year_costs_title", { scenario: scenarioTitle(scenario()) }), how: () => withCapital(say("year_costs_how")),
-    controls: (update) => [scenarioSelect("year-costs", which, update)],
-    alt: () => {
-      const most = totals().indexOf(Math.max(...totals()));
-      return say("year_costs_alt", { year: most + 1, amount: `${showChange(totals()[most] * unit().factor, unit().digits)} ${unit().words}` });
+  return makeSelect(
+    say("scenario"),
+    which.map((s) => [s, scenarioTitle(s)]),
+    choiceOf(name, which[0]),
+    (value) => {
+      choices.set(name, Number(value));
+      update();
     },
-    spec: (width) => barsSpec({
-      width, isUpright: true, title: withCapital(say("plane_y", { money: unit().words })), kinds: payers.map((k) => ({ label: read(costs.payers[k].label) })),
-      rows: years().map((amounts, year) => ({
-        id: `y${year}`, label: String(year + 1), pieces: payers.map((k) => (amounts[k] ?? 0) * unit().factor),
-        texts: payers.map((k) => `${showChange((amounts[k] ?? 0) * unit().factor, unit().digits)} ${unit().words}`),
-      })),
-    }),
-    table: () => ({
-      columns: [{ label: `${say("year")} (${unit().words})` }, ...payers.map((k) => ({ label: read(costs.payers[k].label) })), { label: say("total") }],
-      rows: years().map((amounts, year) => [String(year + 1), ...payers.map((k) => showChange((amounts[k] ?? 0) * unit().factor, unit().digits)), showChange(totals()[year] * unit().factor, unit().digits)]),
-    }),
-    records: () => ({
-      columns: [say("scenario"), say("year"), say("payer"), say("unit"), say("mean")],
-      rows: which.flatMap((s) => costs.scenarios[s].by_year.flatMap((amounts, year) => payers.map((k) => [scenarioTitle(s), year + 1, read(costs.payers[k].label), costs.currency, csvNumber(amounts[k])]))),
-    }),
-  };
-}
-
-function planeFigure() {
-  const { costs } = data;
-  const which = () => shownScenarios.filter((s) => costs.scenarios[s]?.points?.length);
-  const unit = totalsUnit(), form = moneyForm(unit);
-  const words = (s) => `${showDifference(costs.scenarios[s].averted, { digits: 0 })} ${averted()}, ${showDifference(costs.scenarios[s].total, form)} ${unit.words}`;
-  return {
-    id: "cost-effectiveness", hasScenarioChoice: true,
-    title: () => say("plane_title"), how: () => withCapital(say("plane_how")),
-    alt: () => say("plane_alt", { averted: averted(), list: which().map((s) => `${scenarioTitle(s)}: ${words(s)}`).join("; ") }),
-    spec: (width) => planeSpec({
-      width, xTitle: say("plane_x", { averted: withCapital(averted()) }), yTitle: withCapital(say("plane_y", { money: unit.words })),
-      clouds: which().map((s) => ({
-        label: scenarioTitle(s), look: lookOf(s), text: words(s), mean: [costs.scenarios[s].averted[0], costs.scenarios[s].total[0] * unit.factor],
-        points: costs.scenarios[s].points.map(([x, y]) => [x, y * unit.factor]),
-      })),
-    }),
-    table: () => ({
-      columns: [{ label: say("scenario") }, { label: averted() }, { label: say("cost_total", { money: unit.words }) }],
-      rows: costed().map((s) => [scenarioTitle(s), showDifference(costs.scenarios[s].averted, { digits: 0 }), showDifference(costs.scenarios[s].total, form)]),
-    }),
-    records: () => ({
-      columns: [say("scenario"), say("replicate"), averted(), `${say("total")} ${costs.currency}`],
-      rows: costed().flatMap((s) => [...(costs.scenarios[s].points ?? []).map(([x, y], r) => [scenarioTitle(s), r + 1, csvNumber(x), csvNumber(y)]),
-        [scenarioTitle(s), say("mean_of_all"), csvNumber(costs.scenarios[s].averted?.[0]), csvNumber(costs.scenarios[s].total[0])]]),
-    }),
-  };
-}
-
-function acceptabilityFigure() {
-  const { worth, share } = data.costs.acceptability;
-  const which = () => [0, ...shownScenarios].filter((s) => share[s]);
-  const all = scenarioIndexes.filter((s) => share[s]);
-  const unit = moneyUnit(worth);
-  const amount = (i) => `${showNumber(worth[i] * unit.factor, unit.factor === 1 ? 0 : 1).replace(/[.,]0$/, "")} ${unit.words}`;
-  const bestAt = (i) => {
-    const best = all.reduce((a, b) => (share[b][i] > share[a][i] ? b : a));
-    return `${scenarioTitle(best)} ${showPercent(share[best][i])}`;
-  };
-  const last = worth.length - 1;
-  return {
-    id: "acceptability", hasScenarioChoice: true,
-    title: () => say("accept_title"), how: () => withCapital(say("accept_how", { averted: averted() })),
-    alt: () => say("accept_alt", { averted: averted(), low: amount(0), first: bestAt(0), high: amount(last), last: bestAt(last) }),
-    spec: (width) => curvesSpec({
-      width, hasZero: false, yDomain: [0, 100], xTitle: withCapital(say("accept_x", { averted: averted(), money: unit.words })), yTitle: withCapital(say("accept_y")),
-      curves: which().map((s) => ({ label: s === 0 ? `${scenarioTitle(0)} (${say("base")})` : scenarioTitle(s), look: lookOf(s), xs: worth.map((value) => value * unit.factor), means: share[s].map((value) => value * 100), texts: share[s].map((value) => showPercent(value)) })),
-    }),
-    table: () => ({
-      columns: [{ label: say("worth") }, ...all.map((s) => ({ label: scenarioTitle(s) }))],
-      rows: worth.map((_, i) => [amount(i), ...all.map((s) => showPercent(share[s][i]))]),
-    }),
-    records: () => ({
-      columns: [say("scenario"), `${say("worth")} ${data.costs.currency}`, say("accept_y")],
-      rows: all.flatMap((s) => worth.map((value, i) => [scenarioTitle(s), value, csvNumber(share[s][i], 100)])),
-    }),
-  };
+  );
 }
 
 function linesTable() {
@@ -178,15 +101,42 @@ function linesTable() {
   const unit = moneyUnit(costed().flatMap((s) => costs.scenarios[s].lines.map((line) => line.amount?.[0])));
   const form = moneyForm(unit);
   const holder = make("div");
-  const fill = (s) => holder.replaceChildren(makeTable({
-    caption: `${say("lines_table")}: ${scenarioTitle(s)}`, isCaptionShown: false,
-    columns: [{ label: say("line") }, { label: say("payer"), isText: true }, { label: say("cost_total", { money: unit.words }) }, { label: say("undiscounted") }],
-    rows: [...costs.scenarios[s].lines.map(({ line, payer, amount, undiscounted }) => {
-      const label = read(costs.lines[line].label);
-      return [costs.lines[line].is_transfer ? say("transfer", { line: label }) : label, read(costs.payers[payer].label), showDifference(amount, form), showDifference(undiscounted, form)];
-    }), [say("total"), "", showDifference(costs.scenarios[s].total, form), ""].map((text) => ({ text, kind: "total" }))],
-  }));
+  const fill = (s) =>
+    holder.replaceChildren(
+      makeTable({
+        caption: `${say("lines_table")}: ${scenarioTitle(s)}`,
+        isCaptionShown: false,
+        columns: [
+          { label: say("line") },
+          { label: say("payer"), isText: true },
+          { label: say("cost_total", { money: unit.words }) },
+          { label: say("undiscounted") },
+        ],
+        rows: [
+          ...costs.scenarios[s].lines.map(({ line, payer, amount, undiscounted }) => {
+            const label = read(costs.lines[line].label);
+            return [
+              costs.lines[line].is_transfer ? say("transfer", { line: label }) : label,
+              read(costs.payers[payer].label),
+              showDifference(amount, form),
+              showDifference(undiscounted, form),
+            ];
+          }),
+          [say("total"), "", showDifference(costs.scenarios[s].total, form), ""].map((text) => ({ text, kind: "total" })),
+        ],
+      }),
+    );
   const first = choiceOf("cost-lines", costed()[0]);
   fill(first);
-  return make("section", { class: "table-block" }, make("h3", null, say("lines_table")), make("div", { class: "choices" }, scenarioSelect("cost-lines", costed(), () => fill(choices.get("cost-lines")))), holder);
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, say("lines_table")),
+    make(
+      "div",
+      { class: "choices" },
+      scenarioSelect("cost-lines", costed(), () => fill(choices.get("cost-lines"))),
+    ),
+    holder,
+  );
 }
