@@ -1,7 +1,6 @@
 // `bevlogen export`: a table of a results file as CSV, one observation a row.
 #include <fmt/format.h>
 
-
 #include "sim/cli/context.hpp"
 #include "sim/cli/output_file.hpp"
 #include "sim/record/tidy_rows.hpp"

@@ -78,8 +78,8 @@ StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& fil
     if (files_.size() > 1 && experiment_.scenarios.size() > 1) {
         const Scenario& base = experiment_.scenarios.front();
         const std::size_t alternatives = experiment_.scenarios.size() - 1;
-        experiment_.title = (alternatives == 1 ? called(experiment_.scenarios[1]) : fmt::format("{} scenarios", alternatives)) +
-                            " against " + called(base);
+        experiment_.title =
+            (alternatives == 1 ? called(experiment_.scenarios[1]) : fmt::format("{} scenarios", alternatives)) + " against " + called(base);
     }
     refuse_unlike(force);
     plan_for_all();
