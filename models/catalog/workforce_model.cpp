@@ -4,6 +4,7 @@
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/catalog/workforce_costs.hpp"
 #include "models/catalog/workforce_dynamics.hpp"
+#include "models/catalog/workforce_limits.hpp"
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_patterns.hpp"
 #include "models/catalog/workforce_traces.hpp"
@@ -57,6 +58,7 @@ class WorkforceModel final : public Model {
     const std::vector<OutcomeDecl>& outcomes() const override { return outcomes_; }
     const std::vector<InstrumentDecl>& instruments() const override { return instrument_decls_; }
     const std::vector<PatternDecl>& patterns() const override { return patterns_; }
+    const std::vector<Label>& limits() const override { return limits_; }
     const std::vector<TraceDecl>& traces() const override { return traces_; }
     const std::vector<CostLineDecl>& cost_lines() const override { return cost_lines_; }
     Prices prices(const Scenario& scenario) const override { return workforce_prices(parts_of(scenario), scenario, kCoaching); }
@@ -80,6 +82,7 @@ class WorkforceModel final : public Model {
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
     std::vector<PatternDecl> patterns_;
+    std::vector<Label> limits_ = workforce_limits();
     std::vector<CostLineDecl> cost_lines_;
     std::vector<TraceDecl> traces_;
     std::vector<InstrumentDecl> instrument_decls_;

@@ -63,7 +63,7 @@ void write_new(const std::string& file, const std::string& base, const Context& 
         "{2}",
         fs::relative(base_file, folder).generic_string(), scenario.model, example_of(context.model_of(scenario).vocabulary()));
     out.close();
-    fmt::print("{0} written; next: bevlogen check {0}, then bevlogen compare {1} {0}\n", file, shown_path(base_file).string());
+    fmt::print("{0} written; next: bevlogen check {0}, then bevlogen compare {1} {0} --report\n", file, shown_path(base_file).string());
 }
 
 }  // namespace
