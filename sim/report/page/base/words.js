@@ -19,7 +19,7 @@ const WORDS = {
   years: ["{n} years", "{n} jaar"],
   replicates_one: ["one replicate", "één herhaling"],
   replicates: ["{n} replicates", "{n} herhalingen"],
-  notice_warning: ["Mind", "Let op"],
+  notice_warning: ["Caution", "Let op"],
   notice_info: ["Note", "Ter informatie"],
   base: ["base", "basis"],
   base_is: ["The base: {title}", "De basis: {title}"],
@@ -129,7 +129,7 @@ const WORDS = {
   persons_table: ["In persons, and when it becomes clear", "In personen, en wanneer het duidelijk wordt"],
   persons_in_year: ["persons in year {year}", "personen in jaar {year}"],
   person_years: ["person-years in {years}", "persoonsjaren in {years}"],
-  best_chance: ["chance to be the best of all", "kans de beste van alle te zijn"],
+  best_chance: ["chance of being the best of all", "kans de beste van alle te zijn"],
   clear_from: ["clear from week", "duidelijk vanaf week"],
   clear_until: ["{from} to {until}", "{from} tot {until}"],
   level_then: ["level", "niveau"],
@@ -235,9 +235,9 @@ const WORDS = {
   total: ["total", "totaal"],
   undiscounted: ["undiscounted", "niet verdisconteerd"],
   transfer: ["{line} (transfer, zero in the total)", "{line} (overdracht, nul in het totaal)"],
-  per_averted_table: ["Costs for what is averted", "Kosten voor wat wordt voorkomen"],
+  per_averted_table: ["Costs, and what is averted for them", "Kosten, en wat daarvoor wordt voorkomen"],
   cost_total: ["costs, {money}", "kosten, {money}"],
-  per_averted: ["{currency} for each of them", "{currency} per stuk"],
+  per_averted: ["{currency} for each of them", "{currency} voor elk daarvan"],
   between: ["{low} to {high}", "{low} tot {high}"],
   in_words: ["in words", "in woorden"],
   replicate: ["replicate", "herhaling"],
@@ -245,7 +245,7 @@ const WORDS = {
   worth: ["worth", "waarde"],
 
   // Programmes
-  funnel_title: ["From all who are meant to those who finish: {scenario}", "Van wie wordt bedoeld tot wie afmaakt: {scenario}"],
+  funnel_title: ["From the target group to those who finish: {scenario}", "Van doelgroep tot afgerond: {scenario}"],
   funnel_how: [
     "each bar is the number of persons who come so far; the percentage is of the first bar.",
     "elke staaf is het aantal personen dat zo ver komt; het percentage is van de eerste staaf.",

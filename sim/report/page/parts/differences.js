@@ -85,6 +85,7 @@ function differenceRecords(cells) {
 }
 
 function outcomeSelect(name, outcomes, onChange) {
+  if (outcomes.length < 2) return null;
   return makeSelect(
     say("outcome"),
     outcomes.map((o) => [o, outcomeLabel(o)]),
