@@ -108,8 +108,7 @@ struct CompareCommand {
 
 void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     auto command = std::make_shared<CompareCommand>();
-    CLI::App* app =
-        program.add_subcommand("compare", "Compare scenarios under the same chance: levels, paired differences, intervals, costs");
+    CLI::App* app = program.add_subcommand("compare", "Compare scenarios under the same chance: levels, paired differences, intervals");
     app->add_option("files", command->files, "One comparison file, or a base scenario and one or more alternatives");
     app->add_option("--from", command->from, "Repeat the comparison that a results file holds");
     app->add_option("--year", command->year, "Year that the table shows (default: the last)");
@@ -119,7 +118,7 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
         ->allow_extra_args(false);
     app->add_flag("--all", command->all, "Show every outcome that the model declares");
     app->add_flag("--detail", command->detail,
-                  "Policy by policy: both levels, difference, interval, effect in SD (always with one alternative); costs line by line");
+                  "Policy by policy: both levels, difference, interval, effect in SD (always with one alternative)");
     command->options.add_to(*app);
     app->footer(
         "Examples:\n  bevlogen compare scenarios/comparisons/less-administration.toml\n"
