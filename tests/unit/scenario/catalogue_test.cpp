@@ -94,6 +94,7 @@ TEST_F(PayersOfCosts, StandInTheResolvedScenario) {
                                         "costs = { euro_per_person_year = 12.5 }\n");
     EXPECT_EQ(scenario.interventions.at(0).catalogue.costs, (FixedCosts{0.0, 0.0, 12.5, 1}));
     EXPECT_NE(scenario.resolved.find("euro_per_person_year = 12.5, payer = \"training_fund\" }"), std::string::npos) << scenario.resolved;
+    EXPECT_EQ(read_text(scenario.resolved).interventions.at(0).catalogue.costs, scenario.interventions.at(0).catalogue.costs);
 }
 
 TEST_F(Catalogue, OfAModelWithoutPayersHaveNone) {
