@@ -15,6 +15,17 @@ using interventions::Trajectory;
 using workforce::CoachingStage;
 using workforce::Leave;
 
+namespace {
+
+// All bits that any of the bytes has: without branches, so that it becomes a vector loop.
+std::uint8_t bits_in(std::span<const std::uint8_t> bytes) {
+    std::uint8_t any = 0;
+    for (const std::uint8_t byte : bytes) any |= byte;
+    return any;
+}
+
+}  // namespace
+
 std::vector<OutcomeDecl> amount_outcomes() {
     std::vector<OutcomeDecl> all;
     const auto amount = [&](const char* name, Label label, const char* unit, float most, Direction good, const char* description) {
@@ -60,9 +71,14 @@ void WorkforceAmounts::measure_hours(const Block& block, const float* sick_leave
     const auto is_replaced = block.person(fields_.is_replaced);
     const auto fte = block.person(fields_.fte);
     float* paid_absence = columns.fill(first + kPaidAbsence);
-    float* hired = columns.fill(first + kHiredHours);
     std::fill_n(paid_absence, block.padded_posts(), 0.0f);
-    std::fill_n(hired, block.padded_posts(), 0.0f);
+    float* hired = nullptr;
+    if (bits_in(is_replaced) != 0) {
+        hired = columns.fill(first + kHiredHours);
+        std::fill_n(hired, block.padded_posts(), 0.0f);
+    } else {
+        columns.none(first + kHiredHours);
+    }
     for (std::size_t at = 0; at < block.posts(); at += sizeof(std::uint64_t)) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, leave_kind.data() + at, sizeof eight);
@@ -72,14 +88,13 @@ void WorkforceAmounts::measure_hours(const Block& block, const float* sick_leave
             const std::size_t i = at + k;
             const float hours = work_.contract_hours[phase[i]] * fte[i];
             paid_absence[i] = hours * sick_leave[i];
+            if (hired == nullptr) continue;
             hired[i] =
                 hours * (workforce::staffed(filled[i], leave_kind[i], is_replaced[i]) - workforce::presence(filled[i], leave_kind[i]));
         }
     }
     const auto kinds = block.post_kinds();
-    std::uint8_t any = 0;
-    for (const std::uint8_t kind : kinds) any |= kind;  // without branches, so that it becomes a vector loop
-    if (!workforce::is_added(any)) {
+    if (!workforce::is_added(bits_in(kinds))) {
         columns.none(first + kAddedHours);
         return;
     }

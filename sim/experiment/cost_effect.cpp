@@ -6,15 +6,12 @@
 #include <limits>
 
 #include "sim/core/contract.hpp"
-#include "sim/random/chance.hpp"
+#include "sim/experiment/probability_best.hpp"
 
 namespace bevlogen {
 namespace {
 
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
-
-// The bootstrap draws with a key of its own: the same answer whenever the same results are asked.
-constexpr Chance kBootstrap{0xb0075742u, 1};
 
 struct Pairs {
     std::vector<double> costs, averted;
@@ -95,32 +92,16 @@ CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const d
 std::vector<std::vector<double>> acceptability(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
                                                std::span<const double> worth) {
     expect(!costs.empty() && costs.size() == averted.size(), "costs and averted years are of the same scenarios");
-    const std::size_t scenarios = costs.size();
-    std::vector<std::size_t> replicates;  // in which every scenario has run
-    for (std::size_t r = 0; r < costs.front().size(); ++r) {
-        bool is_whole = true;
-        for (std::size_t s = 0; s < scenarios; ++s) is_whole = is_whole && std::isfinite(costs[s][r]) && std::isfinite(averted[s][r]);
-        if (is_whole) replicates.push_back(r);
-    }
-    if (replicates.size() < 2) return {};
-    std::vector<std::vector<double>> shares(scenarios, std::vector<double>(worth.size(), 0.0));
-    std::vector<double> cost(scenarios), effect(scenarios);
-    const auto n = static_cast<double>(replicates.size());
-    for (std::size_t resample = 0; resample < kResamples; ++resample) {
-        cost.assign(scenarios, 0.0);
-        effect.assign(scenarios, 0.0);
-        for (std::uint32_t draw = 0; draw < replicates.size(); ++draw) {
-            const auto u = static_cast<double>(kBootstrap.uniform(resample, Week{0}, Purpose::resample, draw));
-            const std::size_t r = replicates[static_cast<std::size_t>(u * n)];
-            for (std::size_t s = 0; s < scenarios; ++s) cost[s] += costs[s][r], effect[s] += averted[s][r];
+    const std::size_t scenarios = costs.size(), replicates = costs.front().size();
+    const Resamples resamples(replicates);
+    std::vector<std::vector<double>> shares(scenarios), benefit(scenarios, std::vector<double>(replicates));
+    for (const double a_year : worth) {
+        for (std::size_t s = 0; s < scenarios; ++s) {
+            for (std::size_t r = 0; r < replicates; ++r) benefit[s][r] = a_year * averted[s][r] - costs[s][r];
         }
-        for (std::size_t w = 0; w < worth.size(); ++w) {
-            std::size_t best = 0;
-            for (std::size_t s = 1; s < scenarios; ++s) {
-                if (worth[w] * effect[s] - cost[s] > worth[w] * effect[best] - cost[best]) best = s;
-            }
-            shares[best][w] += 1.0 / static_cast<double>(kResamples);
-        }
+        const std::vector<double> best = probability_best(benefit, Direction::higher_is_better, resamples);
+        if (!std::isfinite(best.front())) return {};
+        for (std::size_t s = 0; s < scenarios; ++s) shares[s].push_back(best[s]);
     }
     return shares;
 }

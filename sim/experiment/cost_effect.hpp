@@ -38,10 +38,9 @@ struct CostPerAverted {
 // Both are differences between a scenario and the base, one value a replicate: EUR more, years averted.
 CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted);
 
-// How often each scenario has the highest net benefit, worth x averted - costs, over resamples of replicates (a paired bootstrap with a
-// fixed key; of scenarios that are equal the first). [scenario][worth]; empty with fewer than two replicates. `costs` and `averted` are
-// differences to the base, [scenario][replicate], the base included.
-inline constexpr std::size_t kResamples = 2000;
+// How often each scenario has the highest net benefit, worth x averted - costs, over resamples of replicates (probability_best).
+// [scenario][worth]; empty with fewer than two replicates. `costs` and `averted` are differences to the base, [scenario][replicate], the
+// base included.
 std::vector<std::vector<double>> acceptability(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
                                                std::span<const double> worth);
 

@@ -37,6 +37,15 @@ inline void transpose(const Floats (&x)[kStrip], float* rows) {
     }
 }
 
+// Whether nobody of these posts has anything of these outcomes, as far as that is seen at once: all columns are one, of zeros.
+bool is_zero(std::span<const float* const> columns, const ClassOrder& posts) {
+    for (const float* column : columns) {
+        if (column != columns.front()) return false;
+    }
+    const float* from = columns.front() + posts.first_post;
+    return columns.size() > 1 && std::all_of(from, from + posts.padded_posts, [](float x) { return x == 0.0f; });
+}
+
 // Turns up to kStrip columns of the posts of a cell, in whole vectors, into a row for each post. Where there are fewer columns, the last
 // one stands in for the others.
 void turn_into_rows(std::span<const float* const> columns, const ClassOrder& posts, float* rows) {
@@ -116,7 +125,9 @@ void sum_by_class(std::span<const float* const> columns, const ClassOrder& posts
     rows.resize(std::max(rows.size(), posts.padded_posts * kStrip));
     const std::size_t length = padded_outcomes(columns.size());
     for (std::size_t o = 0; o < columns.size(); o += kStrip) {
-        turn_into_rows(columns.subspan(o, std::min(kStrip, columns.size() - o)), posts, rows.data());
+        const auto strip = columns.subspan(o, std::min(kStrip, columns.size() - o));
+        if (is_zero(strip, posts)) continue;
+        turn_into_rows(strip, posts, rows.data());
         for (std::size_t k = 0; k < classes; ++k) {
             float* to = sums + 2 * k * length + o;
             add_rows(rows.data(), posts.of(k), to, to + length);

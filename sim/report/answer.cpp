@@ -77,20 +77,27 @@ struct Verdicts {
     }
 };
 
-// Key outcomes beside the foremost, and harms that are clearly worse.
+// Harms and key outcomes beside the foremost that are clearly worse.
+Label worse_sentence(const Facts& facts, std::size_t s) {
+    Verdicts verdicts;
+    for (std::size_t o = 0; o < facts.model().outcomes().size(); ++o) {
+        const bool counts = facts.outcome(o).headline || facts.outcome(o).role == Role::harm;
+        if (counts && o != facts.foremost() && facts.verdict(s, o, 0) == Verdict::worse)
+            verdicts.worse.push_back(named_difference(facts, s, o));
+    }
+    return verdicts.words({}, {"clearly worse:", "duidelijk slechter:"}, {}, {});
+}
+
+// Key outcomes that are not worse.
 Label others_sentence(const Facts& facts, std::size_t s) {
     Verdicts verdicts;
     for (const std::size_t o : facts.key()) {
-        if (o == facts.foremost()) continue;
         const Verdict verdict = facts.verdict(s, o, 0);
-        const bool is_clear = verdict == Verdict::better || verdict == Verdict::worse || verdict == Verdict::different;
+        if (o == facts.foremost() || verdict == Verdict::worse) continue;
+        const bool is_clear = verdict == Verdict::better || verdict == Verdict::different;
         verdicts.of(verdict).push_back(is_clear ? named_difference(facts, s, o) : facts.outcome(o).label);
     }
-    for (std::size_t o = 0; o < facts.model().outcomes().size(); ++o) {
-        if (facts.outcome(o).headline || facts.outcome(o).role != Role::harm || facts.verdict(s, o, 0) != Verdict::worse) continue;
-        verdicts.worse.push_back(named_difference(facts, s, o));
-    }
-    return verdicts.words({"clearly better:", "duidelijk beter:"}, {"clearly worse:", "duidelijk slechter:"},
+    return verdicts.words({"clearly better:", "duidelijk beter:"}, {},
                           {"not distinguishable from the base:", "niet te onderscheiden van de basis:"},
                           {"equal to the base:", "gelijk aan de basis:"});
 }
@@ -116,8 +123,8 @@ Label times_sentence(const Facts& facts, std::size_t s) {
     const auto k = static_cast<std::size_t>(std::find(facts.key().begin(), facts.key().end(), facts.foremost()) - facts.key().begin());
     const EffectTimes times = facts.times(s, k);
     if (!times.first_week) return {};
-    Label text =
-        Label{"this difference is clear from ", "dit verschil is duidelijk vanaf "} + worded_week(*times.first_week) + Label{" on", ""};
+    Label text = facts.outcome(facts.foremost()).label + Label{": the difference is clear from ", ": het verschil is duidelijk vanaf "} +
+                 worded_week(*times.first_week) + Label{" on", ""};
     if (times.faded_week) {
         text = text + Label{", and can no longer be told apart from ", ", en is niet meer te onderscheiden vanaf "} +
                worded_week(*times.faded_week) + Label{" on", ""};
@@ -180,12 +187,18 @@ std::vector<Label> answer(const Facts& facts, std::size_t s) {
     }
     if (s == 0) return {level_sentence(facts, s, facts.foremost())};
     sentences.push_back(difference_sentence(facts, s, facts.foremost()));
-    if (facts.replicates() > 1) {
-        for (const Label& words : {times_sentence(facts, s), phases_sentence(facts, s), others_sentence(facts, s)}) {
-            if (!words.en.empty()) sentences.push_back(sentence(words));
-        }
-    }
     for (const Label& words : cost_sentences(facts, s)) sentences.push_back(words);
+    if (facts.replicates() < 2) return sentences;
+    if (const Label words = worse_sentence(facts, s); !words.en.empty()) sentences.push_back(sentence(words));
+    return sentences;
+}
+
+std::vector<Label> details_of_answer(const Facts& facts, std::size_t s) {
+    std::vector<Label> sentences;
+    if (facts.key().empty() || s == 0 || facts.replicates() < 2) return sentences;
+    for (const Label& words : {others_sentence(facts, s), phases_sentence(facts, s), times_sentence(facts, s)}) {
+        if (!words.en.empty()) sentences.push_back(sentence(words));
+    }
     return sentences;
 }
 

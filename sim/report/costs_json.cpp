@@ -1,6 +1,7 @@
 // Costs of alternatives: by payer, line and year, what an averted year costs, and at which worth of it which scenario is worth most.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -16,20 +17,6 @@ constexpr std::size_t kMostPoints = 40;  // of a scenario in the plane
 
 bool is_something(const Estimate& estimate) {
     return std::isfinite(estimate.mean) && (estimate.mean != 0.0 || estimate.low != 0.0 || estimate.high != 0.0);
-}
-
-Label verdict_words(CostVerdict verdict) {
-    switch (verdict) {
-        case CostVerdict::dearer_and_better: return {"dearer and better", "duurder en beter"};
-        case CostVerdict::cheaper_and_better: return {"cheaper and better", "goedkoper en beter"};
-        case CostVerdict::dearer_and_worse: return {"dearer and worse", "duurder en slechter"};
-        case CostVerdict::cheaper_and_worse: return {"cheaper and worse", "goedkoper en slechter"};
-        case CostVerdict::better: return {"better; costs not distinguishable", "beter; kosten niet te onderscheiden"};
-        case CostVerdict::worse: return {"worse; costs not distinguishable", "slechter; kosten niet te onderscheiden"};
-        case CostVerdict::dearer: return {"dearer; effect not distinguishable", "duurder; effect niet te onderscheiden"};
-        case CostVerdict::cheaper: return {"cheaper; effect not distinguishable", "goedkoper; effect niet te onderscheiden"};
-        default: return {"not distinguishable from the base", "niet te onderscheiden van de basis"};
-    }
 }
 
 Json lines_json(const Costs& costs, std::size_t s) {
@@ -71,7 +58,7 @@ Json scenario_json(const Costs& costs, std::size_t s) {
         json["per_averted"] = {{"value", number_json(per.ratio.mean)},
                                {"low", number_json(per.ratio.low)},
                                {"high", number_json(per.ratio.high)},
-                               {"words", text_json(verdict_words(per.verdict))}};
+                               {"words", text_json(words_for(per.verdict))}};
         for (std::size_t r = 0; r < spent.size() && points.size() < kMostPoints; ++r) {
             if (std::isfinite(spent[r]) && std::isfinite(averted[r]))
                 points.push_back(Json::array({number_json(averted[r]), number_json(spent[r])}));
@@ -99,6 +86,18 @@ Json acceptability_json(const Costs& costs) {
         share.push_back(std::move(row));
     }
     return {{"worth", std::move(worth)}, {"share", std::move(share)}};
+}
+
+// Those of all scenarios, each once.
+std::vector<Label> notes_of(const Costs& costs) {
+    std::vector<Label> notes;
+    for (std::size_t s = 0; s < costs.scenarios(); ++s) {
+        for (const Label& note : costs.prices(s).notes) {
+            const bool is_there = std::any_of(notes.begin(), notes.end(), [&](const Label& one) { return one.en == note.en; });
+            if (!is_there) notes.push_back(note);
+        }
+    }
+    return notes;
 }
 
 }  // namespace
@@ -130,7 +129,7 @@ Json costs_json(const Facts& facts) {
             {"averted_label", text_json(averted)},
             {"scenarios", std::move(scenarios)},
             {"acceptability", acceptability_json(costs)},
-            {"notes", texts_json(prices.notes)}};
+            {"notes", texts_json(notes_of(costs))}};
 }
 
 }  // namespace bevlogen

@@ -38,6 +38,7 @@ Json scenarios_json(const Facts& facts) {
         all.push_back({{"name", scenario.name},
                        {"title", scenario.title.empty() ? scenario.name : scenario.title},
                        {"answer", texts_json(answer(facts, s))},
+                       {"details", texts_json(details_of_answer(facts, s))},
                        {"text", scenario.text}});
     }
     return all;

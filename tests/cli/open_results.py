@@ -48,7 +48,7 @@ def check_attributes(dataset, engine):
             continue
         for attribute in ("units", "long_name", "long_name_nl", "description"):
             need(isinstance(variable.attrs.get(attribute), str), f"{engine}: {name} has no {attribute}")
-        if name.endswith("_panel"):  # a trace is no outcome
+        if name.endswith("_panel") or name == "phase_last_year":  # a trace is no outcome, nor is a phase
             check_codes(variable, engine)
             continue
         for attribute in ("good", "role"):

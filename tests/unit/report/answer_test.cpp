@@ -48,6 +48,7 @@ TEST_F(Answer, NeverCallsADifferenceAnEffectWhoseIntervalContainsZero) {
     EXPECT_THAT(words.en, HasSubstr("not distinguishable from the base"));
     EXPECT_THAT(words.nl, HasSubstr("niet te onderscheiden van de basis"));
     for (const Label& one : answer(*facts, 1)) expect_no_effect_is_told(one);
+    for (const Label& one : details_of_answer(*facts, 1)) expect_no_effect_is_told(one);
 }
 
 TEST_F(Answer, SaysThatScenariosAreEqual) {
@@ -67,6 +68,7 @@ TEST_F(Answer, SortsTheOtherOutcomesByVerdict) {
     write({{0.1f, 0.2f, 0.3f, 0.2f}, {0.6f, 0.71f, 0.79f, 0.7f}}, {{0.50f, 0.52f, 0.48f, 0.50f}, {0.56f, 0.57f, 0.55f, 0.56f}});
     std::string all;
     for (const Label& one : answer(*facts, 1)) all += one.en + " ";
+    for (const Label& one : details_of_answer(*facts, 1)) all += one.en + " ";
     EXPECT_THAT(all, HasSubstr("Clearly worse: mood below the mean (+6 percentage points)."));
     EXPECT_THAT(all, HasSubstr("Mood: 0.50 higher"));
     EXPECT_THAT(all, HasSubstr("clear from week 4 (year 1) on"));

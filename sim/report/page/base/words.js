@@ -103,6 +103,7 @@ const WORDS = {
 
   // The answer
   answers_sorted: ["The best for “{outcome}” first.", "De beste voor “{outcome}” eerst."],
+  answer_details: ["Other outcomes, for whom, from when on", "Andere uitkomsten, voor wie, vanaf wanneer"],
   answers_others: ["The other {n} scenarios", "De andere {n} scenario's"],
   forest_title: ["Key figures: difference from the base in year {year}", "Kerncijfers: verschil met de basis in jaar {year}"],
   forest_how: [

@@ -141,6 +141,10 @@ function watchWidth() {
   const setPrinting = (value) => {
     if (isPrinting === value) return;
     isPrinting = value;
+    if (value)
+      document.querySelectorAll(".answer-more").forEach((details) => {
+        details.open = true;
+      });
     redrawWhereWidthChanged();
   };
   window.addEventListener("beforeprint", () => setPrinting(true));

@@ -16,12 +16,7 @@ function answerList() {
     (s) => data.scenarios[s].answer?.length,
   );
   const item = (s) =>
-    make(
-      "li",
-      null,
-      isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null,
-      make("span", null, data.scenarios[s].answer.map(read).join(" ")),
-    );
+    make("li", null, isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null, sentences(data.scenarios[s]));
   const list = (some) => (some.length ? make("ul", { class: "answer-list" }, some.map(item)) : null);
   const first = isLong ? order.slice(0, MOST_SENTENCES - 2) : order,
     others = order.slice(first.length);
@@ -42,6 +37,25 @@ function answerList() {
     list(first),
     others.length ? makeFolded(say("answers_others", { n: others.length }), null, list(others)) : null,
     base,
+  );
+}
+
+// The first sentence is the answer; then costs and what is worse; for whom, from when on and what else are folded.
+function sentences({ answer, details }) {
+  const lines = (some) =>
+    some?.length
+      ? make(
+          "ul",
+          { class: "answer-others" },
+          some.map((one) => make("li", null, read(one))),
+        )
+      : null;
+  return make(
+    "div",
+    null,
+    make("p", { class: "answer-first" }, read(answer[0])),
+    lines(answer.slice(1)),
+    details?.length ? makeFolded(say("answer_details"), { class: "answer-more" }, lines(details)) : null,
   );
 }
 
