@@ -24,10 +24,6 @@ struct Table {
 
 std::string bounds(double min, double max) { return fmt::format("[{}, {}]", min, max); }
 
-std::string direction(Direction good) {
-    return good == Direction::lower_is_better ? "lower" : good == Direction::higher_is_better ? "higher" : "neutral";
-}
-
 Table parameters(const Model& model, const Scenario* scenario) {
     Table table{"parameters", {"path", "unit", "bounds", "value", "meaning", "source"}, {}};
     const auto& decls = model.vocabulary().parameters.decls();
@@ -48,7 +44,7 @@ Table parameters(const Model& model, const Scenario* scenario) {
 Table outcomes(const Model& model) {
     Table table{"outcomes", {"name", "label", "label_nl", "unit", "better", "recorded", "description"}, {}};
     for (const OutcomeDecl& o : model.outcomes()) {
-        table.rows.push_back({o.name, o.label.en, o.label.nl, o.unit, direction(o.good),
+        table.rows.push_back({o.name, o.label.en, o.label.nl, o.unit, std::string(word_of(o.good)),
                               o.weekly ? "weekly and at clearings" : "at clearings", o.description});
     }
     return table;

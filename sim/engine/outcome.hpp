@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/label.hpp"
@@ -13,6 +14,9 @@ enum class Direction { higher_is_better, lower_is_better, neutral };
 // `offered` and `took_part` mark shares of persons by which those who enrolled in a programme are found. A `cost` is an amount per person
 // and week of something that costs money, in its own unit: prices come afterwards (Model::prices).
 enum class Role { state, event, cost, harm, offered, took_part };
+// As files and tables have them: "higher", "lower", "neutral"; "state", "took_part", ...
+std::string_view word_of(Direction direction);
+std::string_view word_of(Role role);
 // A level has a mean, a spread and quantiles; a share is 0 or 1 a person and is reported as a mean only.
 enum class Shape { level, share };
 

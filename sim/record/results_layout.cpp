@@ -19,25 +19,6 @@ void expect_plain_unit(const std::string& unit) {
            "a unit is no bare unit of time, which xarray would decode: \"days a year\", not \"days\"");
 }
 
-std::string_view word_for(Direction direction) {
-    switch (direction) {
-        case Direction::higher_is_better: return "higher";
-        case Direction::lower_is_better: return "lower";
-        default: return "neutral";
-    }
-}
-
-std::string_view word_for(Role role) {
-    switch (role) {
-        case Role::event: return "event";
-        case Role::cost: return "cost";
-        case Role::harm: return "harm";
-        case Role::offered: return "offered";
-        case Role::took_part: return "took_part";
-        default: return "state";
-    }
-}
-
 VariableLayout variable_of(const OutcomeDecl& outcome, std::string_view suffix, StoredAs stored_as, std::vector<std::string> dimensions,
                            std::string_view what) {
     expect_plain_unit(outcome.unit);
@@ -48,8 +29,8 @@ VariableLayout variable_of(const OutcomeDecl& outcome, std::string_view suffix, 
                            {"long_name", outcome.label.en},
                            {"long_name_nl", outcome.label.nl},
                            {"description", outcome.description.empty() ? std::string(what) : std::string(what) + " " + outcome.description},
-                           {"good", std::string(word_for(outcome.good))},
-                           {"role", std::string(word_for(outcome.role))}};
+                           {"good", std::string(word_of(outcome.good))},
+                           {"role", std::string(word_of(outcome.role))}};
     if (by_phase) variable.attributes.emplace_back("coordinates", "scenario_title phase_label_en phase_label_nl");
     if (by_stratum) variable.attributes.emplace_back("coordinates", "scenario_title stratum_label_en stratum_label_nl");
     if (!by_phase && !by_stratum) variable.attributes.emplace_back("coordinates", "scenario_title");

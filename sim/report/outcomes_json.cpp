@@ -9,21 +9,6 @@
 namespace bevlogen {
 namespace {
 
-const char* good_word(Direction good) {
-    return good == Direction::lower_is_better ? "lower" : good == Direction::higher_is_better ? "higher" : "neutral";
-}
-
-const char* role_word(Role role) {
-    switch (role) {
-        case Role::event: return "event";
-        case Role::cost: return "cost";
-        case Role::harm: return "harm";
-        case Role::offered: return "offered";
-        case Role::took_part: return "took_part";
-        default: return "state";
-    }
-}
-
 const char* verdict_word(Verdict verdict) {
     switch (verdict) {
         case Verdict::better: return "better";
@@ -79,8 +64,8 @@ Json outcomes_json(const Facts& facts) {
                        {"scale", shown_scale(outcome)},
                        {"digits", std::isfinite(level) ? level_digits(outcome, level) : 1},
                        {"difference_digits", facts.difference_digits(o)},
-                       {"good", good_word(outcome.good)},
-                       {"role", role_word(outcome.role)},
+                       {"good", word_of(outcome.good)},
+                       {"role", word_of(outcome.role)},
                        {"shape", outcome.shape == Shape::share ? "share" : "level"},
                        {"is_key", outcome.headline},
                        {"description", outcome.description}});
