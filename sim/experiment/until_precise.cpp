@@ -52,7 +52,7 @@ PreciseResult run_until_precise(const Model& model, const Experiment& experiment
     check_before_running(model, experiment);
     if (execution.out.has_parent_path()) std::filesystem::create_directories(execution.out.parent_path());
     Watched watched(scenarios, precision.max_replicates);
-    const int first = std::clamp(base.replicates, 2, precision.max_replicates);
+    const int first = std::min(std::max(base.replicates, kFewestReplicates), precision.max_replicates);
     int done = 0;
     double widest = std::numeric_limits<double>::infinity();
     std::size_t found = 0;

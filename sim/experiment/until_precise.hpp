@@ -10,6 +10,8 @@ namespace bevlogen {
 
 // Replicates that are added at a time. A fixed number, so that where it ends does not depend on the machine.
 inline constexpr int kReplicatesABatch = 4;
+// Not judged with fewer: stopping on an interval that few replicates give would stop where it happens to be narrow, too often.
+inline constexpr int kFewestReplicates = 8;
 
 struct Precision {
     double half_width = 0.0;  // of the 95 % interval, in the outcome's own unit: .005 of a share is half a percentage point
@@ -27,9 +29,10 @@ struct PreciseResult {
     bool is_reached = false;
 };
 
-// Runs the experiment's own number of replicates (at least two, at most the maximum), then batch after batch until the interval of every
-// alternative is narrow enough or there are as many as may be. The results file is the one that the same number of replicates would have
-// given, to the bit. What was run is in the journal, so that it goes on where it was stopped. Throws as run_experiment does.
+// Runs the experiment's own number of replicates (at least kFewestReplicates, at most the maximum), then batch after batch until the
+// interval of every alternative is narrow enough or there are as many as may be. The results file is the one that the same number of
+// replicates would have given, to the bit. What was run is in the journal, so that it goes on where it was stopped. Throws as
+// run_experiment does.
 PreciseResult run_until_precise(const Model& model, const Experiment& experiment, const Execution& execution, const Precision& precision);
 
 }  // namespace bevlogen

@@ -51,29 +51,30 @@ class UntilPrecise : public ExperimentFolder {
 };
 
 TEST_F(UntilPrecise, StopsAtTheFirstBatchThatIsNarrowEnough) {
-    const PreciseResult done = run_until(lifted(3), into("a.h5"), {.half_width = 0.005, .outcome = kLowMood, .max_replicates = 60});
+    const PreciseResult done = run_until(lifted(3), into("a.h5"), {.half_width = 0.003, .outcome = kLowMood, .max_replicates = 60});
     ASSERT_GT(batches.size(), 1u);
-    for (std::size_t b = 0; b + 1 < batches.size(); ++b) EXPECT_GT(batches[b].second, 0.005);
-    EXPECT_LE(batches.back().second, 0.005);
+    for (std::size_t b = 0; b + 1 < batches.size(); ++b) EXPECT_GT(batches[b].second, 0.003);
+    EXPECT_LE(batches.back().second, 0.003);
     EXPECT_TRUE(done.is_reached);
     EXPECT_EQ(done.half_width, batches.back().second);
-    for (std::size_t b = 0; b < batches.size(); ++b) EXPECT_EQ(batches[b].first, 3 + kReplicatesABatch * static_cast<int>(b));
+    for (std::size_t b = 0; b < batches.size(); ++b)
+        EXPECT_EQ(batches[b].first, kFewestReplicates + kReplicatesABatch * static_cast<int>(b));
     EXPECT_EQ(done.experiment.scenarios.front().replicates, batches.back().first);
     EXPECT_EQ(done.result.levels.values(1, kLowMood, 0, 1).size(), static_cast<std::size_t>(batches.back().first));
     expect_only("a.h5");
 }
 
 TEST_F(UntilPrecise, WritesTheFileOfSoManyReplicates) {
-    const PreciseResult done = run_until(lifted(2), into("a.h5", 3), {.half_width = 0.005, .outcome = kLowMood, .max_replicates = 60});
+    const PreciseResult done = run_until(lifted(2), into("a.h5", 3), {.half_width = 0.003, .outcome = kLowMood, .max_replicates = 60});
     const int replicates = done.experiment.scenarios.front().replicates;
-    ASSERT_GT(replicates, 2);
+    ASSERT_GT(replicates, kFewestReplicates);
     run(lifted(replicates), into("b.h5"));
     EXPECT_EQ(difference("a.h5", "b.h5"), "");
 }
 
 TEST_F(UntilPrecise, EndsAtTheMaximumWithoutAnEffectAndCannotTellTheScenariosApart) {
     const PreciseResult done = run_until(without_effect(4), into("a.h5"), {.half_width = 1e-6, .outcome = kMood, .max_replicates = 14});
-    EXPECT_THAT(sizes(), ElementsAre(4, 8, 12, 14));
+    EXPECT_THAT(sizes(), ElementsAre(8, 12, 14));
     EXPECT_FALSE(done.is_reached);
     EXPECT_TRUE(done.result.finished);
     const Estimate difference_of_mood =
@@ -83,7 +84,7 @@ TEST_F(UntilPrecise, EndsAtTheMaximumWithoutAnEffectAndCannotTellTheScenariosApa
 }
 
 TEST_F(UntilPrecise, GoesOnWhereItWasStopped) {
-    const Precision precision{.half_width = 0.005, .outcome = kLowMood, .max_replicates = 60};
+    const Precision precision{.half_width = 0.003, .outcome = kLowMood, .max_replicates = 60};
     run_until(lifted(2), into("whole.h5"), precision);
     Execution interrupted = into("a.h5");
     int asked = 0;
@@ -93,14 +94,14 @@ TEST_F(UntilPrecise, GoesOnWhereItWasStopped) {
     EXPECT_FALSE(exists("a.h5"));
     EXPECT_TRUE(exists("a.h5.journal"));
     const PreciseResult done = run_until(lifted(2), into("a.h5"), precision);
-    EXPECT_GT(done.result.taken_up, 2u);
+    EXPECT_GT(done.result.taken_up, 1u);
     EXPECT_EQ(difference("whole.h5", "a.h5"), "");
     expect_only("a.h5");
 }
 
-TEST_F(UntilPrecise, RunsAtLeastTwoReplicates) {
+TEST_F(UntilPrecise, DoesNotJudgeByFewReplicates) {
     run_until(lifted(1), into("a.h5"), {.half_width = 1.0, .outcome = kMood, .max_replicates = 60});
-    EXPECT_THAT(sizes(), ElementsAre(2));
+    EXPECT_THAT(sizes(), ElementsAre(kFewestReplicates));
 }
 
 }  // namespace
