@@ -63,7 +63,8 @@ void check_comparable(const std::vector<Scenario>& scenarios, const Vocabulary& 
         if (base.model != other.model) continue;
         for (std::size_t p = 0; p < vocabulary.parameters.decls().size(); ++p) {
             const std::string& path = vocabulary.parameters.decls()[p].path;
-            if (path.starts_with("world.")) same(path.c_str(), base.parameters.values[p], other.parameters.values[p]);
+            if (path.starts_with("world.") || path.starts_with("costs."))
+                same(path.c_str(), base.parameters.values[p], other.parameters.values[p]);
         }
         for (std::size_t t = 0; t < vocabulary.rows.size(); ++t) {
             const std::string where = first_difference(base.rows[t], other.rows[t]);

@@ -72,9 +72,8 @@ EffectTimes effect_times(std::span<const Estimate> differences, std::optional<in
     if (!first_above && !first_below) return times;
     const std::size_t first = std::min(first_above.value_or(differences.size()), first_below.value_or(differences.size()));
     times.first_week = week_of(first);
-    if (!end_week) return times;
     std::size_t after = first;
-    while (after < differences.size() && week_of(after) < *end_week) ++after;
+    while (end_week && after < differences.size() && week_of(after) < *end_week) ++after;
     const auto faded = first_that_holds_on(after, differences.size(), [&](std::size_t c) { return !differences[c].excludes_zero(); });
     if (faded) times.faded_week = week_of(*faded);
     return times;

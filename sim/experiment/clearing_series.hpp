@@ -38,7 +38,7 @@ class ClearingSeries {
 // clearings) or to the end of the run, which must then be at least half a year away.
 struct EffectTimes {
     std::optional<int> first_week;  // from which the interval excludes zero, always on the same side
-    std::optional<int> faded_week;  // from which, after `end_week`, it contains zero; only where there was an effect before
+    std::optional<int> faded_week;  // from which it contains zero, after `end_week` if there is one; only where there was an effect before
 };
 EffectTimes effect_times(std::span<const Estimate> differences, std::optional<int> end_week);
 

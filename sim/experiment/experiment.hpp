@@ -73,7 +73,7 @@ void check_before_running(const Model& model, const Experiment& experiment);
 // Adds a diagnostic for every intervention whose scope selects nobody in the population of the first replicate.
 void check_scopes(const Model& model, const Scenario& scenario, Diagnostics& diagnostics);
 
-// Throws InputError unless the scenarios have the same model, time, seed, replicates, scale and world.
+// Throws InputError unless the scenarios have the same model, time, seed, replicates, scale, world and prices.
 void check_comparable(const std::vector<Scenario>& scenarios, const Vocabulary& vocabulary);
 
 }  // namespace bevlogen

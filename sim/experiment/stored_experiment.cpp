@@ -7,6 +7,7 @@
 
 #include "sim/core/build_info.hpp"
 #include "sim/record/stored_runs.hpp"
+#include "sim/scenario/resolved_text.hpp"
 
 namespace bevlogen {
 namespace {
@@ -52,6 +53,11 @@ void add_sources(Scenario& scenario, const Scenario& baseline) {
 }
 
 std::string called(const Scenario& scenario) { return scenario.title.empty() ? scenario.name : scenario.title; }
+
+bool same_but_replicates(Scenario a, Scenario b, const Vocabulary& vocabulary) {
+    a.replicates = b.replicates = 1;
+    return resolved_text(a, vocabulary) == resolved_text(b, vocabulary);
+}
 
 bool is_missing(const RunRecord& record) {
     return std::all_of(record.persons_by_phase.begin(), record.persons_by_phase.end(), [](std::int32_t persons) { return persons < 0; });
@@ -101,7 +107,7 @@ void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& 
         scenario.name = names[s];
         scenario.text = texts[s];
         const bool is_base_again = !experiment_.scenarios.empty() && &file != files_.front().get() &&
-                                   scenario.resolved == experiment_.scenarios.front().resolved &&
+                                   same_but_replicates(scenario, experiment_.scenarios.front(), model_->vocabulary()) &&
                                    scenario.name == experiment_.scenarios.front().name;
         if (is_base_again) continue;
         experiment_.scenarios.push_back(std::move(scenario));

@@ -40,6 +40,7 @@ class StoredExperiment {
     // Why the scenarios should not have been compared; empty unless forced.
     const std::vector<std::string>& unlike() const { return unlike_; }
     const StoredResults& first_file() const;
+    const std::vector<std::unique_ptr<StoredResults>>& files() const { return files_; }
 
     // Every run that did not fail, replicate by replicate, the base first.
     using Visit = std::function<void(std::size_t scenario, std::size_t replicate, const RunRecord& record)>;

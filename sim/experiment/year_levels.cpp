@@ -47,10 +47,12 @@ std::vector<double> YearLevels::values(std::size_t scenario, std::size_t outcome
 }
 
 double YearLevels::persons(std::size_t scenario, int year) const {
-    double sum = 0.0;
-    for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
-        sum += persons_[(scenario * replicates_ + replicate) * static_cast<std::size_t>(years_) + static_cast<std::size_t>(year - 1)];
-    return sum / static_cast<double>(replicates_);
+    std::vector<double> persons(replicates_);
+    for (std::size_t replicate = 0; replicate < replicates_; ++replicate) {
+        persons[replicate] =
+            persons_[(scenario * replicates_ + replicate) * static_cast<std::size_t>(years_) + static_cast<std::size_t>(year - 1)];
+    }
+    return estimate_mean(persons).mean;
 }
 
 double YearLevels::base_sd(std::size_t outcome, std::size_t phase, int year) const {

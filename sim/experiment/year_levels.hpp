@@ -17,7 +17,7 @@ class YearLevels {
     std::vector<double> values(std::size_t scenario, std::size_t outcome, std::size_t phase, int year) const;
     // SD between persons in the base (the first scenario), its mean over replicates; NaN where no run of the base has one.
     double base_sd(std::size_t outcome, std::size_t phase, int year) const;
-    // Persons in the first row of phases, the mean over the year's clearings and over replicates; NaN where a run is missing.
+    // Persons in the first row of phases, the mean over the year's clearings and over the replicates that are there.
     double persons(std::size_t scenario, int year) const;
     int years() const { return years_; }
 
