@@ -66,7 +66,7 @@ struct CompareCommand {
     }
 
     int tell_stored(const Context& context) const {
-        if (until_ci) throw InputError({"--until-ci", 0, 0}, "adds replicates, and these have been run; repeat with --from");
+        refuse_run_options();
         const std::vector<std::filesystem::path> paths(files.begin(), files.end());
         const StoredExperiment stored(paths, readers_of(context, options.overrides()), report.force);
         if (stored.scenarios() < 2)
@@ -75,6 +75,21 @@ struct CompareCommand {
         tell(stored.model(), stored.experiment(), stored.result(), view_of(stored.model(), stored.experiment().scenarios.front()));
         if (wants_report) write_report_of(context, paths, options.overrides());
         return kExitDone;
+    }
+
+    // What has been run stays as it was run.
+    void refuse_run_options() const {
+        Diagnostics diagnostics;
+        const auto refuse = [&](const char* option, bool is_given) {
+            if (is_given) diagnostics.error({option, 0, 0}, "is for what is to be run, and these have been run; repeat with --from");
+        };
+        refuse("--until-ci", until_ci.has_value());
+        refuse("--max-replicates", max_replicates.has_value());
+        refuse("--threads", options.threads.has_value());
+        refuse("--block-posts", options.block_posts.has_value());
+        refuse("--stop-after-week", options.stop_after_week.has_value());
+        refuse("--out", !options.out.empty());
+        if (!diagnostics.empty()) throw InputError(diagnostics);
     }
 
     ComparisonView view_of(const Model& model, const Scenario& base) const {

@@ -52,8 +52,12 @@ Experiment read_comparison_files(const Context& context, const std::vector<std::
     if (diagnostics.empty()) check_overrides_taken(overrides, shared, diagnostics);
     if (!diagnostics.empty()) throw InputError(diagnostics);
     for (SharedScenario& one : shared) experiment.scenarios.push_back(std::move(one.scenario));
-    if (experiment.title.empty()) experiment.title = experiment.scenarios[1].title + " against " + experiment.scenarios[0].title;
-    if (experiment.question.empty()) experiment.question = experiment.scenarios[1].question;
+    const std::size_t alternatives = experiment.scenarios.size() - 1;
+    if (experiment.title.empty()) {
+        experiment.title = (alternatives == 1 ? experiment.scenarios[1].title : std::to_string(alternatives) + " policies") + " against " +
+                           experiment.scenarios[0].title;
+    }
+    if (experiment.question.empty() && alternatives == 1) experiment.question = experiment.scenarios[1].question;
     return experiment;
 }
 

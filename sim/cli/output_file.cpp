@@ -44,9 +44,13 @@ void OutputFile::write(std::string_view text) {
 void OutputFile::finish() {
     if (path_.empty()) return;  // flushed, and looked at, when the program ends
     if (std::fflush(file_) != 0) fail("write");
-    if (std::fclose(std::exchange(file_, nullptr)) != 0) fail("close");
-    std::error_code error;
+    std::error_code error, ignored;
+    if (std::fclose(std::exchange(file_, nullptr)) != 0) {
+        fs::remove(part_, ignored);
+        fail("close");
+    }
     fs::rename(part_, path_, error);
+    if (error) fs::remove(part_, ignored);
     if (error) throw std::runtime_error(fmt::format("cannot rename {} to {}: {}", part_.string(), path_.string(), error.message()));
 }
 

@@ -24,10 +24,16 @@ Estimate as_shown(const OutcomeDecl& outcome, Estimate estimate) {
     return {scale * estimate.mean, scale * estimate.low, scale * estimate.high, estimate.replicates};
 }
 
+// To two digits that count, as one says "about".
+double counting(double number) {
+    const double step = number < 100.0 ? 1.0 : std::pow(10.0, std::floor(std::log10(number)) - 1.0);
+    return std::round(number / step) * step;
+}
+
 // As many digits as a clear difference needs to be seen.
 int digits_to_see(const Estimate& shown, int digits) {
     const double smallest = std::min(std::abs(shown.low), std::abs(shown.high));
-    while (digits < 6 && smallest > 0.0 && std::round(smallest * std::pow(10.0, digits)) == 0.0) ++digits;
+    while (digits < 4 && smallest > 0.0 && std::round(smallest * std::pow(10.0, digits)) == 0.0) ++digits;
     return digits;
 }
 
@@ -68,7 +74,7 @@ struct Verdicts {
         };
         add(better, better_word);
         add(worse, worse_word);
-        add(different, {"clearly different:", "duidelijk anders:"});
+        add(different, {"different:", "anders:"});
         add(unclear, unclear_word);
         add(none, none_word);
         Label text;
@@ -77,29 +83,50 @@ struct Verdicts {
     }
 };
 
-// Harms and key outcomes beside the foremost that are clearly worse.
-Label worse_sentence(const Facts& facts, std::size_t s) {
-    Verdicts verdicts;
+constexpr double kSmallEffect = 0.05;  // in SD between persons
+
+// Outcomes beside the foremost by what can be said of them: clear ones with their difference. Clear means more than chance; what is less
+// than a twentieth of the SD between persons is called small.
+struct Others {
+    Verdicts large, small;
+};
+
+Others others_of(const Facts& facts, std::size_t s) {
+    Others others;
     for (std::size_t o = 0; o < facts.model().outcomes().size(); ++o) {
-        const bool counts = facts.outcome(o).headline || facts.outcome(o).role == Role::harm;
-        if (counts && o != facts.foremost() && facts.verdict(s, o, 0) == Verdict::worse)
-            verdicts.worse.push_back(named_difference(facts, s, o));
+        const Verdict verdict = facts.verdict(s, o, 0);
+        const bool is_harm = facts.outcome(o).role == Role::harm && verdict == Verdict::worse;
+        if (o == facts.foremost() || !(facts.outcome(o).headline || is_harm)) continue;
+        const bool is_clear = verdict == Verdict::better || verdict == Verdict::worse || verdict == Verdict::different;
+        const bool is_small = std::abs(facts.effect(s, o, 0)) < kSmallEffect;
+        (is_small ? others.small : others.large).of(verdict).push_back(is_clear ? named_difference(facts, s, o) : facts.outcome(o).label);
     }
-    return verdicts.words({}, {"clearly worse:", "duidelijk slechter:"}, {}, {});
+    return others;
 }
 
-// Key outcomes that are not worse.
+// On the first screen: what else is better and what is worse.
 Label others_sentence(const Facts& facts, std::size_t s) {
-    Verdicts verdicts;
-    for (const std::size_t o : facts.key()) {
-        const Verdict verdict = facts.verdict(s, o, 0);
-        if (o == facts.foremost() || verdict == Verdict::worse) continue;
-        const bool is_clear = verdict == Verdict::better || verdict == Verdict::different;
-        verdicts.of(verdict).push_back(is_clear ? named_difference(facts, s, o) : facts.outcome(o).label);
-    }
-    return verdicts.words({"clearly better:", "duidelijk beter:"}, {},
-                          {"not distinguishable from the base:", "niet te onderscheiden van de basis:"},
-                          {"equal to the base:", "gelijk aan de basis:"});
+    Verdicts clear = others_of(facts, s).large;
+    clear.unclear.clear();
+    clear.none.clear();
+    return clear.words({"better:", "beter:"}, {"worse:", "slechter:"}, {}, {});
+}
+
+// Folded: small differences, and what is no difference.
+std::vector<Label> small_sentences(const Facts& facts, std::size_t s) {
+    Others others = others_of(facts, s);
+    Verdicts rest;
+    for (const std::vector<Label>* some : {&others.large.unclear, &others.small.unclear})
+        rest.unclear.insert(rest.unclear.end(), some->begin(), some->end());
+    for (const std::vector<Label>* some : {&others.large.none, &others.small.none})
+        rest.none.insert(rest.none.end(), some->begin(), some->end());
+    others.small.unclear.clear();
+    others.small.none.clear();
+    return {others.small.words(
+                {"a little better (less than 0.05 SD, but more than chance):", "iets beter (minder dan 0,05 SD, maar meer dan toeval):"},
+                {"a little worse:", "iets slechter:"}, {}, {}),
+            rest.words({}, {}, {"not distinguishable from the base:", "niet te onderscheiden van de basis:"},
+                       {"equal to the base:", "gelijk aan de basis:"})};
 }
 
 Label phases_sentence(const Facts& facts, std::size_t s) {
@@ -112,7 +139,7 @@ Label phases_sentence(const Facts& facts, std::size_t s) {
         ++phases;
     }
     for (std::vector<Label>* same : {&verdicts.better, &verdicts.worse, &verdicts.different, &verdicts.unclear, &verdicts.none}) {
-        if (same->size() == phases && phases > 1) *same = {{"everybody, in every phase", "iedereen, in elke fase"}};
+        if (same->size() == phases && phases > 1) *same = {{"the mean of every phase", "het gemiddelde van elke fase"}};
     }
     const Label words = verdicts.words({"better for", "beter voor"}, {"worse for", "slechter voor"},
                                        {"not distinguishable for", "niet te onderscheiden voor"}, {"equal for", "gelijk voor"});
@@ -126,8 +153,7 @@ Label times_sentence(const Facts& facts, std::size_t s) {
     Label text = facts.outcome(facts.foremost()).label + Label{": the difference is clear from ", ": het verschil is duidelijk vanaf "} +
                  worded_week(*times.first_week) + Label{" on", ""};
     if (times.faded_week) {
-        text = text + Label{", and can no longer be told apart from ", ", en is niet meer te onderscheiden vanaf "} +
-               worded_week(*times.faded_week) + Label{" on", ""};
+        text = text + Label{", and no longer from ", ", en niet meer vanaf "} + worded_week(*times.faded_week) + Label{" on", ""};
     }
     return text;
 }
@@ -161,7 +187,7 @@ Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
     Label text = subject + with_unit(worded(std::abs(shown.mean), digits), unit) + both(" ") + direction_of(rises) +
                  Label{" than in the base", " dan in de basis"} + in_year(facts.year()) + interval_of(least, most, digits);
     if (const auto persons = facts.persons(s, o); persons && has_interval(*persons) && std::abs(persons->mean) >= 0.5) {
-        text = text + Label{": about ", ": ongeveer "} + worded(std::abs(persons->mean), 0) +
+        text = text + Label{": about ", ": ongeveer "} + worded(counting(std::abs(persons->mean)), 0) +
                (persons->mean > 0.0 ? Label{" persons more", " personen meer"} : Label{" persons fewer", " personen minder"});
     } else if (outcome.unit != "SD" && outcome.shape == Shape::level && std::isfinite(facts.effect(s, o, 0))) {
         text = text + both(", ") + worded(std::abs(facts.effect(s, o, 0)), 2) + both(" SD");
@@ -189,14 +215,17 @@ std::vector<Label> answer(const Facts& facts, std::size_t s) {
     sentences.push_back(difference_sentence(facts, s, facts.foremost()));
     for (const Label& words : cost_sentences(facts, s)) sentences.push_back(words);
     if (facts.replicates() < 2) return sentences;
-    if (const Label words = worse_sentence(facts, s); !words.en.empty()) sentences.push_back(sentence(words));
+    if (const Label words = others_sentence(facts, s); !words.en.empty()) sentences.push_back(sentence(words));
     return sentences;
 }
 
 std::vector<Label> details_of_answer(const Facts& facts, std::size_t s) {
     std::vector<Label> sentences;
     if (facts.key().empty() || s == 0 || facts.replicates() < 2) return sentences;
-    for (const Label& words : {others_sentence(facts, s), phases_sentence(facts, s), times_sentence(facts, s)}) {
+    std::vector<Label> all = small_sentences(facts, s);
+    all.push_back(phases_sentence(facts, s));
+    all.push_back(times_sentence(facts, s));
+    for (const Label& words : all) {
         if (!words.en.empty()) sentences.push_back(sentence(words));
     }
     return sentences;

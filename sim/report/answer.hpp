@@ -14,10 +14,10 @@ Label level_sentence(const Facts& facts, std::size_t s, std::size_t o);
 // The costs of an alternative and what they buy; nothing where the model knows no costs.
 std::vector<Label> cost_sentences(const Facts& facts, std::size_t s);
 
-// What everybody must read of a scenario: the foremost outcome, costs, and what is clearly worse. The base of a comparison has its level; a
-// single run one for each key outcome.
+// What everybody must read of a scenario: the foremost outcome, costs, and what else is better or worse. The base of a comparison has its
+// level; a single run one for each key outcome.
 std::vector<Label> answer(const Facts& facts, std::size_t s);
-// And more of an alternative: the other outcomes, for whom, from when on.
+// And more of an alternative: small differences, what is no difference, for whom, from when on.
 std::vector<Label> details_of_answer(const Facts& facts, std::size_t s);
 
 }  // namespace bevlogen

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/report/wording.hpp"
 
@@ -35,12 +36,17 @@ std::vector<Notice> notices(const Facts& facts) {
               "Intervallen gaan alleen over toeval: zij zeggen hoe ver andere toevalsgetallen zouden leiden, niet hoe zeker "
               "parameters en theorie zijn."}});
     }
-    const double scale = facts.experiment().scenarios.front().population_scale;
+    const double persons = facts.result().levels.persons(0, facts.year());
+    if (std::isfinite(persons)) {
+        all.push_back({"info", Label{"All figures are of the whole simulated population, about ",
+                                     "Alle cijfers gaan over de hele gesimuleerde bevolking, ongeveer "} +
+                                   worded(std::round(persons / 100.0) * 100.0, 0) + Label{" persons.", " personen."}});
+    }
+    const double scale = facts.costs().are_known() ? facts.costs().prices(0).scale : facts.experiment().scenarios.front().population_scale;
     if (scale != 1.0) {
-        const std::string factor = fmt::format("{:g}", scale);
-        all.push_back({"warning",
-                       {"The simulated world is " + factor + " times the whole: numbers of persons and amounts of money are of that part.",
-                        "De gesimuleerde wereld is " + factor + " keer het geheel: aantallen personen en bedragen gaan over dat deel."}});
+        all.push_back({"warning", Label{"The simulated world is ", "De gesimuleerde wereld is "} + worded(scale, scale < 0.1 ? 3 : 2) +
+                                      Label{" times the whole: numbers of persons and amounts of money are of that part.",
+                                            " keer het geheel: aantallen personen en bedragen gaan over dat deel."}});
     }
     const std::size_t failed = facts.scenarios() * facts.replicates() - facts.runs();
     if (failed > 0) {
@@ -54,7 +60,15 @@ std::vector<Notice> notices(const Facts& facts) {
 std::vector<Label> certainty(const Facts& facts) {
     std::vector<Label> all;
     const std::size_t n = facts.replicates();
-    if (n > 1 && facts.is_comparison()) {
+    if (n > 1 && facts.is_comparison() && !facts.stored().unlike().empty()) {
+        all.push_back(
+            {fmt::format("Chance: {} replicates; 95% intervals by replicate (Student's t). The scenarios are not alike, so differences "
+                         "are not those of the policy alone.",
+                         n),
+             fmt::format("Toeval: {} herhalingen; 95%-intervallen per herhaling (Student's t). De scenario's zijn niet gelijk "
+                         "opgezet, dus verschillen komen niet alleen van het beleid.",
+                         n)});
+    } else if (n > 1 && facts.is_comparison()) {
         all.push_back({fmt::format("Chance: {} replicates. In each, every scenario has the same random numbers, person by person, so that "
                                    "differences are those of the policy. Intervals are 95% (Student's t over replicates).",
                                    n),
@@ -73,13 +87,12 @@ std::vector<Label> certainty(const Facts& facts) {
     }
     const Scenario& base = facts.experiment().scenarios.front();
     const std::size_t parameters = base.parameters.origins.size(), assumed = assumed_parameters(base);
-    all.push_back(
-        {fmt::format("Parameters: {} of {} have no published source and are assumed. No interval here says what other values would "
-                     "do: change one with --set and compare again.",
-                     assumed, parameters),
-         fmt::format("Parameters: {} van de {} hebben geen gepubliceerde bron en zijn aangenomen. Geen interval hier zegt wat "
-                     "andere waarden zouden doen: verander er één met --set en vergelijk opnieuw.",
-                     assumed, parameters)});
+    all.push_back({fmt::format("Parameters: {} of {} are marked as assumed. No interval here says what other values would "
+                               "do: change one with --set and compare again.",
+                               assumed, parameters),
+                   fmt::format("Parameters: {} van de {} zijn als aanname gemerkt. Geen interval hier zegt wat "
+                               "andere waarden zouden doen: verander er één met --set en vergelijk opnieuw.",
+                               assumed, parameters)});
     all.push_back({"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
                    "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."});
     return all;
@@ -87,8 +100,8 @@ std::vector<Label> certainty(const Facts& facts) {
 
 std::vector<Label> limits(const Facts& facts) {
     std::vector<Label> all = {
-        {"Numbers are conclusions about the model, not about any hospital: they show what follows from the assumptions below.",
-         "Getallen zijn conclusies over het model, niet over een ziekenhuis: zij laten zien wat uit de aannamen hieronder volgt."}};
+        {"Numbers are conclusions about the model, not about any hospital: they show what follows from its assumptions.",
+         "Getallen zijn conclusies over het model, niet over een ziekenhuis: zij laten zien wat uit de aannamen volgt."}};
     const std::vector<Label>& of_model = facts.model().limits();
     all.insert(all.end(), of_model.begin(), of_model.end());
     return all;

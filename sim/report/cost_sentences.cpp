@@ -1,6 +1,7 @@
 // What an alternative costs and what that buys, in sentences.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/experiment/cost_effect.hpp"
@@ -30,6 +31,18 @@ Label averted_years(const Facts& facts, const Estimate& averted) {
     return worded(averted.mean, std::abs(averted.mean) < 10.0 ? 1 : 0) + both(" ") + facts.outcome(facts.foremost()).averted;
 }
 
+// An intervention that says no price and enrols nobody, who would have sessions to pay for, is free in this scenario.
+bool has_unpriced_measure(const Facts& facts, std::size_t s) {
+    const std::vector<LeverDecl>& levers = facts.model().vocabulary().levers;
+    const std::vector<Intervention>& all = facts.experiment().scenarios[s].interventions;
+    return std::any_of(all.begin(), all.end(), [&](const Intervention& one) {
+        const FixedCosts& costs = one.catalogue.costs;
+        const bool has_price = costs.one_off_euro != 0.0 || costs.euro_per_year != 0.0 || costs.euro_per_person_year != 0.0;
+        return !has_price &&
+               std::none_of(one.levers.begin(), one.levers.end(), [&](const LeverSetting& set) { return levers[set.lever].enrols; });
+    });
+}
+
 }  // namespace
 
 std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
@@ -51,7 +64,7 @@ std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
         text = Label{"costs ", "kost "} + worded_euros(more.mean) + Label{" more than the base", " meer dan de basis"} +
                over_years(facts, least, most);
     } else {
-        text = Label{"saves ", "bespaart "} + worded_euros(-more.mean) + Label{" against the base", " ten opzichte van de basis"} +
+        text = Label{"costs ", "kost "} + worded_euros(-more.mean) + Label{" less than the base", " minder dan de basis"} +
                over_years(facts, least, most);
     }
     if (!costs.has_averted()) return {sentence(text)};
@@ -60,20 +73,22 @@ std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
     const Estimate averted = estimate_mean(gained);
     switch (per.verdict) {
         case CostVerdict::dearer_and_better:
-            text = text + Label{": ", ": "} + worded_euros(per.ratio.mean) + Label{" for each of ", " voor elk van "} +
-                   averted_years(facts, averted);
+            text = text + both(": ") + worded_euros(per.ratio.mean) + Label{" for each of ", " voor elk van "} +
+                   averted_years(facts, averted) + both(" (") + euro_range(per.ratio.low, per.ratio.high) + both(")");
             break;
         case CostVerdict::cheaper_and_better:
         case CostVerdict::better: text = text + Label{", with ", ", met "} + averted_years(facts, averted); break;
         case CostVerdict::cheaper_and_worse:
         case CostVerdict::dearer_and_worse:
-        case CostVerdict::worse:
-            text = text + Label{"; the outcome is worse, so nothing is bought with it",
-                                "; de uitkomst is slechter, er wordt dus niets mee gekocht"};
-            break;
+        case CostVerdict::worse: text = text + Label{"; the outcome is worse", "; de uitkomst is slechter"}; break;
         default: break;
     }
-    return {sentence(text)};
+    std::vector<Label> sentences = {sentence(text)};
+    if (has_unpriced_measure(facts, s)) {
+        sentences.push_back({"What the measure itself costs is not stated in this scenario and not counted here.",
+                             "Wat de maatregel zelf kost, staat niet in dit scenario en is hier niet meegeteld."});
+    }
+    return sentences;
 }
 
 }  // namespace bevlogen

@@ -69,7 +69,7 @@ Json scenario_json(const Costs& costs, std::size_t s) {
 }
 
 Json acceptability_json(const Costs& costs) {
-    if (!costs.has_averted()) return nullptr;
+    if (!costs.has_averted() || costs.replicates() < Facts::kFewestForBest) return nullptr;
     std::vector<std::vector<double>> spent, averted;
     for (std::size_t s = 0; s < costs.scenarios(); ++s) {
         spent.push_back(costs.differences(s, {}, Discounting::by_year));
@@ -90,7 +90,14 @@ Json acceptability_json(const Costs& costs) {
 
 // Those of all scenarios, each once.
 std::vector<Label> notes_of(const Costs& costs) {
-    std::vector<Label> notes;
+    const auto percent = [&](double rate) {
+        return worded(100.0 * rate, rate * 1000.0 == std::round(rate * 1000.0) && rate * 100.0 != std::round(rate * 100.0) ? 1 : 0) +
+               both("%");
+    };
+    const Prices& base = costs.prices(0);
+    std::vector<Label> notes = {Label{"costs are discounted at ", "kosten zijn verdisconteerd met "} + percent(base.discount_of_costs) +
+                                Label{" and averted years at ", " en vermeden jaren met "} + percent(base.discount_of_effects) +
+                                Label{" a year; costs by year are not discounted", " per jaar; kosten per jaar zijn niet verdisconteerd"}};
     for (std::size_t s = 0; s < costs.scenarios(); ++s) {
         for (const Label& note : costs.prices(s).notes) {
             const bool is_there = std::any_of(notes.begin(), notes.end(), [&](const Label& one) { return one.en == note.en; });

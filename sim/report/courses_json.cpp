@@ -14,7 +14,7 @@ constexpr std::size_t kMostNumbers = 60'000;  // of the figures over time: half 
 // [[mean...], [low...], [high...]] at every `step`th clearing, the last among them.
 Json course_json(const std::vector<Estimate>& series, std::size_t step) {
     Json means = Json::array(), lows = Json::array(), highs = Json::array();
-    for (std::size_t c = step - 1; c < series.size(); c += step) {
+    for (std::size_t c = (series.size() - 1) % step; c < series.size(); c += step) {
         means.push_back(number_json(series[c].mean));
         lows.push_back(number_json(series[c].low));
         highs.push_back(number_json(series[c].high));
@@ -58,7 +58,8 @@ Estimate in_unit(const Estimate& e, double unit) { return {e.mean / unit, e.low 
 Json over_time_json(const Facts& facts) {
     const std::size_t step = step_of(facts);
     Json weeks = Json::array(), levels = Json::array(), differences = Json::array();
-    for (std::size_t c = step - 1; c < facts.series().clearings(); c += step) weeks.push_back((c + 1) * kWeeksPerEpoch);
+    for (std::size_t c = (facts.series().clearings() - 1) % step; c < facts.series().clearings(); c += step)
+        weeks.push_back((c + 1) * kWeeksPerEpoch);
     for (std::size_t s = 0; s < facts.scenarios(); ++s) {
         const bool is_base = s == 0;
         // A comparison is told by its differences; the base's own course says what they are differences from.

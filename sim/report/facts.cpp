@@ -100,7 +100,8 @@ std::optional<Estimate> Facts::person_years(std::size_t s, std::size_t o) const 
 std::vector<double> Facts::best(std::size_t o) const {
     std::vector<std::vector<double>> all;
     for (std::size_t s = 0; s < scenarios(); ++s) all.push_back(values(s, o, 0, year_));
-    return probability_best(all, outcome(o).good, resamples_);
+    const Direction good = replicates() < kFewestForBest ? Direction::neutral : outcome(o).good;
+    return probability_best(all, good, resamples_);
 }
 
 EffectTimes Facts::times(std::size_t s, std::size_t k) const {

@@ -56,7 +56,9 @@ class Facts {
     // the base, so that new posts do not count.
     std::optional<Estimate> persons(std::size_t s, std::size_t o) const;
     std::optional<Estimate> person_years(std::size_t s, std::size_t o) const;
-    // Probability that each scenario is the best in the outcome; NaN where that means nothing.
+    // Probability that each scenario is the best in the outcome; NaN where that means nothing, or of too few replicates: resamples of a few
+    // that happen to agree would be certain.
+    static constexpr std::size_t kFewestForBest = 8;
     std::vector<double> best(std::size_t o) const;
     // Of everybody; `k` counts key().
     EffectTimes times(std::size_t s, std::size_t k) const;

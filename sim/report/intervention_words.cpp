@@ -15,7 +15,7 @@ namespace {
 std::string one_value(const LeverKey& key, double value) {
     if (key.kind == LeverKeyKind::flag) return value != 0.0 ? "true" : "false";
     if (key.kind == LeverKeyKind::word) return key.words[static_cast<std::size_t>(value)];
-    return fmt::format("{:g}", value);
+    return fmt::format("{}", value);
 }
 
 std::string value_text(const LeverKey& key, std::span<const double> values, std::span<const ScopeAxis> axes) {
@@ -44,7 +44,7 @@ void add_settings(const LeverSetting& setting, const std::string& before, const 
 
 void add_costs(const FixedCosts& costs, std::vector<SettingWords>& words) {
     const auto add = [&](const char* path, double value, Label label) {
-        if (value != 0.0) words.push_back({path, std::move(label), fmt::format("{:g}", value), "EUR"});
+        if (value != 0.0) words.push_back({path, std::move(label), fmt::format("{}", value), "EUR"});
     };
     add("costs.one_off_euro", costs.one_off_euro, {"costs once, at the start", "eenmalige kosten, bij het begin"});
     add("costs.euro_per_year", costs.euro_per_year, {"costs per year", "kosten per jaar"});
@@ -77,11 +77,20 @@ Label level_words(const std::string& level) {
     return both(level);
 }
 
+// A week that is counted from 0, from the start on: "after one year".
+Label after(Week week) {
+    if (week.value % kWeeksPerYear != 0) {
+        return {fmt::format("after {} weeks", week.value), fmt::format("na {} weken", week.value)};
+    }
+    const int years = week.value / kWeeksPerYear;
+    if (years == 1) return {"after one year", "na één jaar"};
+    return {fmt::format("after {} years", years), fmt::format("na {} jaar", years)};
+}
+
 Label when_words(const Intervention& intervention) {
     const Schedule& schedule = intervention.schedule;
-    Label text = schedule.start.value <= 0 ? Label{"from the start", "vanaf het begin"}
-                                           : Label{"from ", "vanaf "} + worded_week(schedule.start.value);
-    text = text + (schedule.end ? Label{" until ", " tot "} + worded_week(schedule.end->value) : Label{", without end", ", zonder einde"});
+    Label text = schedule.start.value <= 0 ? Label{"from the start", "vanaf het begin"} : after(schedule.start);
+    text = text + (schedule.end ? Label{"; it ends ", "; het eindigt "} + after(*schedule.end) : Label{", without end", ", zonder einde"});
     if (schedule.ramp.value > 0) {
         text = text + Label{fmt::format("; at full strength after {} weeks", schedule.ramp.value),
                             fmt::format("; na {} weken op volle sterkte", schedule.ramp.value)};

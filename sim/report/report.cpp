@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sim/report/answer.hpp"
@@ -52,19 +53,24 @@ Json phases_json(const Facts& facts) {
 }
 
 Json repeat_json(const StoredExperiment& stored, const ReportChoice& choice) {
-    const std::string file = stored.first_file().path().string();
-    std::vector<std::string> commands = choice.commands;
-    const std::string command_line = attribute(stored.first_file().provenance(), "command_line");
-    if (!command_line.empty()) commands.insert(commands.begin(), command_line);
-    const std::string verb = stored.scenarios() > 1 ? "compare" : "run";
-    return {{"commands", commands},
-            {"notes",
-             texts_json({{fmt::format("The results file holds the complete scenarios: bevlogen {} --from {} repeats it, to the bit, with "
-                                      "the same version of the program.",
-                                      verb, file),
-                          fmt::format("Het resultatenbestand bevat de volledige scenario's: bevlogen {} --from {} herhaalt het, tot "
-                                      "op de bit, met dezelfde versie van het programma.",
-                                      verb, file)}})}};
+    std::vector<std::string> commands;
+    std::vector<Label> notes;
+    const auto add = [&](const std::string& command) {
+        if (!command.empty() && std::find(commands.begin(), commands.end(), command) == commands.end()) commands.push_back(command);
+    };
+    for (const auto& file : stored.files()) {
+        const std::string name = file->path().string();
+        add(attribute(file->provenance(), "command_line"));
+        const std::string repeats =
+            fmt::format("bevlogen {} --from {}", attribute(file->attributes(), "kind") == "run" ? "run" : "compare", name);
+        notes.push_back({fmt::format("{} holds its scenarios completely: {} repeats it, to the bit, with the same version of the program.",
+                                     name, repeats),
+                         fmt::format("{} bevat zijn scenario's volledig: {} herhaalt het, tot op de bit, met dezelfde versie van het "
+                                     "programma.",
+                                     name, repeats)});
+    }
+    for (const std::string& command : choice.commands) add(command);
+    return {{"commands", commands}, {"notes", texts_json(notes)}};
 }
 
 Json notices_json(const Facts& facts) {

@@ -129,6 +129,13 @@ export const ASSUMPTIONS = Array.from({ length: 700 }, (_, i) => ({
 
 export const PATTERNS = [
   {
+    label: both("burnout on workload a year earlier", "burn-out op werkdruk een jaar eerder"),
+    published: both("0.02 to 0.20", "0,02 tot 0,20"),
+    simulated: both("–", "–"),
+    is_met: null,
+    source: "Schaufeli 2009",
+  },
+  {
     label: both("burnt out, residents", "opgebrand, arts-assistenten"),
     published: "14-24 %",
     simulated: "20.1 %",

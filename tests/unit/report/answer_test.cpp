@@ -69,7 +69,7 @@ TEST_F(Answer, SortsTheOtherOutcomesByVerdict) {
     std::string all;
     for (const Label& one : answer(*facts, 1)) all += one.en + " ";
     for (const Label& one : details_of_answer(*facts, 1)) all += one.en + " ";
-    EXPECT_THAT(all, HasSubstr("Clearly worse: mood below the mean (+6 percentage points)."));
+    EXPECT_THAT(all, HasSubstr("Worse: mood below the mean (+6 percentage points)."));
     EXPECT_THAT(all, HasSubstr("Mood: 0.50 higher"));
     EXPECT_THAT(all, HasSubstr("clear from week 4 (year 1) on"));
 }

@@ -36,7 +36,7 @@ TEST_F(Report, HoldsLevelsDifferencesAndVerdicts) {
     EXPECT_NEAR(difference[3].get<double>(), 0.25, 1e-6);
     EXPECT_EQ(whole["key"][1][0]["verdict"], "better");
     EXPECT_EQ(whole["key"][1][0]["first_week"], 4);
-    EXPECT_EQ(whole["key"][1][0]["best"], 1.0);
+    EXPECT_TRUE(whole["key"][1][0]["best"].is_null()) << "four replicates are too few";
     EXPECT_TRUE(whole["key"][0][0]["verdict"].is_null());
     EXPECT_NEAR(whole["key"][1][1]["persons"][0].get<double>(), -40.0, 0.01);
     EXPECT_EQ(whole["over_time"]["weeks"].size(), 13u);

@@ -41,7 +41,7 @@ const WORDS = {
   show_licences: ["Show the licences", "Toon de licenties"],
 
   // Estimates
-  interval: ["95 % interval {low} to {high}", "95 %-interval {low} tot {high}"],
+  interval: ["95% interval {low} to {high}", "95%-interval {low} tot {high}"],
   same: ["same", "gelijk"],
   none: ["–", "–"],
   better: ["better", "beter"],
@@ -59,14 +59,14 @@ const WORDS = {
   higher_good: ["higher is better", "hoger is beter"],
   neutral_good: ["neither is better", "geen van beide is beter"],
   how_numbers: [
-    "Means of year {year}. Differences are from the base, ± half of the 95 % interval; in brackets where the interval contains zero, which means that they cannot be distinguished from chance.",
-    "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, ± de helft van het 95 %-interval; tussen haakjes waar het interval nul bevat, dus waar ze niet van toeval te onderscheiden zijn.",
+    "Means of year {year}. Differences are from the base, ± half of the 95% interval; in brackets where the interval contains zero, which means that they cannot be distinguished from chance.",
+    "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, ± de helft van het 95%-interval; tussen haakjes waar het interval nul bevat, dus waar ze niet van toeval te onderscheiden zijn.",
   ],
   how_numbers_single: [
     "Means of year {year}. Differences are from the base, without intervals, since there is one replicate.",
     "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, zonder intervallen, want er is één herhaling.",
   ],
-  how_levels: ["Means of year {year}, ± half of the 95 % interval.", "Gemiddelden van jaar {year}, ± de helft van het 95 %-interval."],
+  how_levels: ["Means of year {year}, ± half of the 95% interval.", "Gemiddelden van jaar {year}, ± de helft van het 95%-interval."],
 
   // Parts of figures and tables
   scenario: ["Scenario", "Scenario"],
@@ -107,8 +107,8 @@ const WORDS = {
   answers_others: ["The other {n} scenarios", "De andere {n} scenario's"],
   forest_title: ["Key figures: difference from the base in year {year}", "Kerncijfers: verschil met de basis in jaar {year}"],
   forest_how: [
-    "each mark is a scenario, its line the 95 % interval. Left or right of the zero line the interval is clear of it; a hollow grey mark touches zero and is no finding.",
-    "elk teken is een scenario, de lijn het 95 %-interval. Links of rechts van de nullijn is het interval vrij van nul; een open grijs teken raakt nul en is geen bevinding.",
+    "each mark is a scenario, its line the 95% interval. Left or right of the zero line the interval is clear of it; a hollow grey mark touches zero and is no finding. Each panel has its own scale, and most intervals are narrower than the mark.",
+    "elk teken is een scenario, de lijn het 95%-interval. Links of rechts van de nullijn is het interval vrij van nul; een open grijs teken raakt nul en is geen bevinding. Elk paneel heeft een eigen schaal, en de meeste intervallen zijn smaller dan het teken.",
   ],
   forest_how_single: [
     "each mark is a scenario. There is no interval, since there is one replicate.",
@@ -143,8 +143,8 @@ const WORDS = {
   ],
   phase_levels_title: ["Levels by career phase: {outcome}", "Niveaus per loopbaanfase: {outcome}"],
   phase_levels_how: [
-    "each mark is the mean of a phase, its line the 95 % interval.",
-    "elk teken is het gemiddelde van een fase, de lijn het 95 %-interval.",
+    "each mark is the mean of a phase, its line the 95% interval.",
+    "elk teken is het gemiddelde van een fase, de lijn het 95%-interval.",
   ],
   phase_alt: [
     "Difference from the base in {outcome}, a panel for each career phase.",
@@ -157,12 +157,12 @@ const WORDS = {
   time_difference: ["Difference from the base over time: {outcome}", "Verschil met de basis in de tijd: {outcome}"],
   time_level: ["Level over time: {outcome}", "Niveau in de tijd: {outcome}"],
   time_how: [
-    "a line is the mean of a scenario, its band the 95 % interval; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference is.",
-    "een lijn is het gemiddelde van een scenario, de band het 95 %-interval; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, is het verschil dat ook.",
+    "a line is the mean of a scenario, its band the 95% interval; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference is more than chance.",
+    "een lijn is het gemiddelde van een scenario, de band het 95%-interval; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, is het verschil meer dan toeval.",
   ],
   time_level_how: [
-    "a line is the mean of a scenario, its band the 95 % interval; marks on the line tell which scenario it is.",
-    "een lijn is het gemiddelde van een scenario, de band het 95 %-interval; tekens op de lijn zeggen welk scenario het is.",
+    "a line is the mean of a scenario, its band the 95% interval; marks on the line tell which scenario it is.",
+    "een lijn is het gemiddelde van een scenario, de band het 95%-interval; tekens op de lijn zeggen welk scenario het is.",
   ],
   time_alt: ["{title}, {phase}, over {years}.", "{title}, {phase}, over {years}."],
   alt_at_end: ["At the end: {list}.", "Aan het eind: {list}."],
@@ -180,16 +180,16 @@ const WORDS = {
   gains_same: ["about the same", "ongeveer gelijk"],
   gains_worse: ["worse off", "slechter af"],
   gains_alt: [
-    "{scenario}: of all, {better} % are better off and {worse} % worse off in {outcome}.",
-    "{scenario}: van allen is {better} % beter af en {worse} % slechter af in {outcome}.",
+    "{scenario}: of all, {better}% are better off and {worse}% worse off in {outcome}.",
+    "{scenario}: van allen is {better}% beter af en {worse}% slechter af in {outcome}.",
   ],
   share_of_persons: ["share of persons, %", "aandeel van de personen, %"],
 
   // Costs
   payers_title: ["Who pays, and who saves", "Wie betaalt en wie bespaart"],
   payers_how: [
-    "bars to the right are extra costs against the base, to the left savings; letters name the payer. The diamond is the total, its line the 95 % interval.",
-    "staven naar rechts zijn extra kosten ten opzichte van de basis, naar links besparingen; letters noemen wie betaalt. De ruit is het totaal, de lijn het 95 %-interval.",
+    "bars to the right are extra costs against the base, to the left savings; letters name the payer. The diamond is the total, its line the 95% interval.",
+    "staven naar rechts zijn extra kosten ten opzichte van de basis, naar links besparingen; letters noemen wie betaalt. De ruit is het totaal, de lijn het 95%-interval.",
   ],
   payers_alt: [
     "Costs against the base by payer, over {years}. Totals: {list}.",
@@ -246,7 +246,7 @@ const WORDS = {
   worth: ["worth", "waarde"],
 
   // Programmes
-  funnel_title: ["From the target group to those who finish: {scenario}", "Van doelgroep tot afgerond: {scenario}"],
+  funnel_title: ["Who was offered it and who took part: {scenario}", "Aan wie het is aangeboden en wie deelnam: {scenario}"],
   funnel_how: [
     "each bar is the number of persons who come so far; the percentage is of the first bar.",
     "elke staaf is het aantal personen dat zo ver komt; het percentage is van de eerste staaf.",
@@ -259,8 +259,8 @@ const WORDS = {
     "Deelnemers tegenover zichzelf in de basis, week {week}: {scenario}",
   ],
   own_effect_how: [
-    "each mark is a difference from the same persons in the base, its line the 95 % interval.",
-    "elk teken is een verschil met dezelfde personen in de basis, de lijn het 95 %-interval.",
+    "each mark is a difference from the same persons in the base, its line the 95% interval.",
+    "elk teken is een verschil met dezelfde personen in de basis, de lijn het 95%-interval.",
   ],
   participants: ["took part", "deed mee"],
   offered: ["were offered it", "kreeg het aangeboden"],
@@ -284,10 +284,11 @@ const WORDS = {
   scenario_files: ["Scenario files", "Scenariobestanden"],
   patterns: ["What the base is held to", "Waaraan de basis wordt getoetst"],
   pattern: ["Pattern", "Patroon"],
-  published: ["Published", "Gepubliceerd"],
+  published: ["Aim", "Streefwaarde"],
   simulated: ["Simulated", "Gesimuleerd"],
   is_met: ["met", "gehaald"],
   is_missed: ["missed", "niet gehaald"],
+  not_measured: ["not measured", "niet gemeten"],
   seed: ["Seed {seed}, results file {file}.", "Seed {seed}, resultatenbestand {file}."],
   carries: ["This page carries these libraries.", "Deze pagina bevat deze bibliotheken."],
 };

@@ -34,11 +34,17 @@ function patternsTable() {
         read(pattern.label),
         read(pattern.published),
         read(pattern.simulated),
-        { text: pattern.is_met ? `✓ ${say("is_met")}` : `✗ ${say("is_missed")}`, kind: pattern.is_met ? null : "finding" },
+        patternFinding(pattern.is_met),
         read(pattern.source),
       ]),
     }),
   );
+}
+
+// Null: this experiment did not record what it takes.
+function patternFinding(isMet) {
+  if (isMet === null) return { text: `– ${say("not_measured")}`, kind: "muted" };
+  return isMet ? `✓ ${say("is_met")}` : { text: `✗ ${say("is_missed")}`, kind: "finding" };
 }
 
 function limitsSection() {
