@@ -34,11 +34,12 @@ std::string example_of(const Vocabulary& vocabulary) {
         const ScopeAxis& axis = vocabulary.scope_axes.front();
         text += fmt::format("scope = {{ {} = {} }}\n", axis.key, some_values(axis));
     }
-    text += "start = { year = 1 }\nramp = { weeks = 26 }\n";
+    text += "start = { year = 1 }  # after one year; { year = 0 }: from the start\nramp = { weeks = 26 }\n";
     if (!vocabulary.levers.empty()) {
         const LeverKey& key = vocabulary.levers.front().keys.front();
         text += fmt::format("{} = {{ {} = {} }}\n", vocabulary.levers.front().name, key.name, std::clamp(-0.3, key.min, key.max));
     }
+    if (!vocabulary.payers.empty()) text += "# costs = { euro_per_person_year = 500 }  # what it costs itself; without this line nothing\n";
     return text;
 }
 
