@@ -23,12 +23,10 @@ namespace {
 Provenance provenance_of(const Context& context, unsigned threads, std::size_t block_posts) {
     char host[256] = "unknown";
     gethostname(host, sizeof host - 1);
-    std::string command;
-    for (const std::string& word : context.command_line) command += (command.empty() ? "" : " ") + word;
     const std::time_t now = std::time(nullptr);
     return {{"time", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now))},
             {"host", host},
-            {"command_line", command},
+            {"command_line", context.command_words()},
             {"threads", std::to_string(threads)},
             {"block_posts", std::to_string(block_posts)},
             {"compiler", std::string(build_info().compiler)},

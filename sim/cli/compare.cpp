@@ -61,7 +61,7 @@ struct CompareCommand {
         tell(model, done.experiment, done.result, view);
         if (precision) fmt::print(options.json ? stderr : stdout, "{}\n", precision_words(model, done, *precision));
         if (!options.json) fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
-        if (wants_report) write_report_of(context, {done.out}, {});
+        if (wants_report) write_report_of(context, StoredExperiment({done.out}, readers_of(context, {}), false), {done.out});
         return done.exit_code;
     }
 
@@ -73,7 +73,7 @@ struct CompareCommand {
             throw InputError({files.front(), 0, 0}, "holds one scenario: name a second results file to compare with");
         for (const std::string& unlike : stored.unlike()) fmt::print(stderr, "bevlogen: warning: compared all the same: {}\n", unlike);
         tell(stored.model(), stored.experiment(), stored.result(), view_of(stored.model(), stored.experiment().scenarios.front()));
-        if (wants_report) write_report_of(context, paths, options.overrides());
+        if (wants_report) write_report_of(context, stored, paths);
         return kExitDone;
     }
 
@@ -134,12 +134,10 @@ struct CompareCommand {
         if (!costs.empty()) fmt::print("{}\n", costs);
     }
 
-    void write_report_of(const Context& context, const std::vector<std::filesystem::path>& paths,
-                         const std::vector<Override>& prices) const {
-        const StoredExperiment stored(paths, readers_of(context, prices), report.force);
+    void write_report_of(const Context& context, const StoredExperiment& stored, const std::vector<std::filesystem::path>& paths) const {
         ReportOptions as_shown = report;
         as_shown.year = year;
-        const std::string line = write_report(stored, report_place(paths), as_shown, command_words(context));
+        const std::string line = write_report(stored, report_place(paths), as_shown, context.command_words());
         fmt::print(options.json ? stderr : stdout, "{}\n", line);
     }
 };
@@ -163,7 +161,7 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
                   "Policy by policy: both levels, difference, interval, effect in SD (always with one alternative)");
     app->add_option("--until-ci", command->until_ci,
                     "Add replicates until half of the 95 % interval of every difference in the first --outcome is at most this (of a share "
-                    "0.005 is half a percentage point)");
+                    "0.005 is half a percentage point); not judged by fewer than 8");
     app->add_option("--max-replicates", command->max_replicates, "The most replicates that --until-ci may reach (default: 64)");
     app->add_flag("--report", command->wants_report, "Write also the report, beside the results file: NAME.html");
     command->report.add_language_to(*app);

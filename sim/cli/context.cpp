@@ -21,6 +21,8 @@ const Model& Context::model_of(const Scenario& scenario) const {
     return *model;
 }
 
+std::string Context::command_words() const { return fmt::format("{}", fmt::join(command_line, " ")); }
+
 void RunOptions::add_to(CLI::App& command) {
     command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")
         ->take_all()

@@ -21,6 +21,8 @@ struct Context {
 
     VocabularyShelf vocabularies() const;
     const Model& model_of(const Scenario& scenario) const;
+    // The command line, in one line.
+    std::string command_words() const;
 };
 
 // Options of commands that run something.

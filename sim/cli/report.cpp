@@ -4,7 +4,6 @@
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
-#include "sim/report/report.hpp"
 
 namespace bevlogen {
 namespace {
@@ -25,13 +24,10 @@ struct ReportCommand {
         const StoredExperiment stored(paths, readers_of(context, overrides), options.force);
         if (options.year) bounded_option("--year", options.year, 1, stored.experiment().scenarios.front().years, 1);
         if (json) {
-            ReportChoice choice;
-            choice.language = options.language == "nl" ? Language::dutch : Language::english;
-            if (options.year) choice.year = static_cast<int>(*options.year);
-            fmt::print("{}\n", report_json(stored, choice));
+            fmt::print("{}\n", report_json(stored, options.choice(context.command_words())));
             return;
         }
-        fmt::print("{}\n", write_report(stored, place, options, command_words(context)));
+        fmt::print("{}\n", write_report(stored, place, options, context.command_words()));
     }
 };
 

@@ -6,7 +6,6 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/model_choice.hpp"
 #include "sim/cli/output_file.hpp"
-#include "sim/report/report.hpp"
 
 namespace bevlogen {
 
@@ -33,10 +32,10 @@ void ReportOptions::add_language_to(CLI::App& command) {
         ->capture_default_str();
 }
 
-std::string command_words(const Context& context) {
-    std::string command;
-    for (const std::string& word : context.command_line) command += (command.empty() ? "" : " ") + word;
-    return command;
+ReportChoice ReportOptions::choice(const std::string& command) const {
+    ReportChoice choice{language == "nl" ? Language::dutch : Language::english, {}, {command}};
+    if (year) choice.year = static_cast<int>(*year);
+    return choice;
 }
 
 std::filesystem::path report_place(const std::vector<std::filesystem::path>& results) {
@@ -48,11 +47,7 @@ std::filesystem::path report_place(const std::vector<std::filesystem::path>& res
 
 std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
                          const std::string& command) {
-    ReportChoice choice;
-    choice.language = options.language == "nl" ? Language::dutch : Language::english;
-    if (options.year) choice.year = static_cast<int>(*options.year);
-    choice.commands = {command};
-    const std::string page = report_page(stored, choice);
+    const std::string page = report_page(stored, options.choice(command));
     OutputFile file(out);
     file.write(page);
     file.finish();

@@ -8,6 +8,7 @@
 
 #include "sim/cli/context.hpp"
 #include "sim/experiment/stored_experiment.hpp"
+#include "sim/report/report.hpp"
 
 namespace bevlogen {
 
@@ -23,14 +24,13 @@ struct ReportOptions {
     bool force = false;
 
     void add_language_to(CLI::App& command);
+    // `command` makes the report again.
+    ReportChoice choice(const std::string& command) const;
 };
 
 // Writes the report of results files to `out` and returns the line that says so: "report: results/a.html (1.4 MB)".
 std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
                          const std::string& command);
-
-// The command line, in one line.
-std::string command_words(const Context& context);
 
 // Beside the results file: "results/a.h5" has "results/a.html"; of several files "results/a-and-b.html", or "results/a-and-3-more.html".
 std::filesystem::path report_place(const std::vector<std::filesystem::path>& results);

@@ -129,10 +129,6 @@ std::vector<double> Costs::euros(std::size_t scenario, const CostPart& part, Dis
     return sums;
 }
 
-Estimate Costs::level(std::size_t scenario, const CostPart& part, Discounting discounting) const {
-    return estimate_mean(euros(scenario, part, discounting));
-}
-
 std::vector<double> Costs::differences(std::size_t scenario, const CostPart& part, Discounting discounting) const {
     std::vector<double> differences = euros(scenario, part, discounting);
     const std::vector<double> base = euros(0, part, discounting);

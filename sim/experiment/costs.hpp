@@ -40,7 +40,6 @@ class Costs {
 
     // EUR, one value a replicate; NaN where the run is missing. What a payer receives counts as negative.
     std::vector<double> euros(std::size_t scenario, const CostPart& part, Discounting discounting) const;
-    Estimate level(std::size_t scenario, const CostPart& part, Discounting discounting) const;
     // Scenario minus base, replicate by replicate.
     std::vector<double> differences(std::size_t scenario, const CostPart& part, Discounting discounting) const;
     Estimate difference(std::size_t scenario, const CostPart& part, Discounting discounting) const;

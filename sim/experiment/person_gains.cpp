@@ -1,6 +1,7 @@
 // Counts persons by the sign of their change.
 #include "sim/experiment/person_gains.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 

@@ -13,8 +13,8 @@
 
 namespace bevlogen {
 
-// A person gains whose last year is better by more than kGainSd of the SD between persons in the base; smaller changes are no gain and no
-// loss. Persons who are not there all of the last year, in either run, are left out.
+// A person gains whose last year is better by more than kGainSd of the SD between persons in the base (assumed: half of what Cohen, 1988,
+// calls small); smaller changes are no gain and no loss. Persons who are not there all of the last year, in either run, are left out.
 inline constexpr double kGainSd = 0.1;
 
 struct GainShares {

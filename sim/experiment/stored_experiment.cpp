@@ -12,20 +12,8 @@
 namespace bevlogen {
 namespace {
 
-std::string text_attribute(const StoredResults& file, std::string_view name) {
-    for (const StoredAttribute& attribute : file.attributes()) {
-        if (attribute.name == name) return attribute.text;
-    }
-    return "";
-}
-
-std::vector<std::string> texts_of(const StoredResults& file, std::string_view name) {
-    const StoredVariable* variable = file.find(name);
-    return variable ? file.read(*variable).texts : std::vector<std::string>{};
-}
-
 std::string written_by(const StoredResults& file) {
-    return fmt::format("bevlogen {} ({})", text_attribute(file, "version"), text_attribute(file, "commit"));
+    return fmt::format("bevlogen {} ({})", file.attribute("version"), file.attribute("commit"));
 }
 
 // A scenario of an older version may lack what this one asks.
@@ -34,7 +22,7 @@ Scenario read_stored(const std::string& resolved, const StoredResults& file, con
         return read_scenario_text(resolved, file.path().string(), readers.vocabularies, readers.overrides, readers.library);
     } catch (const InputError& error) {
         Diagnostics diagnostics;
-        if (text_attribute(file, "version") != build_info().version || text_attribute(file, "commit") != build_info().commit) {
+        if (file.attribute("version") != build_info().version || file.attribute("commit") != build_info().commit) {
             diagnostics.error(
                 {file.path().string(), 0, 0},
                 fmt::format("was written by {}, whose scenarios this version ({}) does not read: use that one, or run it anew",
@@ -68,7 +56,7 @@ bool is_missing(const RunRecord& record) {
 StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& files, const Readers& readers, bool force) {
     for (const std::filesystem::path& file : files) {
         files_.push_back(std::make_unique<StoredResults>(file));
-        const std::string name = text_attribute(*files_.back(), "model");
+        const std::string name = files_.back()->attribute("model");
         const Model* model = readers.models.find(name);
         if (!model) throw InputError({file.string(), 0, 0}, fmt::format("is of the model \"{}\", which this program does not have", name));
         if (model_ && model != model_) {
@@ -79,8 +67,8 @@ StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& fil
         read_scenarios(*files_.back(), readers);
     }
     experiment_.kind = experiment_.scenarios.size() > 1 ? "comparison" : "run";
-    experiment_.title = text_attribute(*files_.front(), "title");
-    experiment_.question = text_attribute(*files_.front(), "question");
+    experiment_.title = files_.front()->attribute("title");
+    experiment_.question = files_.front()->attribute("question");
     if (files_.size() > 1 && experiment_.scenarios.size() > 1) {
         const Scenario& base = experiment_.scenarios.front();
         const std::size_t alternatives = experiment_.scenarios.size() - 1;
@@ -96,8 +84,8 @@ StoredExperiment::~StoredExperiment() = default;
 const StoredResults& StoredExperiment::first_file() const { return *files_.front(); }
 
 void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& readers) {
-    const std::vector<std::string> names = texts_of(file, "scenario"), resolved = texts_of(file, "resolved_scenario"),
-                                   texts = texts_of(file, "scenario_text");
+    const std::vector<std::string> names = file.texts("scenario"), resolved = file.texts("resolved_scenario"),
+                                   texts = file.texts("scenario_text");
     if (names.empty() || resolved.size() != names.size() || texts.size() != names.size())
         throw InputError({file.path().string(), 0, 0}, "does not say of which scenarios it is");
     const std::optional<Scenario> baseline = readers.baseline ? readers.baseline(model_->vocabulary().model) : std::nullopt;

@@ -12,11 +12,6 @@ std::vector<ResultsAttribute> shown(const std::vector<StoredAttribute>& attribut
     return result;
 }
 
-std::vector<std::string> texts_of(const StoredResults& results, std::string_view name) {
-    const StoredVariable* variable = results.find(name);
-    return variable == nullptr ? std::vector<std::string>{} : results.read(*variable).texts;
-}
-
 }  // namespace
 
 ResultsSummary summarise_results(const std::filesystem::path& file) {
@@ -35,8 +30,8 @@ ResultsSummary summarise_results(const std::filesystem::path& file) {
         listed.units = text_of(variable, "units");
         listed.long_name = text_of(variable, "long_name");
     }
-    summary.scenarios = texts_of(results, "scenario");
-    summary.resolved_scenarios = texts_of(results, "resolved_scenario");
+    summary.scenarios = results.texts("scenario");
+    summary.resolved_scenarios = results.texts("resolved_scenario");
     return summary;
 }
 

@@ -42,11 +42,13 @@ void refuse_other_files(const std::filesystem::path& file) {
     if (got < kSignature.size()) refuse(file, fmt::format("is cut off: only {} bytes are there", got));
 }
 
+std::string text_of_attribute(const std::vector<StoredAttribute>& attributes, std::string_view name) {
+    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const StoredAttribute& a) { return a.name == name; });
+    return found == attributes.end() ? "" : found->text;
+}
+
 void refuse_foreign_files(const std::filesystem::path& file, const std::vector<StoredAttribute>& attributes) {
-    const auto text_of = [&](std::string_view name) -> std::string {
-        const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const StoredAttribute& a) { return a.name == name; });
-        return found == attributes.end() ? "" : found->text;
-    };
+    const auto text_of = [&](std::string_view name) { return text_of_attribute(attributes, name); };
     if (text_of("format") != kResultsFormat) {
         refuse(file,
                fmt::format("is an HDF5 file, but not a results file of bevlogen (its attribute format is not \"{}\")", kResultsFormat));
@@ -89,6 +91,15 @@ StoredResults::StoredResults(const std::filesystem::path& file) : path_(file), o
 
 StoredResults::~StoredResults() = default;
 StoredResults::StoredResults(StoredResults&&) noexcept = default;
+
+std::string StoredResults::attribute(std::string_view name) const { return text_of_attribute(attributes_, name); }
+
+std::string StoredResults::provenance(std::string_view name) const { return text_of_attribute(provenance_, name); }
+
+std::vector<std::string> StoredResults::texts(std::string_view variable) const {
+    const StoredVariable* found = find(variable);
+    return found == nullptr ? std::vector<std::string>{} : read(*found).texts;
+}
 
 const StoredVariable* StoredResults::find(std::string_view name) const {
     const auto found = std::find_if(variables_.begin(), variables_.end(), [&](const StoredVariable& v) { return v.name == name; });

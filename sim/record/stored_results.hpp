@@ -69,6 +69,11 @@ class StoredResults {
     const std::vector<StoredAttribute>& provenance() const { return provenance_; }
     // In the order in which they were written, coordinates included.
     const std::vector<StoredVariable>& variables() const { return variables_; }
+    // The text of an attribute of the file, or of its provenance; empty if there is none of that name.
+    std::string attribute(std::string_view name) const;
+    std::string provenance(std::string_view name) const;
+    // The texts of a text variable; empty if there is none of that name.
+    std::vector<std::string> texts(std::string_view variable) const;
     // Null if there is none of that name.
     const StoredVariable* find(std::string_view name) const;
     // All values, or those of a box: first index and number along each dimension.

@@ -54,7 +54,7 @@ Label named_difference(const Facts& facts, std::size_t s, std::size_t o) {
     return outcome.label + both(" (") + sign + with_unit(worded(shown.mean, digits), difference_unit(outcome)) + both(")");
 }
 
-// "Clearly better: ...; clearly worse: ...": outcomes or phases by their verdict, in the order of the words.
+// "better: ...; worse: ...": outcomes or phases by their verdict, in the order of the words.
 struct Verdicts {
     std::vector<Label> better, worse, different, unclear, none;
 
@@ -83,7 +83,7 @@ struct Verdicts {
     }
 };
 
-constexpr double kSmallEffect = 0.05;  // in SD between persons
+constexpr double kSmallEffect = 0.05;  // in SD between persons; assumed: a quarter of what Cohen (1988) calls small
 
 // Outcomes beside the foremost by what can be said of them: clear ones with their difference. Clear means more than chance; what is less
 // than a twentieth of the SD between persons is called small.

@@ -14,22 +14,15 @@
 namespace bevlogen {
 namespace {
 
-std::string attribute(const std::vector<StoredAttribute>& attributes, std::string_view name) {
-    for (const StoredAttribute& one : attributes) {
-        if (one.name == name) return one.text;
-    }
-    return "";
-}
-
 // Of the first file.
 Json made_json(const StoredExperiment& stored) {
     const StoredResults& file = stored.first_file();
-    return {{"program", attribute(file.attributes(), "program") + " " + attribute(file.attributes(), "version")},
-            {"commit", attribute(file.attributes(), "commit")},
+    return {{"program", file.attribute("program") + " " + file.attribute("version")},
+            {"commit", file.attribute("commit")},
             {"model", stored.model().vocabulary().model},
             {"file", file.path().filename().string()},
-            {"time", attribute(file.provenance(), "time")},
-            {"seed", attribute(file.attributes(), "seed")}};
+            {"time", file.provenance("time")},
+            {"seed", file.attribute("seed")}};
 }
 
 Json scenarios_json(const Facts& facts) {
@@ -60,9 +53,8 @@ Json repeat_json(const StoredExperiment& stored, const ReportChoice& choice) {
     };
     for (const auto& file : stored.files()) {
         const std::string name = file->path().string();
-        add(attribute(file->provenance(), "command_line"));
-        const std::string repeats =
-            fmt::format("bevlogen {} --from {}", attribute(file->attributes(), "kind") == "run" ? "run" : "compare", name);
+        add(file->provenance("command_line"));
+        const std::string repeats = fmt::format("bevlogen {} --from {}", file->attribute("kind") == "run" ? "run" : "compare", name);
         notes.push_back({fmt::format("{} holds its scenarios completely: {} repeats it, to the bit, with the same version of the program.",
                                      name, repeats),
                          fmt::format("{} bevat zijn scenario's volledig: {} herhaalt het, tot op de bit, met dezelfde versie van het "

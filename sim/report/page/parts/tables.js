@@ -35,6 +35,16 @@ function makeTable({ caption, columns, rows, isCaptionShown = true, groups = nul
   );
 }
 
+// A table under a heading of its own.
+function makeTableBlock({ title, columns, rows }) {
+  return make(
+    "section",
+    { class: "table-block" },
+    make("h3", null, title),
+    makeTable({ caption: title, isCaptionShown: false, columns, rows }),
+  );
+}
+
 function makeCell(cell, column, isHeading) {
   const { text, kind, note } = cell !== null && typeof cell === "object" && !(cell instanceof Node) ? cell : { text: cell };
   const classes = [column?.isText ? "text" : null, kind].filter(Boolean).join(" ") || null;

@@ -59,33 +59,27 @@ function changesList() {
   const all = data.changes ?? [];
   const order = scenarioIndexes.filter((s) => all[s]?.length);
   if (order.length === 0) return null;
-  return make(
-    "section",
-    { class: "table-block" },
-    make("h3", null, say("changes")),
-    makeTable({
-      caption: say("changes"),
-      isCaptionShown: false,
-      columns: [
-        { label: say("scenario") },
-        { label: say("parameter"), isText: true },
-        { label: say("in_base") },
-        { label: say("value") },
-        { label: say("unit"), isText: true },
-        { label: say("source"), isText: true },
-      ],
-      rows: order.flatMap((s) =>
-        all[s].map((change) => [
-          scenarioTitle(s),
-          { text: read(change.label), note: change.path },
-          read(change.base),
-          read(change.value),
-          change.unit === "1" ? "" : read(change.unit),
-          read(change.source),
-        ]),
-      ),
-    }),
-  );
+  return makeTableBlock({
+    title: say("changes"),
+    columns: [
+      { label: say("scenario") },
+      { label: say("parameter"), isText: true },
+      { label: say("in_base") },
+      { label: say("value") },
+      { label: say("unit"), isText: true },
+      { label: say("source"), isText: true },
+    ],
+    rows: order.flatMap((s) =>
+      all[s].map((change) => [
+        scenarioTitle(s),
+        { text: read(change.label), note: change.path },
+        read(change.base),
+        read(change.value),
+        change.unit === "1" ? "" : read(change.unit),
+        read(change.source),
+      ]),
+    ),
+  });
 }
 
 // Built when it is opened: some hundreds of rows that most readers leave closed.

@@ -15,30 +15,23 @@ function sureSection() {
 
 function patternsTable() {
   if (!data.patterns?.length) return null;
-  const title = say("patterns");
-  return make(
-    "section",
-    { class: "table-block" },
-    make("h3", null, title),
-    makeTable({
-      caption: title,
-      isCaptionShown: false,
-      columns: [
-        { label: say("pattern") },
-        { label: say("published") },
-        { label: say("simulated") },
-        { label: "", isText: true },
-        { label: say("source"), isText: true },
-      ].map((column) => (column.label ? column : { ...column, label: say("finding") })),
-      rows: data.patterns.map((pattern) => [
-        read(pattern.label),
-        read(pattern.published),
-        read(pattern.simulated),
-        patternFinding(pattern.is_met),
-        read(pattern.source),
-      ]),
-    }),
-  );
+  return makeTableBlock({
+    title: say("patterns"),
+    columns: [
+      { label: say("pattern") },
+      { label: say("published") },
+      { label: say("simulated") },
+      { label: say("finding"), isText: true },
+      { label: say("source"), isText: true },
+    ],
+    rows: data.patterns.map((pattern) => [
+      read(pattern.label),
+      read(pattern.published),
+      read(pattern.simulated),
+      patternFinding(pattern.is_met),
+      read(pattern.source),
+    ]),
+  });
 }
 
 // Null: this experiment did not record what it takes.

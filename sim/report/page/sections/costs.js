@@ -46,33 +46,26 @@ function moneyForm(unit) {
 
 function averageTable() {
   const unit = totalsUnit();
-  const title = say("per_averted_table");
-  return make(
-    "section",
-    { class: "table-block" },
-    make("h3", null, title),
-    makeTable({
-      caption: title,
-      isCaptionShown: false,
-      columns: [
-        { label: say("scenario") },
-        { label: say("cost_total", { money: unit.words }) },
-        { label: averted() },
-        { label: say("per_averted", { currency: currencyWord() }) },
-        { label: say("in_words"), isText: true },
-      ],
-      rows: costed().map((s) => {
-        const costs = data.costs.scenarios[s];
-        return [
-          scenarioTitle(s),
-          { text: showDifference(costs.total, moneyForm(unit)), kind: judge(costs.total, "neutral") === "unclear" ? "muted" : null },
-          { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null },
-          perAvertedCell(costs.per_averted),
-          read(costs.per_averted?.words),
-        ];
-      }),
+  return makeTableBlock({
+    title: say("per_averted_table"),
+    columns: [
+      { label: say("scenario") },
+      { label: say("cost_total", { money: unit.words }) },
+      { label: averted() },
+      { label: say("per_averted", { currency: currencyWord() }) },
+      { label: say("in_words"), isText: true },
+    ],
+    rows: costed().map((s) => {
+      const costs = data.costs.scenarios[s];
+      return [
+        scenarioTitle(s),
+        { text: showDifference(costs.total, moneyForm(unit)), kind: judge(costs.total, "neutral") === "unclear" ? "muted" : null },
+        { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null },
+        perAvertedCell(costs.per_averted),
+        read(costs.per_averted?.words),
+      ];
     }),
-  );
+  });
 }
 
 function perAvertedCell(ratio) {
