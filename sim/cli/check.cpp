@@ -6,6 +6,7 @@
 #include "sim/cli/context.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/experiment/experiment.hpp"
+#include "sim/scenario/parameter_draws.hpp"
 
 namespace bevlogen {
 namespace {
@@ -36,6 +37,10 @@ void check_file(const std::filesystem::path& file, const Context& context) {
         case FileKind::scenario: return check_scenario(file, context);
         case FileKind::intervention: return check_against_models(file, context, check_intervention_file);
         case FileKind::parameters: return check_against_models(file, context, check_parameter_file);
+        case FileKind::draws:
+            return check_against_models(file, context, [](const std::filesystem::path& draws, const Vocabulary& vocabulary) {
+                read_parameter_draws(draws, vocabulary);
+            });
         case FileKind::comparison: {
             const Comparison comparison = read_comparison(file, context.library);
             check_scenario(comparison.base, context);
@@ -86,7 +91,8 @@ struct CheckCommand {
 
 void add_check(CLI::App& program, const Context& context, int& exit_code) {
     auto command = std::make_shared<CheckCommand>();
-    CLI::App* app = program.add_subcommand("check", "Check scenario, comparison, catalogue and parameter files without running anything");
+    CLI::App* app =
+        program.add_subcommand("check", "Check scenario, comparison, catalogue, parameter and draws files without running anything");
     app->add_option("files", command->files, "Files (TOML)")->required();
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen check scenarios/*.toml scenarios/interventions/*.toml");

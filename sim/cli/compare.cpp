@@ -14,6 +14,7 @@
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
 #include "sim/cli/twin_table.hpp"
+#include "sim/experiment/with_draws.hpp"
 
 namespace bevlogen {
 namespace {
@@ -46,8 +47,13 @@ struct CompareCommand {
         if (report.force) throw InputError({"--force", 0, 0}, "is for results files: scenarios that are run together are made alike");
         Experiment experiment = from.empty() ? read_comparison_files(context, files, options.overrides())
                                              : repeated_comparison(context, from, options.overrides());
+        const Model& model = context.model_of(experiment.scenarios.front());
+        if (!options.parameters.empty()) {
+            if (until_ci) throw InputError({"--until-ci", 0, 0}, "adds replicates of chance; with --parameters give more --replicates");
+            experiment =
+                with_draws(std::move(experiment), read_parameter_draws(options.parameters, model.vocabulary()), model.vocabulary());
+        }
         const Scenario& base = experiment.scenarios.front();
-        const Model& model = context.model_of(base);
         experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
         const ComparisonView view = view_of(model, base);
         const std::optional<Precision> precision = precision_of(experiment, model, view);
@@ -85,6 +91,7 @@ struct CompareCommand {
         };
         refuse("--until-ci", until_ci.has_value());
         refuse("--max-replicates", max_replicates.has_value());
+        refuse("--parameters", !options.parameters.empty());
         refuse("--threads", options.threads.has_value());
         refuse("--block-posts", options.block_posts.has_value());
         refuse("--stop-after-week", options.stop_after_week.has_value());

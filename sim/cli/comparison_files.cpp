@@ -1,6 +1,7 @@
 // Reads what is compared.
 #include "sim/cli/comparison_files.hpp"
 
+#include "sim/experiment/with_draws.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
 
@@ -27,7 +28,8 @@ Experiment repeated_comparison(const Context& context, const std::string& file, 
         if (attribute.name == "title") experiment.title = attribute.value;
         if (attribute.name == "question") experiment.question = attribute.value;
     }
-    return experiment;
+    const Vocabulary& vocabulary = context.model_of(experiment.scenarios.front()).vocabulary();
+    return with_stored_draws(std::move(experiment), results, vocabulary);
 }
 
 Experiment read_comparison_files(const Context& context, const std::vector<std::string>& files, const std::vector<Override>& overrides) {

@@ -8,6 +8,7 @@
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/experiment/paired.hpp"
+#include "sim/experiment/with_draws.hpp"
 #include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
@@ -24,10 +25,8 @@ class Compared {
         : model_(model), result_(result), scenarios_(scenarios), year_(year) {}
 
     const OutcomeDecl& outcome(std::size_t o) const { return model_.outcomes()[o]; }
-    double level(std::size_t s, std::size_t o, std::size_t phase) const { return estimate_mean(values(s, o, phase)).mean; }
-    Estimate difference(std::size_t s, std::size_t o, std::size_t phase) const {
-        return paired_difference(values(0, o, phase), values(s, o, phase));
-    }
+    double level(std::size_t s, std::size_t o, std::size_t phase) const { return result_.levels.level(s, o, phase, year_).mean; }
+    Estimate difference(std::size_t s, std::size_t o, std::size_t phase) const { return result_.levels.difference(s, o, phase, year_); }
     double effect(std::size_t s, std::size_t o, std::size_t phase) const {
         return standardised_effect(difference(s, o, phase), result_.levels.base_sd(o, phase, year_));
     }
@@ -43,8 +42,6 @@ class Compared {
     static constexpr std::size_t kAnyPhase = static_cast<std::size_t>(-1);
 
   private:
-    std::vector<double> values(std::size_t s, std::size_t o, std::size_t phase) const { return result_.levels.values(s, o, phase, year_); }
-
     const Model& model_;
     const ExperimentResult& result_;
     std::size_t scenarios_;
@@ -99,19 +96,31 @@ std::string by_phase(const Model& model, const Experiment& experiment, const Com
 
 // What numbers of a table mean that has levels of `year`.
 std::string caption(const Experiment& experiment, int year) {
-    const int replicates = experiment.scenarios.front().replicates;
-    return fmt::format("Mean of year {}; {}", year,
-                       replicates > 1 ? fmt::format("{} replicates, in which every scenario has the same chance", replicates)
-                                      : "one replicate, in which every scenario has the same chance");
+    return fmt::format("Mean of year {}; {}, in which every scenario has the same {}chance", year, runs_words(experiment),
+                       experiment.draws ? "draw and " : "");
 }
 
 std::string last_line(const Experiment& experiment) {
     const bool has_intervals = experiment.scenarios.front().replicates > 1;
-    return std::string(has_intervals ? kOnlyChance : "There is no interval with one replicate: --replicates 8.") +
+    return std::string(has_intervals ? interval_line(experiment) : "There is no interval with one replicate: --replicates 8.") +
            "\nDifferences of shares are in percentage points.\n";
 }
 
 }  // namespace
+
+std::string runs_words(const Experiment& experiment) {
+    const auto replicates = [](std::size_t n) { return n == 1 ? std::string("one replicate") : fmt::format("{} replicates", n); };
+    if (!experiment.draws) return replicates(static_cast<std::size_t>(experiment.scenarios.front().replicates));
+    return fmt::format("{} draws of parameters, {} each", experiment.draws->size(),
+                       replicates(experiment.record.replicates_a_draw.value()));
+}
+
+std::string interval_line(const Experiment& experiment) {
+    if (experiment.draws)
+        return fmt::format("Intervals are {}: for one more draw (Student's t over draws). They are not of theory.",
+                           interval_words(experiment));
+    return "Intervals are of chance only (Student's t over replicates), not of parameters or theory.";
+}
 
 std::string short_name(const Scenario& scenario) {
     return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;

@@ -15,6 +15,12 @@ struct ComparisonView {
     int year = 1;                       // from 1
 };
 
+// "8 replicates", or "8 draws of parameters, 2 replicates each".
+std::string runs_words(const Experiment& experiment);
+
+// What the intervals of a table are of, in a line.
+std::string interval_line(const Experiment& experiment);
+
 // What a table calls a scenario: its title, or the name of its file where the title is longer than 30 letters.
 std::string short_name(const Scenario& scenario);
 

@@ -29,6 +29,9 @@ void RunOptions::add_to(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's");
     command.add_option("--replicates", replicates, "Number of replicates, in place of the scenario's");
+    command.add_option(
+        "--parameters", parameters,
+        "File of parameter draws (TOML tables [[draw]]): the replicates are run under each, so that intervals are of parameters too");
     command.add_option("--threads", threads, "Threads to use (default: all; results do not depend on it)");
     command.add_option("--block-posts", block_posts, "Posts a block should hold (speed only; results do not depend on it)")
         ->group("Rarely needed");

@@ -32,6 +32,7 @@ struct RunOptions {
     std::optional<std::int64_t> replicates;
     std::optional<std::int64_t> threads;
     std::optional<std::int64_t> block_posts;
+    std::string parameters;  // a file of draws
     std::string out;
     bool quiet = false;
     bool json = false;

@@ -10,6 +10,7 @@
 #include "sim/cli/comparison_table.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
+#include "sim/experiment/with_draws.hpp"
 #include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
@@ -126,6 +127,7 @@ CostSummary cost_summary(const Model& model, const Experiment& experiment, const
     CostSummary summary;
     if (!costs.are_known() || costs.scenarios() < 2) return summary;
     const Prices& base = costs.prices(0);
+    summary.intervals_are = interval_words(experiment);
     summary.years = costs.years();
     summary.price_year = base.price_year;
     summary.discount_of_costs = base.discount_of_costs;
@@ -148,9 +150,8 @@ CostSummary cost_summary(const Model& model, const Experiment& experiment, const
                     {}};
         for (std::size_t p = 0; p < costs.payers(); ++p) row.by_payer.push_back(costs.difference(s, {.payer = p}, Discounting::by_year));
         if (costs.has_averted()) {
-            const std::vector<double> averted = costs.averted(s, Discounting::by_year);
-            row.averted = estimate_mean(averted);
-            row.per_averted = cost_per_averted(costs.differences(s, {}, Discounting::by_year), averted);
+            row.averted = costs.averted_estimate(s);
+            row.per_averted = costs.per_averted(s);
         }
         summary.rows.push_back(std::move(row));
     }
@@ -166,12 +167,11 @@ std::string cost_table(const CostSummary& costs, bool detail) {
     if (!costs.averted_label.empty()) text += "\n" + bold("What an averted year costs") + "\n" + per_averted(costs);
     if (detail) text += "\n" + bold("For what, and who pays") + "\n" + lines(costs, money);
     text += "\n";
-    text +=
-        wrapped(fmt::format("  discounted: costs {:g} % a year, effects {:g} %; ± half of the 95 % interval, of chance only; in brackets "
-                            "where the interval contains zero",
-                            100.0 * costs.discount_of_costs, 100.0 * costs.discount_of_effects),
-                4) +
-        "\n";
+    text += wrapped(fmt::format("  discounted: costs {:g} % a year, effects {:g} %; ± half of the 95 % interval, {}; in brackets "
+                                "where the interval contains zero",
+                                100.0 * costs.discount_of_costs, 100.0 * costs.discount_of_effects, costs.intervals_are),
+                    4) +
+            "\n";
     for (const std::string& note : costs.notes) text += wrapped("  " + note, 4) + "\n";
     return text;
 }

@@ -37,6 +37,7 @@ struct CostSummary {
     double discount_of_costs = 0.0;
     double discount_of_effects = 0.0;
     std::vector<PayerDecl> payers;
+    std::string intervals_are;       // "of chance only"
     std::string averted_label;       // empty where nothing is to be averted
     std::vector<CostRow> rows;       // a row for each alternative; none where the model knows no costs
     std::vector<std::string> notes;  // each once

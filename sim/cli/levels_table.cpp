@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/comparison_table.hpp"
 #include "sim/cli/cost_table.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/experiment/paired.hpp"
+#include "sim/experiment/with_draws.hpp"
 #include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
@@ -24,19 +26,18 @@ std::size_t label_width(const Model& model) {
 
 std::string levels_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, int year) {
     const Scenario& scenario = experiment.scenarios.front();
-    std::string text =
-        bold(fmt::format("{}: mean of year {}, {} replicates, 95 % interval of the mean", scenario.name, year, scenario.replicates)) + "\n";
+    std::string text = bold(fmt::format("{}: mean of year {}, {}, 95 % interval", scenario.name, year, runs_words(experiment))) + "\n";
     for (std::size_t o = 0; o < model.outcomes().size(); ++o) {
         const OutcomeDecl& outcome = model.outcomes()[o];
         if (!outcome.headline) continue;
         text += "\n" + bold(outcome_heading(outcome)) + "\n";
         for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
-            const Estimate level = estimate_mean(result.levels.values(0, o, phase, year));
+            const Estimate level = result.levels.level(0, o, phase, year);
             text += fmt::format("  {:<{}}  {:>8}  {}\n", model.phases().labels[phase].en, label_width(model),
                                 shown_level(outcome, level.mean), shown_interval(outcome, level));
         }
     }
-    return text + "\n" + kOnlyChance + "\n";
+    return text + "\n" + interval_line(experiment) + "\n";
 }
 
 namespace {
@@ -74,8 +75,7 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
     for (std::size_t s = 0; s < experiment.scenarios.size(); ++s) {
         for (const std::size_t o : view.outcomes) {
             for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
-                const auto values = result.levels.values(s, o, phase, view.year);
-                const Estimate level = estimate_mean(values);
+                const Estimate level = result.levels.level(s, o, phase, view.year);
                 nlohmann::ordered_json row = {{"scenario", experiment.scenarios[s].name},
                                               {"outcome", model.outcomes()[o].name},
                                               {"phase", model.phases().names[phase]},
@@ -85,7 +85,7 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
                                               {"level_low", level.low},
                                               {"level_high", level.high}};
                 if (s > 0) {
-                    const Estimate difference = paired_difference(result.levels.values(0, o, phase, view.year), values);
+                    const Estimate difference = result.levels.difference(s, o, phase, view.year);
                     row["difference"] = difference.mean;
                     row["difference_low"] = difference.low;
                     row["difference_high"] = difference.high;
@@ -98,7 +98,7 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
     nlohmann::ordered_json answer = {{"kind", experiment.kind},
                                      {"title", experiment.title},
                                      {"replicates", experiment.scenarios.front().replicates},
-                                     {"intervals", "95 %, of chance only"},
+                                     {"intervals", "95 %, " + interval_words(experiment)},
                                      {"rows", std::move(rows)}};
     if (const CostSummary costs = cost_summary(model, experiment, result); !costs.rows.empty()) answer["costs"] = json_of(costs);
     return answer.dump(1) + "\n";

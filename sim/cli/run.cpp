@@ -7,6 +7,7 @@
 #include "sim/cli/outcome_choice.hpp"
 #include "sim/cli/pattern_table.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/experiment/with_draws.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
 
@@ -26,7 +27,13 @@ struct RunCommand {
         const Scenario read =
             from.empty() ? read_scenario(scenario, context.vocabularies(), options.overrides(), context.library) : repeated(context);
         const Model& model = context.model_of(read);
-        const Experiment experiment{"run", read.title, read.question, {read}, {}};
+        Experiment experiment{"run", read.title, read.question, {read}, {}};
+        if (!options.parameters.empty()) {
+            experiment =
+                with_draws(std::move(experiment), read_parameter_draws(options.parameters, model.vocabulary()), model.vocabulary());
+        } else if (!from.empty()) {
+            experiment = with_stored_draws(std::move(experiment), StoredResults(from), model.vocabulary());
+        }
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
         const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".run.h5");
         if (!done.result.finished) return done.exit_code;

@@ -25,6 +25,7 @@ class Diagnostics {
     void error(const Place& place, std::string message);
 
     bool empty() const { return errors_.empty(); }
+    std::size_t size() const { return errors_.size(); }
     // Sorted by file (in order of first mention), line and column.
     std::vector<Diagnostic> sorted() const;
     // One line each, `file:line:column: error: message`, then the count: "2 errors, nothing was run."

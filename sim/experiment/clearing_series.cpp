@@ -31,6 +31,7 @@ ClearingSeries::ClearingSeries(const RecordPlan& plan, std::vector<std::size_t> 
       phases_(plan.phases()),
       clearings_(static_cast<std::size_t>(plan.clearings)),
       replicates_(replicates),
+      unit_(plan.options.replicates_a_draw),
       values_(scenarios * outcomes_.size() * phases_ * clearings_ * replicates_, std::numeric_limits<double>::quiet_NaN()) {}
 
 std::size_t ClearingSeries::at(std::size_t scenario, std::size_t k, std::size_t phase, std::size_t clearing) const {
@@ -49,19 +50,20 @@ void ClearingSeries::take_from(const RecordPlan&, std::size_t scenario, std::siz
     }
 }
 
-std::span<const double> ClearingSeries::values(std::size_t scenario, std::size_t k, std::size_t phase, std::size_t clearing) const {
-    return std::span(values_).subspan(at(scenario, k, phase, clearing), replicates_);
+std::vector<double> ClearingSeries::values(std::size_t scenario, std::size_t k, std::size_t phase, std::size_t clearing) const {
+    return unit_.values(std::span(values_).subspan(at(scenario, k, phase, clearing), replicates_));
 }
 
 std::vector<Estimate> ClearingSeries::levels(std::size_t scenario, std::size_t k, std::size_t phase) const {
     std::vector<Estimate> series;
-    for (std::size_t c = 0; c < clearings_; ++c) series.push_back(estimate_mean(values(scenario, k, phase, c)));
+    for (std::size_t c = 0; c < clearings_; ++c) series.push_back(estimate_mean(values(scenario, k, phase, c), unit_.interval()));
     return series;
 }
 
 std::vector<Estimate> ClearingSeries::differences(std::size_t scenario, std::size_t k, std::size_t phase) const {
     std::vector<Estimate> series;
-    for (std::size_t c = 0; c < clearings_; ++c) series.push_back(paired_difference(values(0, k, phase, c), values(scenario, k, phase, c)));
+    for (std::size_t c = 0; c < clearings_; ++c)
+        series.push_back(paired_difference(values(0, k, phase, c), values(scenario, k, phase, c), unit_.interval()));
     return series;
 }
 

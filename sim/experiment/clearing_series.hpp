@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/experiment/paired.hpp"
+#include "sim/experiment/observation_unit.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace bevlogen {
@@ -25,12 +25,13 @@ class ClearingSeries {
     std::vector<Estimate> differences(std::size_t scenario, std::size_t k, std::size_t phase) const;
 
   private:
-    // One value a replicate.
-    std::span<const double> values(std::size_t scenario, std::size_t k, std::size_t phase, std::size_t clearing) const;
+    // One value a unit of observation.
+    std::vector<double> values(std::size_t scenario, std::size_t k, std::size_t phase, std::size_t clearing) const;
     std::size_t at(std::size_t scenario, std::size_t k, std::size_t phase, std::size_t clearing) const;
 
     std::vector<std::size_t> outcomes_;
     std::size_t phases_, clearings_, replicates_;
+    ObservationUnit unit_;
     std::vector<double> values_;  // [scenario][k][phase][clearing][replicate]
 };
 

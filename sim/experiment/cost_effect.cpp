@@ -28,21 +28,20 @@ Pairs present(std::span<const double> costs, std::span<const double> averted) {
     return pairs;
 }
 
-// Covariance of two means.
 double covariance(std::span<const double> a, double mean_a, std::span<const double> b, double mean_b) {
     double sum = 0.0;
     for (std::size_t r = 0; r < a.size(); ++r) sum += (a[r] - mean_a) * (b[r] - mean_b);
-    const auto n = static_cast<double>(a.size());
-    return sum / (n - 1.0) / n;
+    return sum / (static_cast<double>(a.size()) - 1.0);
 }
 
 // The interval of mean cost over mean averted, where that of averted excludes zero: the roots of
-// (e^2 - t^2 v_e) R^2 - 2 (e c - t^2 v_ce) R + (c^2 - t^2 v_c) = 0.
-Estimate fieller(const Pairs& pairs, double cost, double averted) {
-    const double t = t_of_interval(pairs.costs.size());
-    const double squared = averted * averted - t * t * covariance(pairs.averted, averted, pairs.averted, averted);
-    const double linear = averted * cost - t * t * covariance(pairs.costs, cost, pairs.averted, averted);
-    const double constant = cost * cost - t * t * covariance(pairs.costs, cost, pairs.costs, cost);
+// (e^2 - t^2 v_e) R^2 - 2 (e c - t^2 v_ce) R + (c^2 - t^2 v_c) = 0, with variances of means or, for a draw, of one more value.
+Estimate fieller(const Pairs& pairs, double cost, double averted, IntervalOf of) {
+    const std::size_t n = pairs.costs.size();
+    const double share = t_of_interval(n) * t_of_interval(n) * share_of_variance(of, n);
+    const double squared = averted * averted - share * covariance(pairs.averted, averted, pairs.averted, averted);
+    const double linear = averted * cost - share * covariance(pairs.costs, cost, pairs.averted, averted);
+    const double constant = cost * cost - share * covariance(pairs.costs, cost, pairs.costs, cost);
     expect(squared > 0.0, "a ratio is asked where the effect is clear");
     const double root = std::sqrt(std::max(0.0, linear * linear - squared * constant));
     return {cost / averted, (linear - root) / squared, (linear + root) / squared, pairs.costs.size()};
@@ -79,21 +78,20 @@ Label words_for(CostVerdict verdict) {
     return {"not distinguishable", "niet te onderscheiden"};
 }
 
-CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted) {
+CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted, IntervalOf of) {
     const Pairs pairs = present(costs, averted);
-    const Estimate cost = estimate_mean(pairs.costs), effect = estimate_mean(pairs.averted);
+    const Estimate cost = estimate_mean(pairs.costs, of), effect = estimate_mean(pairs.averted, of);
     CostPerAverted answer{verdict_of(cost, effect), {kNotANumber, kNotANumber, kNotANumber, pairs.costs.size()}};
     const bool has_ratio = answer.verdict == CostVerdict::dearer_and_better || answer.verdict == CostVerdict::better ||
                            answer.verdict == CostVerdict::cheaper_and_worse;
-    if (has_ratio) answer.ratio = fieller(pairs, cost.mean, effect.mean);
+    if (has_ratio) answer.ratio = fieller(pairs, cost.mean, effect.mean, of);
     return answer;
 }
 
 std::vector<std::vector<double>> acceptability(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
-                                               std::span<const double> worth) {
+                                               std::span<const double> worth, const Resamples& resamples) {
     expect(!costs.empty() && costs.size() == averted.size(), "costs and averted years are of the same scenarios");
     const std::size_t scenarios = costs.size(), replicates = costs.front().size();
-    const Resamples resamples(replicates);
     std::vector<std::vector<double>> shares(scenarios), benefit(scenarios, std::vector<double>(replicates));
     for (const double a_year : worth) {
         for (std::size_t s = 0; s < scenarios; ++s) {

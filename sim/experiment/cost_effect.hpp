@@ -8,6 +8,7 @@
 
 #include "sim/core/label.hpp"
 #include "sim/experiment/paired.hpp"
+#include "sim/experiment/resamples.hpp"
 
 namespace bevlogen {
 
@@ -35,14 +36,14 @@ struct CostPerAverted {
     Estimate ratio;
 };
 
-// Both are differences between a scenario and the base, one value a replicate: EUR more, years averted.
-CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted);
+// Both are differences between a scenario and the base, paired: EUR more, years averted.
+CostPerAverted cost_per_averted(std::span<const double> costs, std::span<const double> averted, IntervalOf of = IntervalOf::mean);
 
-// How often each scenario has the highest net benefit, worth x averted - costs, over resamples of replicates (probability_best).
-// [scenario][worth]; empty with fewer than two replicates. `costs` and `averted` are differences to the base, [scenario][replicate], the
+// How often each scenario has the highest net benefit, worth x averted - costs, over resamples (probability_best).
+// [scenario][worth]; empty with fewer than two pairs. `costs` and `averted` are differences to the base, [scenario][replicate or draw], the
 // base included.
 std::vector<std::vector<double>> acceptability(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
-                                               std::span<const double> worth);
+                                               std::span<const double> worth, const Resamples& resamples);
 
 // 0, 10,000 ... 200,000 EUR.
 std::vector<double> usual_worths();

@@ -30,7 +30,8 @@ std::vector<ScheduledCost> costs_of_intervention(const Intervention& interventio
 }
 
 Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const ResourceUse& used)
-    : replicates_(used.replicates()),
+    : unit_(used.unit()),
+      replicates_(used.replicates()),
       payers_(model.vocabulary().payers.size()),
       weeks_(used.weeks()),
       years_(used.years()),
@@ -126,18 +127,18 @@ std::vector<double> Costs::euros(std::size_t scenario, const CostPart& part, Dis
             }
         }
     }
-    return sums;
+    return unit_.values(sums);
 }
 
 std::vector<double> Costs::differences(std::size_t scenario, const CostPart& part, Discounting discounting) const {
     std::vector<double> differences = euros(scenario, part, discounting);
     const std::vector<double> base = euros(0, part, discounting);
-    for (std::size_t r = 0; r < replicates_; ++r) differences[r] -= base[r];
+    for (std::size_t r = 0; r < base.size(); ++r) differences[r] -= base[r];
     return differences;
 }
 
 Estimate Costs::difference(std::size_t scenario, const CostPart& part, Discounting discounting) const {
-    return estimate_mean(differences(scenario, part, discounting));
+    return estimate_mean(differences(scenario, part, discounting), unit_.interval());
 }
 
 std::vector<double> Costs::averted(std::size_t scenario, Discounting discounting) const {
@@ -148,7 +149,15 @@ std::vector<double> Costs::averted(std::size_t scenario, Discounting discounting
         for (std::size_t r = 0; r < replicates_; ++r)
             sums[r] += discount_factor(rate, year) * averted_[(scenario * size(years_) + size(year - 1)) * replicates_ + r];
     }
-    return sums;
+    return unit_.values(sums);
+}
+
+Estimate Costs::averted_estimate(std::size_t scenario) const {
+    return estimate_mean(averted(scenario, Discounting::by_year), unit_.interval());
+}
+
+CostPerAverted Costs::per_averted(std::size_t scenario) const {
+    return cost_per_averted(differences(scenario, {}, Discounting::by_year), averted(scenario, Discounting::by_year), unit_.interval());
 }
 
 }  // namespace bevlogen

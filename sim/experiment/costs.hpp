@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/engine/model.hpp"
-#include "sim/experiment/paired.hpp"
+#include "sim/experiment/cost_effect.hpp"
 #include "sim/experiment/resource_use.hpp"
 
 namespace bevlogen {
@@ -34,19 +34,22 @@ class Costs {
     const std::vector<CostLineDecl>& lines() const { return lines_; }
     std::size_t payers() const { return payers_; }
     std::size_t scenarios() const { return prices_.size(); }
-    std::size_t replicates() const { return replicates_; }
     int years() const { return years_; }
     const Prices& prices(std::size_t scenario) const { return prices_[scenario]; }
 
-    // EUR, one value a replicate; NaN where the run is missing. What a payer receives counts as negative.
+    // EUR, one value a unit of observation; NaN where a run is missing. What a payer receives counts as negative.
     std::vector<double> euros(std::size_t scenario, const CostPart& part, Discounting discounting) const;
-    // Scenario minus base, replicate by replicate.
+    // Scenario minus base, paired.
     std::vector<double> differences(std::size_t scenario, const CostPart& part, Discounting discounting) const;
     Estimate difference(std::size_t scenario, const CostPart& part, Discounting discounting) const;
 
-    // Whether the model says which state is to be averted; person-years in it that the scenario averts, one value a replicate.
+    // Whether the model says which state is to be averted; person-years in it that the scenario averts, one value a unit.
     bool has_averted() const { return has_averted_; }
     std::vector<double> averted(std::size_t scenario, Discounting discounting) const;
+    Estimate averted_estimate(std::size_t scenario) const;
+    // Both discounted.
+    CostPerAverted per_averted(std::size_t scenario) const;
+    const ObservationUnit& unit() const { return unit_; }
 
   private:
     // Where the first replicate stands in euros_; the others follow.
@@ -55,6 +58,7 @@ class Costs {
     void spread(std::size_t scenario, const ScheduledCost& cost);
     void forget(std::size_t scenario, std::size_t replicate);  // a run that is missing
 
+    ObservationUnit unit_;
     std::size_t replicates_, payers_;
     int weeks_, years_;
     bool has_averted_;

@@ -14,6 +14,7 @@ ResultsDescription description_of(const Model& model, const Experiment& experime
     const Scenario& base = experiment.scenarios.front();
     ResultsDescription description{experiment.kind, experiment.title,     experiment.question, {},
                                    base.seed,       base.first_replicate, base.replicates,     {}};
+    if (experiment.draws) description.draws = {experiment.draws->name, experiment.draws->text, experiment.record.replicates_a_draw.value()};
     for (const Scenario& s : experiment.scenarios) description.scenarios.push_back({s.name, s.title, s.text, s.resolved});
     for (const TeamPlan& plan : model.make_dynamics(base)->plan_teams(Chance{base.seed, 0}.world())) {
         if (!plan.name.empty()) description.team_names.emplace(plan.id.value, plan.name);
@@ -57,6 +58,7 @@ void check_before_running(const Model& model, const Experiment& experiment) {
     check_comparable(experiment.scenarios, model.vocabulary());
     Diagnostics diagnostics;
     for (const Scenario& scenario : experiment.scenarios) check_scopes(model, scenario, diagnostics);
+    if (experiment.draws) check_draws_hide_nothing(*experiment.draws, experiment.scenarios, model.vocabulary(), diagnostics);
     if (!diagnostics.empty()) throw InputError(diagnostics);
 }
 

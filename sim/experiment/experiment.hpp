@@ -14,6 +14,7 @@
 #include "sim/population/population.hpp"
 #include "sim/record/record_plan.hpp"
 #include "sim/record/results_file.hpp"
+#include "sim/scenario/parameter_draws.hpp"
 
 namespace bevlogen {
 
@@ -24,6 +25,9 @@ struct Experiment {
     std::string question;
     std::vector<Scenario> scenarios;  // the first is the base
     RecordOptions record;
+    // Under which parameters replicates run: record.replicates_a_draw neighbours share a draw, the first ones the first. All scenarios of a
+    // replicate have the same draw.
+    std::optional<ParameterDraws> draws{};
 };
 
 // How it is carried out; nothing here changes a byte of the results outside /provenance.

@@ -10,7 +10,7 @@
 
 namespace bevlogen {
 
-Estimate estimate_mean(std::span<const double> values) {
+Estimate estimate_mean(std::span<const double> values, IntervalOf of) {
     std::vector<double> present;
     for (const double value : values) {
         if (std::isfinite(value)) present.push_back(value);
@@ -24,9 +24,8 @@ Estimate estimate_mean(std::span<const double> values) {
     if (present.size() < 2) return {mean, none, none, 1};
     double squares = 0.0;
     for (const double value : present) squares += (value - mean) * (value - mean);
-    const double standard_error = std::sqrt(squares / (n - 1.0) / n);
-    const double t = t_of_interval(present.size());
-    return {mean, mean - t * standard_error, mean + t * standard_error, present.size()};
+    const double half = t_of_interval(present.size()) * std::sqrt(squares / (n - 1.0) * share_of_variance(of, present.size()));
+    return {mean, mean - half, mean + half, present.size()};
 }
 
 double t_of_interval(std::size_t n) {
@@ -34,11 +33,16 @@ double t_of_interval(std::size_t n) {
     return boost::math::quantile(boost::math::students_t(static_cast<double>(n) - 1.0), 0.975);
 }
 
-Estimate paired_difference(std::span<const double> base, std::span<const double> alternative) {
+double share_of_variance(IntervalOf of, std::size_t n) {
+    const double of_mean = 1.0 / static_cast<double>(n);
+    return of == IntervalOf::mean ? of_mean : 1.0 + of_mean;
+}
+
+Estimate paired_difference(std::span<const double> base, std::span<const double> alternative, IntervalOf of) {
     expect(base.size() == alternative.size(), "paired values are as many");
     std::vector<double> differences(base.size());
     for (std::size_t i = 0; i < base.size(); ++i) differences[i] = alternative[i] - base[i];
-    return estimate_mean(differences);
+    return estimate_mean(differences, of);
 }
 
 double standardised_effect(const Estimate& difference, double sd) {

@@ -27,7 +27,7 @@ double spread_of(std::span<const std::int16_t> values) {
 }  // namespace
 
 PersonGains::PersonGains(const RecordPlan& plan, std::size_t scenarios, std::size_t replicates)
-    : scenarios_(scenarios), replicates_(replicates), phases_(plan.phases()) {
+    : unit_(plan.options.replicates_a_draw), scenarios_(scenarios), replicates_(replicates), phases_(plan.phases()) {
     for (std::size_t place = 0; place < plan.joined.size(); ++place) {
         const OutcomeDecl& outcome = plan.model->outcomes()[plan.joined[place]];
         if (outcome.good == Direction::neutral) continue;
@@ -86,7 +86,7 @@ void PersonGains::compare(std::size_t scenario, std::size_t replicate, const Per
 
 GainShares PersonGains::shares(std::size_t scenario, std::size_t g, std::size_t phase) const {
     expect(scenario < scenarios_ && g < outcomes_.size() && phase < phases_, "scenario, outcome and phase are compared");
-    const auto of = [&](Change change) { return estimate_mean(std::span(shares_).subspan(at(scenario, g, phase, change), replicates_)); };
+    const auto of = [&](Change change) { return unit_.estimate(std::span(shares_).subspan(at(scenario, g, phase, change), replicates_)); };
     return {of(kBetter), of(kSame), of(kWorse)};
 }
 

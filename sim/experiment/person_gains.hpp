@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "sim/experiment/paired.hpp"
+#include "sim/experiment/observation_unit.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace bevlogen {
@@ -48,6 +48,7 @@ class PersonGains {
     void compare(std::size_t scenario, std::size_t replicate, const Persons& base, const Persons& alternative);
     std::size_t at(std::size_t scenario, std::size_t g, std::size_t phase, std::size_t change) const;
 
+    ObservationUnit unit_;
     std::size_t scenarios_, replicates_, phases_;
     std::vector<std::size_t> outcomes_;
     std::vector<std::size_t> places_;   // of those among the joined outcomes

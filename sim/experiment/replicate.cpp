@@ -26,9 +26,16 @@ bool is_stopped(const Execution& execution, const Scenario& scenario, Week resum
     return week >= stop && resumed_at < stop;
 }
 
+// As it runs in that replicate: under its draw of parameters, where there are draws.
+Scenario drawn_scenario(const Experiment& experiment, std::size_t s, std::size_t replicate) {
+    const Scenario& scenario = experiment.scenarios[s];
+    return experiment.draws ? experiment.draws->applied(scenario, replicate / experiment.record.replicates_a_draw.value()) : scenario;
+}
+
 RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parallel, std::map<std::string, std::vector<std::byte>>& burn_ins,
                     const std::function<void(int)>& on_epochs) {
-    const Scenario& scenario = input.experiment.scenarios[s];
+    const Scenario drawn = drawn_scenario(input.experiment, s, input.replicate);
+    const Scenario& scenario = drawn;
     if (input.execution.should_stop && input.execution.should_stop()) return {};
     const Chance chance{scenario.seed, static_cast<std::uint32_t>(scenario.first_replicate) + static_cast<std::uint32_t>(input.replicate)};
     Simulation simulation(input.model, scenario, chance, parallel, input.execution.block_posts);

@@ -1,21 +1,24 @@
-// Resamples of replicates with replacement (Efron, 1979), the same for everything that is compared.
+// Resamples for the chance of being best, the same for everything that is compared.
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
+#include "sim/experiment/paired.hpp"
+
 namespace bevlogen {
 
-// Draws of `replicates` indices below `replicates`. Chance is counter-based under a fixed key, so the same numbers give the same resamples.
+// Of means over replicates: kNumber samples of as many replicates with replacement (Efron, 1979), under a fixed key, so that the same
+// numbers give the same resamples. Of draws of parameters: each draw once, as they are plausible themselves.
 class Resamples {
   public:
-    static constexpr std::size_t kDraws = 2000;
+    static constexpr std::size_t kNumber = 2000;
 
-    explicit Resamples(std::size_t replicates);
+    explicit Resamples(std::size_t observations, IntervalOf of = IntervalOf::mean);
 
-    std::size_t size() const { return kDraws; }
-    // How often each replicate is in the draw.
-    const std::vector<double>& weights(std::size_t draw) const { return weights_[draw]; }
+    std::size_t size() const { return weights_.size(); }
+    // How often each observation is in the resample.
+    const std::vector<double>& weights(std::size_t resample) const { return weights_[resample]; }
 
   private:
     std::vector<std::vector<double>> weights_;

@@ -37,6 +37,7 @@ std::vector<std::size_t> partition_of(const Grouping& grouping) {
 ResourceUse::ResourceUse(const RecordPlan& plan, std::size_t scenarios, std::size_t replicates)
     : scenarios_(scenarios),
       replicates_(replicates),
+      unit_(plan.options.replicates_a_draw),
       weeks_(plan.weeks),
       clearings_(plan.clearings),
       years_((clearings_ + kClearingsPerYear - 1) / kClearingsPerYear),

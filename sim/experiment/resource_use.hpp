@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "sim/experiment/observation_unit.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace bevlogen {
@@ -21,6 +22,7 @@ class ResourceUse {
 
     std::size_t scenarios() const { return scenarios_; }
     std::size_t replicates() const { return replicates_; }
+    const ObservationUnit& unit() const { return unit_; }
     int weeks() const { return weeks_; }
     // Years with a clearing, the last perhaps in part: of it counts what was recorded.
     int years() const { return years_; }
@@ -46,6 +48,7 @@ class ResourceUse {
     std::size_t amount_at(std::size_t scenario, std::size_t replicate, std::size_t k, std::size_t row, int year) const;
 
     std::size_t scenarios_, replicates_;
+    ObservationUnit unit_;
     int weeks_, clearings_, years_;
     std::vector<std::size_t> rows_, outcomes_;
     std::size_t averted_ = kNone;

@@ -31,6 +31,7 @@ std::string journal_identity(const Experiment& experiment, const Vocabulary& voc
         scenario.replicates = 1;
         identity += scenario.name + "\n" + resolved_text(scenario, vocabulary);
     }
+    if (experiment.draws) identity += fmt::format("draws {}\n{}", experiment.record.replicates_a_draw.value(), experiment.draws->text);
     return identity;
 }
 

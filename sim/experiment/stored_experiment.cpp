@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "sim/core/build_info.hpp"
+#include "sim/experiment/with_draws.hpp"
 #include "sim/record/stored_runs.hpp"
 #include "sim/scenario/resolved_text.hpp"
 
@@ -76,6 +77,7 @@ StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& fil
             (alternatives == 1 ? called(experiment_.scenarios[1]) : fmt::format("{} scenarios", alternatives)) + " against " + called(base);
     }
     refuse_unlike(force);
+    take_draws();
     plan_for_all();
 }
 
@@ -124,6 +126,20 @@ void StoredExperiment::refuse_unlike(bool force) {
     for (const Diagnostic& d : diagnostics.sorted()) unlike_.push_back(d.place.file + ": " + d.message);
 }
 
+void StoredExperiment::take_draws() {
+    const StoredResults& first = first_file();
+    for (const auto& file : files_) {
+        for (const char* what : {"parameter_draws_text", "replicates_a_draw"}) {
+            if (file->attribute(what) != first.attribute(what))
+                throw InputError({file->path().string(), 0, 0}, "was run under other draws of parameters than " + first.path().string());
+        }
+    }
+    experiment_ = with_stored_draws(std::move(experiment_), first, model_->vocabulary());
+    const auto is_unlike = [&](const Scenario& s) { return s.replicates != experiment_.scenarios.front().replicates; };
+    if (experiment_.draws && std::any_of(experiment_.scenarios.begin(), experiment_.scenarios.end(), is_unlike))
+        throw InputError({first.path().string(), 0, 0}, "was run under draws of parameters, and the others under fewer or more of them");
+}
+
 void StoredExperiment::plan_for_all() {
     const auto smallest = [&](auto of) {
         const auto& all = experiment_.scenarios;
@@ -133,7 +149,9 @@ void StoredExperiment::plan_for_all() {
     const int replicates = smallest([](const Scenario& s) { return s.replicates; });
     const bool same_years =
         std::all_of(experiment_.scenarios.begin(), experiment_.scenarios.end(), [&](const Scenario& s) { return s.years == years; });
+    const auto replicates_a_draw = experiment_.record.replicates_a_draw;
     experiment_.record = stored_options(*files_.front());
+    experiment_.record.replicates_a_draw = replicates_a_draw;
     for (const auto& file : files_) {
         const RecordOptions options = stored_options(*file);
         if (!options.joined || !same_years || files_.size() > 1) experiment_.record.joined = false;

@@ -56,6 +56,7 @@ class StoredExperiment {
 
     void read_scenarios(const StoredResults& file, const Readers& readers);
     void refuse_unlike(bool force);
+    void take_draws();
     void plan_for_all();
 
     std::vector<std::unique_ptr<StoredResults>> files_;

@@ -41,7 +41,7 @@ std::vector<int> twin_weeks(const std::vector<Scenario>& scenarios, const Vocabu
 }
 
 TwinEffects::TwinEffects(const RecordPlan& plan, std::size_t scenarios, std::size_t replicates)
-    : scenarios_(scenarios), replicates_(replicates), weeks_(plan.options.twin_weeks) {
+    : unit_(plan.options.replicates_a_draw), scenarios_(scenarios), replicates_(replicates), weeks_(plan.options.twin_weeks) {
     for (std::size_t place = 0; place < plan.twin.size(); ++place) {
         switch (plan.model->outcomes()[plan.twin[place]].role) {
             case Role::offered: places_of_offered_.push_back(place); break;
@@ -115,7 +115,7 @@ double& TwinEffects::number(std::size_t scenario, std::size_t replicate, std::si
 Estimate TwinEffects::estimate(std::size_t scenario, std::size_t moment, Group group, std::size_t which) const {
     expect(scenario < scenarios_ && moment < weeks_.size() && which <= outcomes_.size(), "scenario, moment and outcome are compared");
     const std::size_t row = ((scenario * weeks_.size() + moment) * kGroups + group) * (1 + outcomes_.size()) + which;
-    return estimate_mean(std::span(numbers_).subspan(row * replicates_, replicates_));
+    return unit_.estimate(std::span(numbers_).subspan(row * replicates_, replicates_));
 }
 
 Estimate TwinEffects::offered(std::size_t scenario, std::size_t moment) const { return estimate(scenario, moment, kOffered, 0); }

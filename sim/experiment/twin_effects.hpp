@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "sim/experiment/paired.hpp"
+#include "sim/experiment/observation_unit.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace bevlogen {
@@ -51,6 +51,7 @@ class TwinEffects {
     double& number(std::size_t scenario, std::size_t replicate, std::size_t moment, Group group, std::size_t which);
     Estimate estimate(std::size_t scenario, std::size_t moment, Group group, std::size_t which) const;
 
+    ObservationUnit unit_;
     std::size_t scenarios_, replicates_;
     std::vector<int> weeks_;
     std::vector<std::size_t> outcomes_;

@@ -8,7 +8,11 @@
 namespace bevlogen {
 
 YearLevels::YearLevels(const RecordPlan& plan, std::size_t scenarios, std::size_t replicates)
-    : replicates_(replicates), outcomes_(plan.outcomes()), phases_(plan.phases()), years_(plan.weeks / kWeeksPerYear) {
+    : unit_(plan.options.replicates_a_draw),
+      replicates_(replicates),
+      outcomes_(plan.outcomes()),
+      phases_(plan.phases()),
+      years_(plan.weeks / kWeeksPerYear) {
     levels_.assign(scenarios * replicates_ * outcomes_ * phases_ * static_cast<std::size_t>(years_),
                    std::numeric_limits<double>::quiet_NaN());
     persons_.assign(scenarios * replicates_ * static_cast<std::size_t>(years_), std::numeric_limits<double>::quiet_NaN());
@@ -39,7 +43,7 @@ void YearLevels::take_from(const RecordPlan& plan, std::size_t scenario, std::si
     }
 }
 
-std::vector<double> YearLevels::values(std::size_t scenario, std::size_t outcome, std::size_t phase, int year) const {
+std::vector<double> YearLevels::by_replicate(std::size_t scenario, std::size_t outcome, std::size_t phase, int year) const {
     std::vector<double> values(replicates_);
     for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
         values[replicate] = levels_[at(scenario, replicate, outcome, phase, year)];

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -38,10 +39,11 @@ std::int16_t stored_value(float value);
 float read_stored(std::int16_t value);
 
 struct RecordOptions {
-    std::size_t panel_persons = 1000;  // followed in the first replicate; 200 in comparisons
-    int panel_every = 1;               // weeks between two looks at the panel; 4 in comparisons
-    bool joined = false;               // last year's mean of each person, for comparisons
-    std::vector<int> twin_weeks{};     // recorded weeks, ascending clearings: each person's value then; with `joined` only
+    std::size_t panel_persons = 1000;                // followed in the first replicate; 200 in comparisons
+    int panel_every = 1;                             // weeks between two looks at the panel; 4 in comparisons
+    bool joined = false;                             // last year's mean of each person, for comparisons
+    std::optional<std::size_t> replicates_a_draw{};  // neighbouring replicates that share a draw of parameters, where there are draws
+    std::vector<int> twin_weeks{};                   // recorded weeks, ascending clearings: each person's value then; with `joined` only
 };
 
 struct RecordPlan {

@@ -100,6 +100,10 @@ void ResultsWriter::File::write_root() {
     h5::write_attribute(root, "version", build_info().version);
     h5::write_attribute(root, "commit", build_info().commit);
     h5::write_attribute(root, "seed", std::to_string(description.seed));
+    if (!description.draws) return;
+    h5::write_attribute(root, "parameter_draws", description.draws->name);
+    h5::write_attribute(root, "parameter_draws_text", description.draws->text);
+    h5::write_attribute(root, "replicates_a_draw", std::to_string(description.draws->replicates_a_draw));
 }
 
 void ResultsWriter::File::add_variable(std::vector<RunVariable>& variables, const VariableLayout& layout) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,13 @@ struct ScenarioTexts {
     std::string resolved;  // complete
 };
 
+// A file of parameter draws under which replicates were run, as it was read.
+struct DrawsText {
+    std::string name;
+    std::string text;
+    std::size_t replicates_a_draw = 1;
+};
+
 // What a file is about: becomes root attributes and coordinates.
 struct ResultsDescription {
     std::string kind;  // "run" or "comparison"
@@ -34,6 +42,7 @@ struct ResultsDescription {
     std::uint32_t seed = 0;
     int first_replicate = 1;
     int replicates = 1;
+    std::optional<DrawsText> draws{};
     std::map<std::uint32_t, std::string> team_names{};  // by TeamId, of teams that have one
 };
 

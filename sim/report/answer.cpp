@@ -214,14 +214,14 @@ std::vector<Label> answer(const Facts& facts, std::size_t s) {
     if (s == 0) return {level_sentence(facts, s, facts.foremost())};
     sentences.push_back(difference_sentence(facts, s, facts.foremost()));
     for (const Label& words : cost_sentences(facts, s)) sentences.push_back(words);
-    if (facts.replicates() < 2) return sentences;
+    if (facts.observations() < 2) return sentences;
     if (const Label words = others_sentence(facts, s); !words.en.empty()) sentences.push_back(sentence(words));
     return sentences;
 }
 
 std::vector<Label> details_of_answer(const Facts& facts, std::size_t s) {
     std::vector<Label> sentences;
-    if (facts.key().empty() || s == 0 || facts.replicates() < 2) return sentences;
+    if (facts.key().empty() || s == 0 || facts.observations() < 2) return sentences;
     std::vector<Label> all = small_sentences(facts, s);
     all.push_back(phases_sentence(facts, s));
     all.push_back(times_sentence(facts, s));

@@ -16,6 +16,66 @@ std::size_t assumed_parameters(const Scenario& scenario) {
                                                   [](const ParameterOrigin& origin) { return origin.source.starts_with("assumed"); }));
 }
 
+// What was drawn, with the values it had: "contagion (0.01 to 0.19 1 per z)"; how many where they are many.
+Label drawn(const ParameterDraws& draws, const Vocabulary& vocabulary) {
+    constexpr std::size_t kMostNamed = 6;
+    const std::size_t count = draws.parameters.size();
+    if (count > kMostNamed) return both(std::to_string(count)) + Label{" parameters", " parameters"};
+    std::vector<Label> names;
+    for (std::size_t i = 0; i < count; ++i) {
+        const ParameterDecl& decl = vocabulary.parameters.decls()[draws.parameters[i]];
+        const auto [least, most] = draws.range(draws.parameters[i]).value();
+        const Label unit = worded_unit(decl.unit);
+        names.push_back(decl.meaning + both(" (") + worded_setting(least) + Label{" to ", " tot "} + worded_setting(most) +
+                        both(unit.en.empty() ? "" : " ") + unit + both(")"));
+    }
+    return listed(names);
+}
+
+Label drawn_notice(const Facts& facts, const ParameterDraws& draws) {
+    const std::string size = std::to_string(draws.size()), replicates = std::to_string(facts.unit().replicates());
+    return Label{
+        "Intervals are of chance and of parameters: they say where a value lies if parameters are as plausible as the " + size +
+            " draws in " + draws.name + ", each with " + replicates +
+            " replicates. They are not of the theory, nor of parameters that "
+            "were not drawn.",
+        "Intervallen gaan over toeval en over parameters: zij zeggen waar een waarde ligt als parameters even aannemelijk zijn als de " +
+            size + " trekkingen in " + draws.name + ", elk met " + replicates +
+            " herhalingen. Zij gaan niet over de theorie, en niet over parameters die niet getrokken zijn."};
+}
+
+Label drawn_certainty(const Facts& facts, const ParameterDraws& draws) {
+    const std::size_t size = draws.size(), a_draw = facts.unit().replicates();
+    return Label{fmt::format(
+                     "Chance and parameters: {} draws from {}, {} replicates each; in a replicate every scenario has the same draw and "
+                     "the same random numbers, person by person. Intervals are 95% for one more draw (Student's t over draws; chance "
+                     "of so many replicates is in them). Drawn: ",
+                     size, draws.name, a_draw),
+                 fmt::format(
+                     "Toeval en parameters: {} trekkingen uit {}, elk {} herhalingen; in een herhaling heeft elk scenario dezelfde "
+                     "trekking en dezelfde toevalsgetallen, persoon voor persoon. Intervallen zijn 95% voor nog een trekking (Student's "
+                     "t over trekkingen; het toeval van zo veel herhalingen zit erin). Getrokken: ",
+                     size, draws.name, a_draw)} +
+           drawn(draws, facts.model().vocabulary()) + both(".");
+}
+
+// Where the uncertainty of each alternative's foremost difference comes from.
+std::vector<Label> split_sentences(const Facts& facts) {
+    std::vector<Label> all;
+    for (std::size_t s = 1; s < facts.scenarios(); ++s) {
+        const double share = facts.split(s, facts.foremost()).share_of_parameters();
+        if (!std::isfinite(share)) continue;
+        const Scenario& scenario = facts.experiment().scenarios[s];
+        const Label name = both(scenario.title.empty() ? scenario.name : scenario.title);
+        const double percent = std::round(100.0 * share);
+        all.push_back(name + both(", ") + facts.outcome(facts.foremost()).label +
+                      Label{": of the variance of the difference, ", ": van de variantie van het verschil komt "} + worded(percent, 0) +
+                      Label{" % comes from the parameters and ", "% van de parameters en "} + worded(100.0 - percent, 0) +
+                      Label{" % from chance.", "% van toeval."});
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<Notice> notices(const Facts& facts) {
@@ -23,7 +83,9 @@ std::vector<Notice> notices(const Facts& facts) {
     for (const std::string& unlike : facts.stored().unlike())
         all.push_back({"warning", Label{"Compared all the same, because --force said so: ", "Toch vergeleken, omdat --force dat zei: "} +
                                       both(unlike)});
-    if (facts.replicates() < 2) {
+    if (const auto& draws = facts.experiment().draws) {
+        all.push_back({"info", drawn_notice(facts, *draws)});
+    } else if (facts.replicates() < 2) {
         all.push_back(
             {"warning",
              {"There is one replicate, so there are no intervals and no effect can be told from chance. Repeat with --replicates 8.",
@@ -60,7 +122,11 @@ std::vector<Notice> notices(const Facts& facts) {
 std::vector<Label> certainty(const Facts& facts) {
     std::vector<Label> all;
     const std::size_t n = facts.replicates();
-    if (n > 1 && facts.is_comparison() && !facts.stored().unlike().empty()) {
+    if (facts.experiment().draws) {
+        all.push_back(drawn_certainty(facts, *facts.experiment().draws));
+        const std::vector<Label> split = split_sentences(facts);
+        all.insert(all.end(), split.begin(), split.end());
+    } else if (n > 1 && facts.is_comparison() && !facts.stored().unlike().empty()) {
         all.push_back(
             {fmt::format("Chance: {} replicates; 95% intervals by replicate (Student's t). The scenarios are not alike, so differences "
                          "are not those of the policy alone.",
@@ -81,18 +147,20 @@ std::vector<Label> certainty(const Facts& facts) {
              "several outcomes and phases more than one clear number in a long table.",
              "Van twintig verschillen die niets dan toeval zijn, zal er naar verwachting één interval nul uitsluiten: vertrouw "
              "wat in meer uitkomsten en fasen terugkomt meer dan één duidelijk getal in een lange tabel."});
-    } else if (n > 1) {
+    } else if (n > 1 && !facts.experiment().draws) {
         all.push_back({fmt::format("Chance: {} replicates; intervals are 95% (Student's t over replicates).", n),
                        fmt::format("Toeval: {} herhalingen; intervallen zijn 95% (Student's t over herhalingen).", n)});
     }
     const Scenario& base = facts.experiment().scenarios.front();
     const std::size_t parameters = base.parameters.origins.size(), assumed = assumed_parameters(base);
-    all.push_back({fmt::format("Parameters: {} of {} are marked as assumed. No interval here says what other values would "
-                               "do: change one with --set and compare again.",
-                               assumed, parameters),
-                   fmt::format("Parameters: {} van de {} zijn als aanname gemerkt. Geen interval hier zegt wat "
-                               "andere waarden zouden doen: verander er één met --set en vergelijk opnieuw.",
-                               assumed, parameters)});
+    const bool has_draws = facts.experiment().draws.has_value();
+    all.push_back(Label{fmt::format("Parameters: {} of {} are marked as assumed. ", assumed, parameters),
+                        fmt::format("Parameters: {} van de {} zijn als aanname gemerkt. ", assumed, parameters)} +
+                  (has_draws ? Label{"Intervals are of those that were drawn only.", "Intervallen gaan alleen over die getrokken zijn."}
+                             : Label{"No interval here says what other values would do: change one with --set and compare again, or give "
+                                     "several sets of values with --parameters.",
+                                     "Geen interval hier zegt wat andere waarden zouden doen: verander er één met --set en vergelijk "
+                                     "opnieuw, of geef meer sets van waarden met --parameters."}));
     all.push_back({"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
                    "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."});
     return all;

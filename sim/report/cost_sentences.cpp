@@ -68,9 +68,8 @@ std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
                over_years(facts, least, most);
     }
     if (!costs.has_averted()) return {sentence(text)};
-    const std::vector<double> spent = costs.differences(s, {}, Discounting::by_year), gained = costs.averted(s, Discounting::by_year);
-    const CostPerAverted per = cost_per_averted(spent, gained);
-    const Estimate averted = estimate_mean(gained);
+    const CostPerAverted per = costs.per_averted(s);
+    const Estimate averted = costs.averted_estimate(s);
     switch (per.verdict) {
         case CostVerdict::dearer_and_better:
             text = text + both(": ") + worded_euros(per.ratio.mean) + Label{" for each of ", " voor elk van "} +

@@ -45,7 +45,7 @@ Json scenario_json(const Costs& costs, std::size_t s) {
         by_year.push_back(std::move(payers));
     }
     const std::vector<double> spent = costs.differences(s, {}, Discounting::by_year);
-    Json json = {{"total", estimate_json(estimate_mean(spent))},
+    Json json = {{"total", estimate_json(costs.difference(s, {}, Discounting::by_year))},
                  {"by_payer", std::move(by_payer)},
                  {"lines", lines_json(costs, s)},
                  {"by_year", std::move(by_year)},
@@ -53,8 +53,8 @@ Json scenario_json(const Costs& costs, std::size_t s) {
                  {"per_averted", nullptr}};
     if (costs.has_averted()) {
         const std::vector<double> averted = costs.averted(s, Discounting::by_year);
-        const CostPerAverted per = cost_per_averted(spent, averted);
-        json["averted"] = estimate_json(estimate_mean(averted));
+        const CostPerAverted per = costs.per_averted(s);
+        json["averted"] = estimate_json(costs.averted_estimate(s));
         json["per_averted"] = {{"value", number_json(per.ratio.mean)},
                                {"low", number_json(per.ratio.low)},
                                {"high", number_json(per.ratio.high)},
@@ -68,15 +68,16 @@ Json scenario_json(const Costs& costs, std::size_t s) {
     return json;
 }
 
-Json acceptability_json(const Costs& costs) {
-    if (!costs.has_averted() || costs.replicates() < Facts::kFewestForBest) return nullptr;
+Json acceptability_json(const Facts& facts) {
+    const Costs& costs = facts.costs();
+    if (!costs.has_averted() || facts.observations() < Facts::kFewestForBest) return nullptr;
     std::vector<std::vector<double>> spent, averted;
     for (std::size_t s = 0; s < costs.scenarios(); ++s) {
         spent.push_back(costs.differences(s, {}, Discounting::by_year));
         averted.push_back(costs.averted(s, Discounting::by_year));
     }
     const std::vector<double> worths = usual_worths();
-    const auto shares = acceptability(spent, averted, worths);
+    const auto shares = acceptability(spent, averted, worths, facts.resamples());
     if (shares.empty()) return nullptr;
     Json worth = Json::array(), share = Json::array();
     for (const double w : worths) worth.push_back(number_json(w));
@@ -135,7 +136,7 @@ Json costs_json(const Facts& facts) {
             {"lines", std::move(lines)},
             {"averted_label", text_json(averted)},
             {"scenarios", std::move(scenarios)},
-            {"acceptability", acceptability_json(costs)},
+            {"acceptability", acceptability_json(facts)},
             {"notes", texts_json(notes_of(costs))}};
 }
 

@@ -44,7 +44,7 @@ Facts::Facts(const StoredExperiment& stored, int year)
           });
           return Costs(stored.model(), stored.experiment().scenarios, result_.resources);
       }()),
-      resamples_(stored.replicates()) {
+      resamples_(observations(), unit().interval()) {
     const auto averts = std::find_if(key().begin(), key().end(), [&](std::size_t o) { return !outcome(o).averted.en.empty(); });
     const auto directed = std::find_if(key().begin(), key().end(), [&](std::size_t o) { return outcome(o).good != Direction::neutral; });
     if (!key().empty()) foremost_ = averts != key().end() ? *averts : directed != key().end() ? *directed : key().front();
@@ -54,14 +54,19 @@ std::vector<double> Facts::values(std::size_t s, std::size_t o, std::size_t phas
     return result_.levels.values(s, o, phase, year);
 }
 
-Estimate Facts::level(std::size_t s, std::size_t o, std::size_t phase) const { return estimate_mean(values(s, o, phase, year_)); }
+Estimate Facts::level(std::size_t s, std::size_t o, std::size_t phase) const { return result_.levels.level(s, o, phase, year_); }
 
-Estimate Facts::difference(std::size_t s, std::size_t o, std::size_t phase) const {
-    return paired_difference(values(0, o, phase, year_), values(s, o, phase, year_));
-}
+Estimate Facts::difference(std::size_t s, std::size_t o, std::size_t phase) const { return result_.levels.difference(s, o, phase, year_); }
 
 Verdict Facts::verdict(std::size_t s, std::size_t o, std::size_t phase) const {
     return verdict_of(outcome(o).good, difference(s, o, phase));
+}
+
+VarianceSplit Facts::split(std::size_t s, std::size_t o) const {
+    std::vector<double> differences = result_.levels.by_replicate(s, o, 0, year_);
+    const std::vector<double> base = result_.levels.by_replicate(0, o, 0, year_);
+    for (std::size_t r = 0; r < base.size(); ++r) differences[r] -= base[r];
+    return split_variance(differences, unit().replicates());
 }
 
 double Facts::effect(std::size_t s, std::size_t o, std::size_t phase) const {
@@ -75,16 +80,16 @@ int Facts::difference_digits(std::size_t o) const {
 }
 
 Estimate Facts::weighed_by_persons(std::size_t s, std::size_t o, int first_year, int last_year) const {
-    std::vector<double> base(replicates(), 0.0), other(replicates(), 0.0);
+    std::vector<double> base(observations(), 0.0), other(observations(), 0.0);
     for (int year = first_year; year <= last_year; ++year) {
         const double persons = result_.levels.persons(0, year);
         const std::vector<double> without = values(0, o, 0, year), with = values(s, o, 0, year);
-        for (std::size_t r = 0; r < replicates(); ++r) {
+        for (std::size_t r = 0; r < observations(); ++r) {
             base[r] += persons * without[r];
             other[r] += persons * with[r];
         }
     }
-    return paired_difference(base, other);
+    return paired_difference(base, other, unit().interval());
 }
 
 std::optional<Estimate> Facts::persons(std::size_t s, std::size_t o) const {
@@ -100,7 +105,7 @@ std::optional<Estimate> Facts::person_years(std::size_t s, std::size_t o) const 
 std::vector<double> Facts::best(std::size_t o) const {
     std::vector<std::vector<double>> all;
     for (std::size_t s = 0; s < scenarios(); ++s) all.push_back(values(s, o, 0, year_));
-    const Direction good = replicates() < kFewestForBest ? Direction::neutral : outcome(o).good;
+    const Direction good = observations() < kFewestForBest ? Direction::neutral : outcome(o).good;
     return probability_best(all, good, resamples_);
 }
 

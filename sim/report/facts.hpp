@@ -12,6 +12,7 @@
 #include "sim/experiment/probability_best.hpp"
 #include "sim/experiment/resamples.hpp"
 #include "sim/experiment/stored_experiment.hpp"
+#include "sim/experiment/variance_split.hpp"
 #include "sim/experiment/verdict.hpp"
 
 namespace bevlogen {
@@ -32,6 +33,9 @@ class Facts {
     std::size_t scenarios() const { return stored_.scenarios(); }
     std::size_t phases() const { return model().phases().size(); }
     std::size_t replicates() const { return stored_.replicates(); }
+    // What estimates are over, and how many there are.
+    const ObservationUnit& unit() const { return result_.levels.unit(); }
+    std::size_t observations() const { return unit().count(replicates()); }
     // That were there; fewer than scenarios times replicates where some failed.
     std::size_t runs() const { return runs_; }
     int year() const { return year_; }
@@ -47,6 +51,8 @@ class Facts {
     Estimate level(std::size_t s, std::size_t o, std::size_t phase) const;
     Estimate difference(std::size_t s, std::size_t o, std::size_t phase) const;
     Verdict verdict(std::size_t s, std::size_t o, std::size_t phase) const;
+    // Of the variance of a difference, how much is of the parameters and how much chance; not numbers without draws.
+    VarianceSplit split(std::size_t s, std::size_t o) const;
     // In SD between persons of the base.
     double effect(std::size_t s, std::size_t o, std::size_t phase) const;
     // Digits behind the point for all differences of the outcome, as shown.
@@ -60,6 +66,7 @@ class Facts {
     // that happen to agree would be certain.
     static constexpr std::size_t kFewestForBest = 8;
     std::vector<double> best(std::size_t o) const;
+    const Resamples& resamples() const { return resamples_; }
     // Of everybody; `k` counts key().
     EffectTimes times(std::size_t s, std::size_t k) const;
 

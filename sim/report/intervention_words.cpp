@@ -12,18 +12,19 @@
 namespace bevlogen {
 namespace {
 
-std::string one_value(const LeverKey& key, double value) {
-    if (key.kind == LeverKeyKind::flag) return value != 0.0 ? "true" : "false";
-    if (key.kind == LeverKeyKind::word) return key.words[static_cast<std::size_t>(value)];
-    return fmt::format("{}", value);
+Label one_value(const LeverKey& key, double value) {
+    if (key.kind == LeverKeyKind::flag) return value != 0.0 ? Label{"yes", "ja"} : Label{"no", "nee"};
+    if (key.kind == LeverKeyKind::word) return both(key.words[static_cast<std::size_t>(value)]);
+    return worded_setting(value);
 }
 
-std::string value_text(const LeverKey& key, std::span<const double> values, std::span<const ScopeAxis> axes) {
+Label value_words(const LeverKey& key, std::span<const double> values, std::span<const ScopeAxis> axes) {
     if (!key.axis || std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); }))
         return one_value(key, values.front());
-    std::string text;
+    Label text;
     for (std::size_t v = 0; v < values.size(); ++v) {
-        if (is_set(values[v])) text += (text.empty() ? "" : ", ") + axes[*key.axis].values[v] + " " + one_value(key, values[v]);
+        if (is_set(values[v]))
+            text = text + both(text.en.empty() ? "" : "; ") + axes[*key.axis].labels[v] + both(" ") + one_value(key, values[v]);
     }
     return text;
 }
@@ -35,16 +36,17 @@ void add_settings(const LeverSetting& setting, const std::string& before, const 
         const auto values =
             std::span(setting.values).subspan(lever_slot(vocabulary.scope_axes, lever, k), key_slots(vocabulary.scope_axes, key));
         if (std::none_of(values.begin(), values.end(), is_set)) continue;
+        const bool is_usual = std::all_of(values.begin(), values.end(), [&](double v) { return v == key.fallback; });
         std::string path = before;
         path += lever.name;
         words.push_back(
-            {path + "." + key.name, key.meaning, value_text(key, values, vocabulary.scope_axes), key.unit == "1" ? "" : key.unit});
+            {path + "." + key.name, key.meaning, value_words(key, values, vocabulary.scope_axes), worded_unit(key.unit), is_usual});
     }
 }
 
 void add_costs(const FixedCosts& costs, std::vector<SettingWords>& words) {
     const auto add = [&](const char* path, double value, Label label) {
-        if (value != 0.0) words.push_back({path, std::move(label), fmt::format("{}", value), "EUR"});
+        if (value != 0.0) words.push_back({path, std::move(label), worded_setting(value), both("EUR"), false});
     };
     add("costs.one_off_euro", costs.one_off_euro, {"costs once, at the start", "eenmalige kosten, bij het begin"});
     add("costs.euro_per_year", costs.euro_per_year, {"costs per year", "kosten per jaar"});

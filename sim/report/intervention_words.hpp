@@ -12,8 +12,9 @@ namespace bevlogen {
 struct SettingWords {
     std::string path;  // "coaching.sessions"
     Label label;
-    std::string value;  // "6", "true", "anios 2, aios 4"
-    std::string unit;   // empty for a bare number
+    Label value;            // "6", "yes", "resident in training 4"
+    Label unit;             // empty for a bare number
+    bool is_usual = false;  // as where nothing is said
 };
 
 // All keys that are set, defaults too; then what changes later, its path begun with "from week N: ".

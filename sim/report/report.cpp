@@ -76,6 +76,12 @@ std::string title_of(const StoredExperiment& stored) {
     return title.empty() ? stored.experiment().scenarios.front().name : title;
 }
 
+Json draws_json(const Facts& facts) {
+    const auto& draws = facts.experiment().draws;
+    if (!draws) return nullptr;
+    return {{"name", draws->name}, {"number", draws->size()}, {"replicates", facts.unit().replicates()}, {"text", draws->text}};
+}
+
 }  // namespace
 
 std::string report_json(const StoredExperiment& stored, const ReportChoice& choice) {
@@ -92,6 +98,7 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
                         {"question", stored.experiment().question},
                         {"made", made_json(stored)},
                         {"replicates", facts.replicates()},
+                        {"draws", draws_json(facts)},
                         {"years", years},
                         {"year", year},
                         {"notices", notices_json(facts)},

@@ -10,8 +10,13 @@
 namespace bevlogen {
 namespace {
 
-std::string value_text(const ParameterDecl& decl, double value) {
-    return decl.choices.empty() ? fmt::format("{:g}", value) : decl.choices[static_cast<std::size_t>(value)];
+Label value_words(const ParameterDecl& decl, double value) {
+    return decl.choices.empty() ? worded_setting(value) : both(decl.choices[static_cast<std::size_t>(value)]);
+}
+
+// A drawn parameter's least and largest value.
+Label drawn_words(const ParameterDecl& decl, const std::pair<double, double>& range) {
+    return value_words(decl, range.first) + Label{" to ", " tot "} + value_words(decl, range.second);
 }
 
 // "jdr" of "jdr.contagion".
@@ -28,8 +33,11 @@ Json interventions_json(const Facts& facts) {
         for (const Intervention& one : scenario.interventions) {
             Json settings = Json::array();
             for (const SettingWords& setting : settings_of(one, facts.model().vocabulary())) {
-                settings.push_back(
-                    {{"path", setting.path}, {"label", text_json(setting.label)}, {"value", setting.value}, {"unit", setting.unit}});
+                settings.push_back({{"path", setting.path},
+                                    {"label", text_json(setting.label)},
+                                    {"value", text_json(setting.value)},
+                                    {"unit", text_json(setting.unit)},
+                                    {"is_usual", setting.is_usual}});
             }
             interventions.push_back({{"name", one.name},
                                      {"title", text_json(one.title)},
@@ -55,9 +63,9 @@ Json changes_json(const Facts& facts) {
             if (base == value) continue;
             changes.push_back({{"path", decls[p].path},
                                {"label", text_json(decls[p].meaning)},
-                               {"unit", decls[p].unit},
-                               {"base", value_text(decls[p], base)},
-                               {"value", value_text(decls[p], value)},
+                               {"unit", text_json(worded_unit(decls[p].unit))},
+                               {"base", text_json(value_words(decls[p], base))},
+                               {"value", text_json(value_words(decls[p], value))},
                                {"source", scenario.parameters.origins[p].source}});
         }
         all.push_back(std::move(changes));
@@ -66,18 +74,21 @@ Json changes_json(const Facts& facts) {
 }
 
 Json assumptions_json(const Facts& facts) {
+    const std::optional<ParameterDraws>& draws = facts.experiment().draws;
     const Scenario& base = facts.experiment().scenarios.front();
     const auto& decls = facts.model().vocabulary().parameters.decls();
     Json all = Json::array();
     for (std::size_t p = 0; p < decls.size(); ++p) {
         const ParameterOrigin& origin = base.parameters.origins[p];
+        const auto drawn = draws ? draws->range(p) : std::nullopt;
+        const double value = base.parameters.values[p];
         all.push_back({{"group", text_json(both(group_of(decls[p].path)))},
                        {"path", decls[p].path},
                        {"label", text_json(decls[p].meaning)},
-                       {"value", value_text(decls[p], base.parameters.values[p])},
-                       {"unit", decls[p].unit},
-                       {"source", origin.source},
-                       {"is_assumed", is_assumed(origin.source)}});
+                       {"value", text_json(drawn ? drawn_words(decls[p], *drawn) : value_words(decls[p], value))},
+                       {"unit", text_json(worded_unit(decls[p].unit))},
+                       {"source", drawn ? text_json(Label{"drawn: ", "getrokken: "} + both(draws->name)) : Json(origin.source)},
+                       {"is_assumed", !drawn && is_assumed(origin.source)}});
     }
     return all;
 }

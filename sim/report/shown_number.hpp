@@ -36,6 +36,5 @@ std::string outcome_heading(const OutcomeDecl& outcome);
 std::string outcome_legend(const OutcomeDecl& outcome);
 
 inline constexpr const char* kNoInterval = "no interval with one replicate";
-inline constexpr const char* kOnlyChance = "Intervals are of chance only (Student's t over replicates), not of parameters or theory.";
 
 }  // namespace bevlogen

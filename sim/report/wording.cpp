@@ -4,13 +4,33 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "sim/core/week.hpp"
 
 namespace bevlogen {
 namespace {
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kUnitWords = {{{"weeks", "weken"},
+                                                                                       {"years", "jaar"},
+                                                                                       {"year", "jaar"},
+                                                                                       {"hours", "uur"},
+                                                                                       {"hour", "uur"},
+                                                                                       {"minutes", "minuten"},
+                                                                                       {"points", "punten"},
+                                                                                       {"items", "vragen"},
+                                                                                       {"sessions", "sessies"},
+                                                                                       {"session", "sessie"},
+                                                                                       {"persons", "personen"},
+                                                                                       {"person", "persoon"},
+                                                                                       {"shift", "dienst"},
+                                                                                       {"share", "aandeel"},
+                                                                                       {"a", "per"},
+                                                                                       {"day", "dag"},
+                                                                                       {"FTE", "fte"}}};
 constexpr const char* kMinus = "\u2212";
 
 // Digits of |number| with a separator for thousands and one for decimals.
@@ -51,6 +71,28 @@ Label worded(double number, int digits) {
     return {sign + en, sign + nl};
 }
 
+Label worded_setting(double number) {
+    const std::string en = fmt::format("{}", number);
+    std::string nl = en;
+    std::replace(nl.begin(), nl.end(), '.', ',');
+    return {en, nl};
+}
+
+Label worded_unit(const std::string& unit) {
+    if (unit == "1") return {};
+    if (unit == "weeks of care") return {unit, "weken zorg"};
+    if (unit == "hours per week") return {unit, "uur per week"};
+    std::string dutch;
+    for (std::size_t from = 0; from <= unit.size();) {
+        const std::size_t to = std::min(unit.find(' ', from), unit.size());
+        const std::string word = unit.substr(from, to - from);
+        const auto known = std::find_if(kUnitWords.begin(), kUnitWords.end(), [&](const auto& one) { return one.first == word; });
+        dutch += (from == 0 ? "" : " ") + (known == kUnitWords.end() ? word : std::string(known->second));
+        from = to + 1;
+    }
+    return {unit, dutch};
+}
+
 Label worded_euros(double euros, int counting_digits) {
     const double size = std::abs(euros);
     const Label before = both(std::string(euros < 0.0 && size >= 0.5 ? kMinus : "") + "€\u00a0");
@@ -82,12 +124,7 @@ Label difference_unit(const OutcomeDecl& outcome) {
 
 Label level_unit(const OutcomeDecl& outcome) {
     if (outcome.shape == Shape::share) return both("%");
-    if (outcome.unit == "1") return both("");
-    if (outcome.unit == "points") return {"points", "punten"};
-    if (outcome.unit == "hours per week") return {"hours per week", "uur per week"};
-    if (outcome.unit == "weeks of care") return {"weeks of care", "weken zorg"};
-    if (outcome.unit == "per year") return {"per year", "per jaar"};
-    return both(outcome.unit);
+    return worded_unit(outcome.unit);
 }
 
 int level_digits(const OutcomeDecl& outcome, double level) {

@@ -15,6 +15,10 @@ Label operator+(Label a, const Label& b);
 
 // "1,234.5" and "1.234,5"; a true minus sign; zero has none.
 Label worded(double number, int digits);
+// A setting as short as it was written: "0.05" and "0,05".
+Label worded_setting(double number);
+// "weeks" and "weken"; nothing for "1". Words that are the same in both languages, or unknown, stay.
+Label worded_unit(const std::string& unit);
 // "€ 12.3 million", "€ 45,600": so many digits that count, as money is told.
 Label worded_euros(double euros, int counting_digits = 3);
 // "3 to 5" and "3 tot 5", with signs where `signs`.

@@ -1,4 +1,4 @@
-// Knows scenarios, comparisons, catalogue entries and parameter files by their keys.
+// Knows scenarios, comparisons, catalogue entries, parameter files and draws by their keys.
 #include "sim/scenario/file_kind.hpp"
 
 #include <algorithm>
@@ -11,6 +11,7 @@ namespace bevlogen {
 namespace {
 
 constexpr std::array<std::string_view, 2> kOfComparison = {"base", "alternatives"};
+constexpr std::array<std::string_view, 1> kOfDraws = {"draw"};
 constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
                                                          "time",  "run",     "population", "intervention"};
 constexpr std::array<std::string_view, 13> kOfIntervention = {"level", "source", "decides", "pays", "must_agree", "costs", "knobs",
@@ -56,6 +57,7 @@ std::string_view in_words(FileKind kind) {
         case FileKind::comparison: return "a comparison";
         case FileKind::intervention: return "a catalogue entry";
         case FileKind::parameters: return "a parameter or world file";
+        case FileKind::draws: return "a file of parameter draws";
     }
     return "another file";
 }
@@ -66,6 +68,7 @@ std::string_view its_use(FileKind kind) {
         case FileKind::comparison: return "use \"bevlogen compare\"";
         case FileKind::intervention: return "name it with \"use\" in an [[intervention]] of a scenario";
         case FileKind::parameters: return "name it under parameter_files or world";
+        case FileKind::draws: return "name it after --parameters";
     }
     return "";
 }
@@ -76,6 +79,7 @@ KnownKind kind_of_tree(const TomlValue& tree) {
     const bool is_complete_comparison = tree.find("base") && tree.find("alternatives");
     if (is_complete_comparison || !names_model_or_base(tree)) {
         if (const TomlEntry* key = first_of(tree, kOfComparison)) return {FileKind::comparison, key->place};
+        if (const TomlEntry* key = first_of(tree, kOfDraws)) return {FileKind::draws, key->place};
         if (const TomlEntry* key = first_parameter(tree)) return {FileKind::parameters, key->place};
     }
     if (const TomlEntry* key = first_of(tree, kOfScenario)) return {FileKind::scenario, key->place};

@@ -231,4 +231,13 @@ std::span<const KeyDecl> comparison_keys() {
     return keys;
 }
 
+std::span<const KeyDecl> draws_keys() {
+    static const std::vector<KeyDecl> keys = {
+        text_with_default("title", "", "what the draws are of, in a line"),
+        text_with_default("source", "", "where they come from"),
+        of_type(KeyType::tables, "draw", "one draw: values of parameters by their path", Need::required),
+    };
+    return keys;
+}
+
 }  // namespace bevlogen

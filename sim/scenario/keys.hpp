@@ -26,5 +26,6 @@ std::span<const KeyDecl> moment_keys();           // { week = 26 } or { year = 0
 std::span<const KeyDecl> parameter_entry_keys();  // an entry of a parameter file
 std::span<const KeyDecl> row_keys();              // a row such as [[world.departments]]; each number of its table is one more
 std::span<const KeyDecl> comparison_keys();       // a comparison file
+std::span<const KeyDecl> draws_keys();            // a file of parameter draws
 
 }  // namespace bevlogen

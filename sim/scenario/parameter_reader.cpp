@@ -178,6 +178,14 @@ void ParameterReader::set(std::size_t parameter, const TomlValue& value, const s
     origin.place = value.place;
 }
 
+std::vector<std::size_t> ParameterReader::given() const {
+    std::vector<std::size_t> parameters;
+    for (std::size_t p = 0; p < is_given_.size(); ++p) {
+        if (is_given_[p]) parameters.push_back(p);
+    }
+    return parameters;
+}
+
 void ParameterReader::report_missing(const Place& scenario) const {
     std::vector<std::string> missing;
     for (std::size_t i = 0; i < is_given_.size(); ++i) {

@@ -32,6 +32,9 @@ class ParameterReader {
     // One value. The plausible range of an earlier entry is kept.
     void set(std::size_t parameter, const TomlValue& value, const std::string& source);
 
+    // Parameters that somebody gave a value, ascending.
+    std::vector<std::size_t> given() const;
+
     // Each parameter that nobody gave a value is an error at `scenario`.
     void report_missing(const Place& scenario) const;
 

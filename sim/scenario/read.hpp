@@ -66,7 +66,7 @@ struct Comparison {
 Comparison read_comparison(const std::filesystem::path& file, const std::filesystem::path& library);
 
 // What a TOML file of ours is, by what stands in it.
-enum class FileKind { scenario, comparison, intervention, parameters };
+enum class FileKind { scenario, comparison, intervention, parameters, draws };
 FileKind kind_of_file(const std::filesystem::path& file);
 
 // Checks a catalogue entry or a parameter file alone against a vocabulary. Throws InputError with every mistake.

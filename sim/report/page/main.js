@@ -21,7 +21,7 @@ function fillHeader() {
   document.getElementById("question").textContent = data.question ?? "";
   document.getElementById("made").textContent = withCapital(
     sentence(
-      `${say("made_run", { replicates: sayReplicates(data.replicates), years: sayYears(data.years) })},`,
+      `${say("made_run", { replicates: sayRuns(), years: sayYears(data.years) })},`,
       `${say("made_by", { ...made, time: showDate(made.time) })}.`,
     ),
   );

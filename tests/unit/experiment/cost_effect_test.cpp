@@ -81,7 +81,7 @@ TEST(Acceptability, SharesAddUpToOneAndTurnWithTheWorthOfAYear) {
     const std::vector<Values> costs = {{0, 0, 0, 0}, {490, 500, 510, 505}, {2000, 2010, 1990, 2000}};
     const std::vector<Values> averted = {{0, 0, 0, 0}, {10, 10.5, 9.5, 10}, {20, 20, 20, 20.5}};
     const Values worth = {0.0, 20.0, 100.0, 1000.0};
-    const auto shares = acceptability(costs, averted, worth);
+    const auto shares = acceptability(costs, averted, worth, Resamples(costs.front().size()));
     ASSERT_EQ(shares.size(), 3u);
     for (std::size_t w = 0; w < worth.size(); ++w) EXPECT_NEAR(shares[0][w] + shares[1][w] + shares[2][w], 1.0, 1e-9);
     EXPECT_NEAR(shares[0][0], 1.0, 1e-9);
@@ -94,16 +94,17 @@ TEST(Acceptability, SharesAddUpToOneAndTurnWithTheWorthOfAYear) {
 // errors of it with a false-positive rate below 1e-6.
 TEST(Acceptability, IsTheShareOfResamples) {
     const std::vector<Values> costs = {{0, 0}, {-10, 20}}, averted = {{0, 0}, {0, 0}};
-    const double share = acceptability(costs, averted, Values{0.0})[1][0];
-    EXPECT_NEAR(share, 0.25, 6 * std::sqrt(0.25 * 0.75 / static_cast<double>(Resamples::kDraws)));
-    EXPECT_EQ(acceptability(costs, averted, Values{0.0})[1][0], share);
+    const double share = acceptability(costs, averted, Values{0.0}, Resamples(costs.front().size()))[1][0];
+    EXPECT_NEAR(share, 0.25, 6 * std::sqrt(0.25 * 0.75 / static_cast<double>(Resamples::kNumber)));
+    EXPECT_EQ(acceptability(costs, averted, Values{0.0}, Resamples(costs.front().size()))[1][0], share);
 }
 
 TEST(Acceptability, OfEqualScenariosIsSharedAndOfOneReplicateNothing) {
     const std::vector<Values> equal = {{0, 0, 0}, {0, 0, 0}};
-    EXPECT_THAT(acceptability(equal, equal, usual_worths())[1], Each(0.5));
-    EXPECT_TRUE(acceptability(std::vector<Values>{{0}, {1}}, std::vector<Values>{{0}, {1}}, usual_worths()).empty());
-    EXPECT_TRUE(acceptability(std::vector<Values>{{0, kNone}, {1, 1}}, std::vector<Values>{{0, 0}, {1, 1}}, usual_worths()).empty());
+    EXPECT_THAT(acceptability(equal, equal, usual_worths(), Resamples(equal.front().size()))[1], Each(0.5));
+    EXPECT_TRUE(acceptability(std::vector<Values>{{0}, {1}}, std::vector<Values>{{0}, {1}}, usual_worths(), Resamples(1)).empty());
+    EXPECT_TRUE(
+        acceptability(std::vector<Values>{{0, kNone}, {1, 1}}, std::vector<Values>{{0, 0}, {1, 1}}, usual_worths(), Resamples(2)).empty());
 }
 
 TEST(CostVerdicts, HaveWordsOfTheirOwnInBothLanguages) {

@@ -18,8 +18,16 @@ function sayYears(n) {
   return say(n === 1 ? "years_one" : "years", { n: showNumber(n, 1).replace(/[.,]0$/, "") });
 }
 
-function sayReplicates(n) {
-  return say(n === 1 ? "replicates_one" : "replicates", { n });
+// "8 replicates", or "8 draws of parameters with 2 replicates each".
+function sayRuns() {
+  const { draws, replicates } = data;
+  const ofReplicates = (n) => say(n === 1 ? "replicates_one" : "replicates", { n });
+  return draws ? say("draws", { n: draws.number, replicates: ofReplicates(draws.replicates) }) : ofReplicates(replicates);
+}
+
+// A word about intervals: under draws of parameters they are of more than chance.
+function sayOfIntervals(word, values = {}) {
+  return say(data.draws ? `${word}_draws` : word, values);
 }
 
 function withCapital(text) {

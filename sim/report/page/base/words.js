@@ -19,6 +19,7 @@ const WORDS = {
   years: ["{n} years", "{n} jaar"],
   replicates_one: ["one replicate", "één herhaling"],
   replicates: ["{n} replicates", "{n} herhalingen"],
+  draws: ["{n} draws of parameters, each {replicates},", "{n} trekkingen van parameters, elk {replicates},"],
   notice_warning: ["Caution", "Let op"],
   notice_info: ["Note", "Ter informatie"],
   base: ["base", "basis"],
@@ -61,6 +62,10 @@ const WORDS = {
   how_numbers: [
     "Means of year {year}. Differences are from the base, ± half of the 95% interval; in brackets where the interval contains zero, which means that they cannot be distinguished from chance.",
     "Gemiddelden van jaar {year}. Verschillen zijn ten opzichte van de basis, ± de helft van het 95%-interval; tussen haakjes waar het interval nul bevat, dus waar ze niet van toeval te onderscheiden zijn.",
+  ],
+  how_numbers_draws: [
+    "Means of year {year} over draws of parameters. Differences are from the base, ± half of the 95% interval for parameters as plausible as those drawn; in brackets where the interval contains zero.",
+    "Gemiddelden van jaar {year} over trekkingen van parameters. Verschillen zijn ten opzichte van de basis, ± de helft van het 95%-interval voor parameters die even aannemelijk zijn als de getrokken; tussen haakjes waar het interval nul bevat.",
   ],
   how_numbers_single: [
     "Means of year {year}. Differences are from the base, without intervals, since there is one replicate.",
@@ -131,6 +136,7 @@ const WORDS = {
   persons_in_year: ["persons in year {year}", "personen in jaar {year}"],
   person_years: ["person-years in {years}", "persoonsjaren in {years}"],
   best_chance: ["chance of being the best of all", "kans de beste van alle te zijn"],
+  best_chance_draws: ["the best of all in this share of draws", "de beste van alle in dit deel van de trekkingen"],
   clear_from: ["clear from week", "duidelijk vanaf week"],
   clear_until: ["{from} to {until}", "{from} tot {until}"],
   level_then: ["level", "niveau"],
@@ -159,6 +165,10 @@ const WORDS = {
   time_how: [
     "a line is the mean of a scenario, its band the 95% interval; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference is more than chance.",
     "een lijn is het gemiddelde van een scenario, de band het 95%-interval; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, is het verschil meer dan toeval.",
+  ],
+  time_how_draws: [
+    "a line is the mean of a scenario over draws of parameters, its band the 95% interval for one more such draw; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference does not hang on which of these parameters is true.",
+    "een lijn is het gemiddelde van een scenario over trekkingen van parameters, de band het 95%-interval voor nog zo'n trekking; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, hangt het verschil niet af van welke van deze parameters waar is.",
   ],
   time_level_how: [
     "a line is the mean of a scenario, its band the 95% interval; marks on the line tell which scenario it is.",
@@ -209,6 +219,10 @@ const WORDS = {
     "each small mark is a replicate, the large one the mean. To the right more is averted, upwards it costs more; below the horizontal line a scenario saves money.",
     "elk klein teken is een herhaling, het grote het gemiddelde. Naar rechts wordt meer voorkomen, naar boven kost het meer; onder de horizontale lijn bespaart een scenario geld.",
   ],
+  plane_how_draws: [
+    "each small mark is a draw of parameters, the large one the mean. To the right more is averted, upwards it costs more; below the horizontal line a scenario saves money.",
+    "elk klein teken is een trekking van parameters, het grote het gemiddelde. Naar rechts wordt meer voorkomen, naar boven kost het meer; onder de horizontale lijn bespaart een scenario geld.",
+  ],
   plane_alt: ["Costs against {averted}. Means: {list}.", "Kosten tegen {averted}. Gemiddelden: {list}."],
   plane_x: ["{averted} against the base", "{averted} ten opzichte van de basis"],
   plane_y: ["costs against the base, {money}", "kosten ten opzichte van de basis, {money}"],
@@ -216,6 +230,10 @@ const WORDS = {
   accept_how: [
     "at each worth of one of the {averted}, the curve gives the chance that a scenario has the highest net benefit of all. Of chance only.",
     "bij elke waarde van een van de {averted} geeft de kromme de kans dat een scenario van alle de hoogste netto opbrengst heeft. Alleen over toeval.",
+  ],
+  accept_how_draws: [
+    "at each worth of one of the {averted}, the curve gives in which share of the draws of parameters a scenario has the highest net benefit of all.",
+    "bij elke waarde van een van de {averted} geeft de kromme in welk deel van de trekkingen van parameters een scenario van alle de hoogste netto opbrengst heeft.",
   ],
   accept_alt: [
     "Chance of the highest net benefit by worth of one of the {averted}. At {low}: {first}. At {high}: {last}.",
@@ -242,6 +260,7 @@ const WORDS = {
   between: ["{low} to {high}", "{low} tot {high}"],
   in_words: ["in words", "in woorden"],
   replicate: ["replicate", "herhaling"],
+  replicate_draws: ["draw of parameters", "trekking van parameters"],
   mean_of_all: ["mean", "gemiddelde"],
   worth: ["worth", "waarde"],
 
@@ -281,6 +300,8 @@ const WORDS = {
   search: ["Search in parameters", "Zoek in parameters"],
   found: ["{n} of {all}", "{n} van {all}"],
   is_assumed: ["assumed", "aangenomen"],
+  draws_file: ["Draws of parameters: {name}", "Trekkingen van parameters: {name}"],
+  usual_settings: ["{n} settings that are as usual", "{n} instellingen die zijn zoals gewoonlijk"],
   scenario_files: ["Scenario files", "Scenariobestanden"],
   patterns: ["What the base is held to", "Waaraan de basis wordt getoetst"],
   pattern: ["Pattern", "Patroon"],

@@ -111,7 +111,9 @@ function howNumbers() {
   return make(
     "p",
     { class: "how" },
-    say(!isComparison ? "how_levels" : data.replicates === 1 ? "how_numbers_single" : "how_numbers", { year: data.year }),
+    isComparison && data.replicates > 1
+      ? sayOfIntervals("how_numbers", { year: data.year })
+      : say(isComparison ? "how_numbers_single" : "how_levels", { year: data.year }),
   );
 }
 
@@ -165,7 +167,7 @@ function personsOf(o) {
       say("difference"),
       say("effect_sd"),
       ...(isShare ? [say("persons_in_year", { year: data.year }), say("person_years", { years: sayYears(data.years) })] : []),
-      ...(hasBest ? [say("best_chance")] : []),
+      ...(hasBest ? [sayOfIntervals("best_chance")] : []),
       say("clear_from"),
     ].map((label) => ({ label })),
     rows: [0, ...sortedByEffect(o)].map((s) => {

@@ -31,6 +31,7 @@ function makeIntervention(intervention, scenario) {
     ["source", read(intervention.source)],
   ].filter(([, text]) => text);
   const settings = intervention.settings ?? [];
+  const usual = settings.filter((setting) => setting.is_usual);
   return make(
     "div",
     { class: "intervention" },
@@ -40,19 +41,22 @@ function makeIntervention(intervention, scenario) {
       null,
       facts.map(([word, text]) => make("div", null, make("dt", null, say(word)), make("dd", null, text))),
     ),
-    settings.length
-      ? makeTable({
-          caption: `${say("setting")}: ${title}`,
-          isCaptionShown: false,
-          columns: [{ label: say("setting") }, { label: say("value") }, { label: say("unit"), isText: true }],
-          rows: settings.map((setting) => [
-            { text: read(setting.label), note: setting.path },
-            read(setting.value),
-            setting.unit === "1" ? "" : read(setting.unit),
-          ]),
-        })
-      : null,
+    makeSettings(
+      title,
+      settings.filter((setting) => !setting.is_usual),
+    ),
+    usual.length ? makeFolded(say("usual_settings", { n: usual.length }), null, makeSettings(title, usual)) : null,
   );
+}
+
+function makeSettings(title, settings) {
+  if (settings.length === 0) return null;
+  return makeTable({
+    caption: `${say("setting")}: ${title}`,
+    isCaptionShown: false,
+    columns: [{ label: say("setting") }, { label: say("value") }, { label: say("unit"), isText: true }],
+    rows: settings.map((setting) => [{ text: read(setting.label), note: setting.path }, read(setting.value), read(setting.unit)]),
+  });
 }
 
 function changesList() {
@@ -75,7 +79,7 @@ function changesList() {
         { text: read(change.label), note: change.path },
         read(change.base),
         read(change.value),
-        change.unit === "1" ? "" : read(change.unit),
+        read(change.unit),
         read(change.source),
       ]),
     ),
@@ -119,7 +123,7 @@ function fillParameters(holder, all) {
       rows: entries.map((entry) => [
         { text: read(entry.label), note: entry.path },
         read(entry.value),
-        entry.unit === "1" ? "" : read(entry.unit),
+        read(entry.unit),
         { text: read(entry.source), note: entry.is_assumed ? say("is_assumed") : null },
       ]),
     });
@@ -158,6 +162,7 @@ function filesList() {
     { class: "files" },
     make("h3", null, say("scenario_files")),
     order.map((s) => makeFolded(scenarioTitle(s), null, makeCode(data.scenarios[s].text, scenarioTitle(s)))),
+    data.draws ? makeFolded(say("draws_file", data.draws), null, makeCode(data.draws.text, data.draws.name)) : null,
   );
 }
 

@@ -126,7 +126,7 @@ function planeFigure() {
     id: "cost-effectiveness",
     hasScenarioChoice: true,
     title: () => say("plane_title"),
-    how: () => withCapital(say("plane_how")),
+    how: () => withCapital(sayOfIntervals("plane_how")),
     alt: () =>
       say("plane_alt", {
         averted: averted(),
@@ -156,7 +156,7 @@ function planeFigure() {
       ]),
     }),
     records: () => ({
-      columns: [say("scenario"), say("replicate"), averted(), `${say("total")} ${costs.currency}`],
+      columns: [say("scenario"), sayOfIntervals("replicate"), averted(), `${say("total")} ${costs.currency}`],
       rows: costed().flatMap((s) => [
         ...(costs.scenarios[s].points ?? []).map(([x, y], r) => [scenarioTitle(s), r + 1, csvNumber(x), csvNumber(y)]),
         [scenarioTitle(s), say("mean_of_all"), csvNumber(costs.scenarios[s].averted?.[0]), csvNumber(costs.scenarios[s].total[0])],
@@ -180,7 +180,7 @@ function acceptabilityFigure() {
     id: "acceptability",
     hasScenarioChoice: true,
     title: () => say("accept_title"),
-    how: () => withCapital(say("accept_how", { averted: averted() })),
+    how: () => withCapital(sayOfIntervals("accept_how", { averted: averted() })),
     alt: () => say("accept_alt", { averted: averted(), low: amount(0), first: bestAt(0), high: amount(last), last: bestAt(last) }),
     spec: (width) =>
       curvesSpec({

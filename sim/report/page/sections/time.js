@@ -29,7 +29,7 @@ function timeFigure() {
     hasScenarioChoice: isComparison,
     file: () => `${data.outcomes[outcome()].name}-${data.phases[phase()].name}`,
     title,
-    how: () => withCapital(say(isDifference() ? "time_how" : "time_level_how")),
+    how: () => withCapital(isDifference() ? sayOfIntervals("time_how") : say("time_level_how")),
     controls: (update) =>
       [
         outcomeSelect("time-outcome", keyOutcomes, update),

@@ -1,0 +1,42 @@
+// Draws of parameters that are about equally plausible, as a calibration writes them or a hand: what the parameters may be.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/vocabulary.hpp"
+
+namespace bevlogen {
+
+// Every draw gives a value to the same parameters.
+struct ParameterDraws {
+    std::string name;                         // of the file, without its ending
+    std::string text;                         // as read
+    std::vector<std::size_t> parameters;      // indices into the vocabulary's table, ascending
+    std::vector<std::vector<double>> values;  // [draw][parameter]
+
+    std::size_t size() const { return values.size(); }
+    // Least and largest value of a parameter (index into the vocabulary's table), if it is drawn.
+    std::optional<std::pair<double, double>> range(std::size_t parameter) const;
+    // The scenario under one draw (from 0).
+    Scenario applied(Scenario scenario, std::size_t draw) const;
+};
+
+// A TOML file of tables `[[draw]]`, each `"path" = value` as in [parameters]. Throws InputError with every mistake: unknown paths, values
+// out of bounds, draws of different parameters, fewer than two of them.
+ParameterDraws read_parameter_draws(const std::filesystem::path& file, const Vocabulary& vocabulary);
+
+// The same from text, as carried by a results file. `name` stands in diagnostics.
+ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const Vocabulary& vocabulary);
+
+// What a scenario sets itself must not be hidden by a draw: an error for each drawn parameter in which an alternative differs from the
+// base.
+void check_draws_hide_nothing(const ParameterDraws& draws, const std::vector<Scenario>& scenarios, const Vocabulary& vocabulary,
+                              Diagnostics& diagnostics);
+
+}  // namespace bevlogen
