@@ -112,7 +112,7 @@ class Pair {
         const std::filesystem::path file = std::filesystem::temp_directory_path() / "bevlogen-bench-recording.h5";
         const ScenarioTexts texts{scenario_.name, scenario_.title, scenario_.text, scenario_.resolved};
         const double spent = seconds_of([&] {
-            ResultsWriter writer(file, {"run", scenario_.title, "", {texts}, scenario_.seed, 1, kRunsInFile}, plan_);
+            ResultsWriter writer(file, {"run", scenario_.title, {}, {texts}, scenario_.seed, 1, kRunsInFile}, plan_);
             for (std::size_t replicate = 0; replicate < kRunsInFile; ++replicate) writer.add(0, replicate, replicate == 0 ? record : later);
             writer.finish({});
         });

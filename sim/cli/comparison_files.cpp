@@ -8,7 +8,7 @@
 namespace bevlogen {
 namespace {
 
-Experiment empty_comparison() { return {"comparison", "", "", {}, {.panel_persons = 200, .panel_every = 4, .joined = true}}; }
+Experiment empty_comparison() { return {"comparison", {}, {}, {}, {.panel_persons = 200, .panel_every = 4, .joined = true}}; }
 
 }  // namespace
 
@@ -24,10 +24,8 @@ Experiment repeated_comparison(const Context& context, const std::string& file, 
         if (overrides.empty()) again.text = texts.texts[s];
         experiment.scenarios.push_back(std::move(again));
     }
-    for (const ResultsAttribute& attribute : summary.attributes) {
-        if (attribute.name == "title") experiment.title = attribute.value;
-        if (attribute.name == "question") experiment.question = attribute.value;
-    }
+    experiment.title = results.label("title");
+    experiment.question = results.label("question");
     const Vocabulary& vocabulary = context.model_of(experiment.scenarios.front()).vocabulary();
     return with_stored_draws(std::move(experiment), results, vocabulary);
 }
@@ -56,8 +54,10 @@ Experiment read_comparison_files(const Context& context, const std::vector<std::
     for (SharedScenario& one : shared) experiment.scenarios.push_back(std::move(one.scenario));
     const std::size_t alternatives = experiment.scenarios.size() - 1;
     if (experiment.title.empty()) {
-        experiment.title = (alternatives == 1 ? experiment.scenarios[1].title : std::to_string(alternatives) + " policies") + " against " +
-                           experiment.scenarios[0].title;
+        const std::string number = std::to_string(alternatives);
+        const Label several = alternatives == 1 ? experiment.scenarios[1].title : Label{number + " policies", number + " beleidsopties"};
+        const Label& base = experiment.scenarios[0].title;
+        experiment.title = {several.en + " against " + base.en, several.nl + " tegenover " + base.nl};
     }
     if (experiment.question.empty() && alternatives == 1) experiment.question = experiment.scenarios[1].question;
     return experiment;

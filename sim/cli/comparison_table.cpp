@@ -123,12 +123,12 @@ std::string interval_line(const Experiment& experiment) {
 }
 
 std::string short_name(const Scenario& scenario) {
-    return scenario.title.empty() || shown_width(scenario.title) > kShortTitle ? scenario.name : scenario.title;
+    return scenario.title.empty() || shown_width(scenario.title.en) > kShortTitle ? scenario.name : scenario.title.en;
 }
 
 std::string comparison_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view) {
     const Compared compared(model, result, experiment.scenarios.size(), view.year);
-    std::string text = bold(experiment.title) + "\n" + caption(experiment, view.year) + ".\n";
+    std::string text = bold(experiment.title.en) + "\n" + caption(experiment, view.year) + ".\n";
     text += experiment.scenarios.front().replicates > 1
                 ? "Differences from the base, ± half of the 95 % interval; in brackets where the interval contains zero;\n"
                   "same: equal in all replicates.\n\n"

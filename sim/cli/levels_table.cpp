@@ -96,7 +96,7 @@ std::string levels_json(const Model& model, const Experiment& experiment, const 
         }
     }
     nlohmann::ordered_json answer = {{"kind", experiment.kind},
-                                     {"title", experiment.title},
+                                     {"title", experiment.title.en},
                                      {"replicates", experiment.scenarios.front().replicates},
                                      {"intervals", "95 %, " + interval_words(experiment)},
                                      {"rows", std::move(rows)}};

@@ -21,8 +21,8 @@ namespace bevlogen {
 // What is asked: one scenario (a run), or a base and alternatives that share its chance (a comparison).
 struct Experiment {
     std::string kind;  // "run" or "comparison"
-    std::string title;
-    std::string question;
+    Label title;
+    Label question;
     std::vector<Scenario> scenarios;  // the first is the base
     RecordOptions record;
     // Under which parameters replicates run: record.replicates_a_draw neighbours share a draw, the first ones the first. All scenarios of a

@@ -41,7 +41,7 @@ void add_sources(Scenario& scenario, const Scenario& baseline) {
     }
 }
 
-std::string called(const Scenario& scenario) { return scenario.title.empty() ? scenario.name : scenario.title; }
+Label called(const Scenario& scenario) { return scenario.title.empty() ? Label::same(scenario.name) : scenario.title; }
 
 bool same_but_replicates(Scenario a, Scenario b, const Vocabulary& vocabulary) {
     a.replicates = b.replicates = 1;
@@ -68,13 +68,13 @@ StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& fil
         read_scenarios(*files_.back(), readers);
     }
     experiment_.kind = experiment_.scenarios.size() > 1 ? "comparison" : "run";
-    experiment_.title = files_.front()->attribute("title");
-    experiment_.question = files_.front()->attribute("question");
+    experiment_.title = files_.front()->label("title");
+    experiment_.question = files_.front()->label("question");
     if (files_.size() > 1 && experiment_.scenarios.size() > 1) {
         const Scenario& base = experiment_.scenarios.front();
         const std::size_t alternatives = experiment_.scenarios.size() - 1;
-        experiment_.title =
-            (alternatives == 1 ? called(experiment_.scenarios[1]) : fmt::format("{} scenarios", alternatives)) + " against " + called(base);
+        const Label several = alternatives == 1 ? called(experiment_.scenarios[1]) : Label::same(fmt::format("{} scenarios", alternatives));
+        experiment_.title = {several.en + " against " + called(base).en, several.nl + " tegenover " + called(base).nl};
     }
     refuse_unlike(force);
     take_draws();

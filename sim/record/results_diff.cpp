@@ -15,7 +15,8 @@ namespace bevlogen {
 namespace {
 
 // With DiffOptions::common these differ by the nature of the thing: a comparison is not a run.
-constexpr std::array<std::string_view, 5> kSkippedIfCommon = {"kind", "title", "question", "scenario_text", "resolved_scenario"};
+constexpr std::array<std::string_view, 7> kSkippedIfCommon = {"kind",        "title",         "title_nl",         "question",
+                                                              "question_nl", "scenario_text", "resolved_scenario"};
 
 // About this many values of a variable are held in memory at a time.
 constexpr std::size_t kValuesAtATime = std::size_t{1} << 22;

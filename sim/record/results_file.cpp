@@ -93,8 +93,10 @@ void ResultsWriter::File::write_root() {
     h5::write_attribute(root, "format_version", kResultsFormatVersion);
     h5::write_attribute(root, "Conventions", "CF-1.8");
     h5::write_attribute(root, "kind", description.kind);
-    h5::write_attribute(root, "title", description.title);
-    h5::write_attribute(root, "question", description.question);
+    h5::write_attribute(root, "title", description.title.en);
+    h5::write_attribute(root, "title_nl", description.title.nl);
+    h5::write_attribute(root, "question", description.question.en);
+    h5::write_attribute(root, "question_nl", description.question.nl);
     h5::write_attribute(root, "model", plan.model->vocabulary().model);
     h5::write_attribute(root, "program", "bevlogen");
     h5::write_attribute(root, "version", build_info().version);

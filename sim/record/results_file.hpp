@@ -21,7 +21,7 @@ inline constexpr int kResultsFormatVersion = 2;
 
 struct ScenarioTexts {
     std::string name;
-    std::string title;
+    Label title;
     std::string text;      // as read
     std::string resolved;  // complete
 };
@@ -36,8 +36,8 @@ struct DrawsText {
 // What a file is about: becomes root attributes and coordinates.
 struct ResultsDescription {
     std::string kind;  // "run" or "comparison"
-    std::string title;
-    std::string question;
+    Label title;
+    Label question;
     std::vector<ScenarioTexts> scenarios;  // the first is the base of a comparison
     std::uint32_t seed = 0;
     int first_replicate = 1;

@@ -31,9 +31,9 @@ VariableLayout variable_of(const OutcomeDecl& outcome, std::string_view suffix, 
                            {"description", outcome.description.empty() ? std::string(what) : std::string(what) + " " + outcome.description},
                            {"good", std::string(word_of(outcome.good))},
                            {"role", std::string(word_of(outcome.role))}};
-    if (by_phase) variable.attributes.emplace_back("coordinates", "scenario_title phase_label_en phase_label_nl");
-    if (by_stratum) variable.attributes.emplace_back("coordinates", "scenario_title stratum_label_en stratum_label_nl");
-    if (!by_phase && !by_stratum) variable.attributes.emplace_back("coordinates", "scenario_title");
+    if (by_phase) variable.attributes.emplace_back("coordinates", "scenario_title scenario_title_nl phase_label_en phase_label_nl");
+    if (by_stratum) variable.attributes.emplace_back("coordinates", "scenario_title scenario_title_nl stratum_label_en stratum_label_nl");
+    if (!by_phase && !by_stratum) variable.attributes.emplace_back("coordinates", "scenario_title scenario_title_nl");
     return variable;
 }
 
@@ -143,15 +143,17 @@ std::vector<VariableLayout> fixed_texts(const RecordPlan& plan, const ResultsDes
     add_labels(variables, "phase", plan.model->phases().labels);
     add_labels(variables, "stratum", plan.model->strata().labels);
     VariableLayout titles{"scenario_title", StoredAs::text, {"scenario"}, {{"long_name", "title of the scenario"}}};
+    VariableLayout dutch_titles{"scenario_title_nl", StoredAs::text, {"scenario"}, {{"long_name", "title of the scenario in Dutch"}}};
     VariableLayout texts{"scenario_text", StoredAs::text, {"scenario"}, {{"long_name", "scenario file as read"}}};
     VariableLayout resolved{
         "resolved_scenario", StoredAs::text, {"scenario"}, {{"long_name", "complete scenario, itself a valid scenario file"}}};
     for (const ScenarioTexts& scenario : description.scenarios) {
-        titles.texts.push_back(scenario.title);
+        titles.texts.push_back(scenario.title.en);
+        dutch_titles.texts.push_back(scenario.title.nl);
         texts.texts.push_back(scenario.text);
         resolved.texts.push_back(scenario.resolved);
     }
-    for (VariableLayout* variable : {&titles, &texts, &resolved}) variables.push_back(std::move(*variable));
+    for (VariableLayout* variable : {&titles, &dutch_titles, &texts, &resolved}) variables.push_back(std::move(*variable));
     return variables;
 }
 
@@ -217,7 +219,7 @@ VariableLayout panel_variable(const TraceDecl& trace) {
         {"long_name", trace.label.en},
         {"long_name_nl", trace.label.nl},
         {"description", "Value of each person of the panel in the replicate that the attribute replicate names. " + trace.description},
-        {"coordinates", "scenario_title"}};
+        {"coordinates", "scenario_title scenario_title_nl"}};
     if (!trace.words.empty()) add_words(variable, trace.words);
     return variable;
 }
@@ -233,7 +235,7 @@ VariableLayout person_phase_variable(const Grouping& phases) {
                            {"long_name", "career phase"},
                            {"long_name_nl", "loopbaanfase"},
                            {"description", "Phase of each person at the last clearing."},
-                           {"coordinates", "scenario_title"}};
+                           {"coordinates", "scenario_title scenario_title_nl"}};
     add_words(variable, phases.labels);
     return variable;
 }

@@ -94,6 +94,11 @@ StoredResults::StoredResults(StoredResults&&) noexcept = default;
 
 std::string StoredResults::attribute(std::string_view name) const { return text_of_attribute(attributes_, name); }
 
+Label StoredResults::label(std::string_view name) const {
+    const std::string text = attribute(name), dutch = attribute(std::string(name) + "_nl");
+    return {text, dutch.empty() ? text : dutch};
+}
+
 std::string StoredResults::provenance(std::string_view name) const { return text_of_attribute(provenance_, name); }
 
 std::vector<std::string> StoredResults::texts(std::string_view variable) const {

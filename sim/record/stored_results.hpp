@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/core/label.hpp"
+
 namespace bevlogen {
 
 // An attribute: `text` is how it is shown; two are the same if type and bytes are.
@@ -72,6 +74,8 @@ class StoredResults {
     // The text of an attribute of the file, or of its provenance; empty if there is none of that name.
     std::string attribute(std::string_view name) const;
     std::string provenance(std::string_view name) const;
+    // The attribute NAME and its Dutch form NAME_nl; files of older versions have one for both.
+    Label label(std::string_view name) const;
     // The texts of a text variable; empty if there is none of that name.
     std::vector<std::string> texts(std::string_view variable) const;
     // Null if there is none of that name.

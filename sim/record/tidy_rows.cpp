@@ -156,6 +156,7 @@ void TidyRows::label(TidyDimension& dimension) const {
     const std::string language = *choice_.labels == Language::dutch ? "nl" : "en";
     for (const auto& [column, name] :
          {std::pair{dimension.name + "_label", dimension.name + "_label_" + language},
+          std::pair{dimension.name + "_title", dimension.name + (language == "nl" ? "_title_nl" : "_title")},
           std::pair{dimension.name + "_title", dimension.name + "_title"}, std::pair{dimension.name + "_name", dimension.name + "_name"}}) {
         const StoredVariable* texts = results_.find(name);
         if (texts == nullptr || texts->kind != StoredKind::text || texts->dimensions.size() != 1 ||

@@ -66,7 +66,7 @@ std::vector<Label> split_sentences(const Facts& facts) {
         const double share = facts.split(s, facts.foremost()).share_of_parameters();
         if (!std::isfinite(share)) continue;
         const Scenario& scenario = facts.experiment().scenarios[s];
-        const Label name = both(scenario.title.empty() ? scenario.name : scenario.title);
+        const Label name = scenario.title.empty() ? both(scenario.name) : scenario.title;
         const double percent = std::round(100.0 * share);
         all.push_back(name + both(", ") + facts.outcome(facts.foremost()).label +
                       Label{": of the variance of the difference, ", ": van de variantie van het verschil komt "} + worded(percent, 0) +

@@ -10,6 +10,7 @@
 #include "sim/report/certainty.hpp"
 #include "sim/report/html_page.hpp"
 #include "sim/report/json.hpp"
+#include "sim/report/wording.hpp"
 
 namespace bevlogen {
 namespace {
@@ -30,7 +31,7 @@ Json scenarios_json(const Facts& facts) {
     for (std::size_t s = 0; s < facts.scenarios(); ++s) {
         const Scenario& scenario = facts.experiment().scenarios[s];
         all.push_back({{"name", scenario.name},
-                       {"title", scenario.title.empty() ? scenario.name : scenario.title},
+                       {"title", text_json(scenario.title.empty() ? both(scenario.name) : scenario.title)},
                        {"answer", texts_json(answer(facts, s))},
                        {"details", texts_json(details_of_answer(facts, s))},
                        {"text", scenario.text}});
@@ -71,9 +72,9 @@ Json notices_json(const Facts& facts) {
     return all;
 }
 
-std::string title_of(const StoredExperiment& stored) {
-    const std::string& title = stored.experiment().title;
-    return title.empty() ? stored.experiment().scenarios.front().name : title;
+Label title_of(const StoredExperiment& stored) {
+    const Label& title = stored.experiment().title;
+    return title.empty() ? both(stored.experiment().scenarios.front().name) : title;
 }
 
 Json draws_json(const Facts& facts) {
@@ -94,8 +95,8 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
     const Json whole = {{"contract", 1},
                         {"language", choice.language == Language::dutch ? "nl" : "en"},
                         {"kind", stored.experiment().kind},
-                        {"title", title_of(stored)},
-                        {"question", stored.experiment().question},
+                        {"title", text_json(title_of(stored))},
+                        {"question", text_json(stored.experiment().question)},
                         {"made", made_json(stored)},
                         {"replicates", facts.replicates()},
                         {"draws", draws_json(facts)},
@@ -123,7 +124,7 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
 }
 
 std::string report_page(const StoredExperiment& stored, const ReportChoice& choice) {
-    const std::string title = title_of(stored);
+    const std::string title = title_of(stored).in(choice.language);
     return html_page(report_json(stored, choice), {title, choice.language == Language::dutch ? "nl" : "en"});
 }
 

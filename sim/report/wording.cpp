@@ -60,7 +60,7 @@ std::string joined(const std::vector<Label>& items, Language language, const cha
 
 }  // namespace
 
-Label both(std::string text) { return {text, text}; }
+Label both(std::string text) { return Label::same(text); }
 
 Label operator+(Label a, const Label& b) { return {std::move(a.en) + b.en, std::move(a.nl) + b.nl}; }
 

@@ -19,8 +19,8 @@ FixedPart read_fixed_part(const TomlValue& tree, Completeness completeness, Diag
     Scenario& scenario = part.scenario;
     StrictTable top(tree, "", diagnostics, completeness);
     const auto key = [](std::string_view name) -> const KeyDecl& { return key_named(scenario_keys(), name); };
-    scenario.title = top.text(key("title")).value_or("");
-    scenario.question = top.text(key("question")).value_or(default_text(key("question")));
+    scenario.title = top.label(key("title")).value_or(Label{});
+    scenario.question = top.label(key("question")).value_or(Label{});
     scenario.model = top.text(key("model")).value_or("");
     top.text(key("extends"));
     const TomlValue* world = top.any(key("world"));  // a table holds rows, which the model's words tell how to read

@@ -66,8 +66,9 @@ std::vector<KeyDecl> with_common_intervention_keys(std::vector<KeyDecl> keys) {
 
 std::span<const KeyDecl> scenario_keys() {
     static const std::vector<KeyDecl> keys = {
-        text("title", "what the scenario is, in a line; the file's name where it is not given"),
-        text_with_default("question", "", "what one wants to know from it"),
+        of_type(KeyType::title, "title",
+                "what the scenario is, in a line, in one or both languages; the file's name where it is not given"),
+        of_type(KeyType::title, "question", "what one wants to know from it, in one or both languages"),
         text("model", "which model runs", Need::required),
         of_type(KeyType::path, "extends", "a scenario that this one is a difference over"),
         of_type(KeyType::path, "world", "a file of parameters that describes the world: hospitals, departments, flows"),
@@ -223,8 +224,8 @@ std::span<const KeyDecl> row_keys() {
 
 std::span<const KeyDecl> comparison_keys() {
     static const std::vector<KeyDecl> keys = {
-        text("title", "what is compared, in a line; the file's name where it is not given"),
-        text_with_default("question", "", "what one wants to know from it"),
+        of_type(KeyType::title, "title", "what is compared, in a line, in one or both languages; the file's name where it is not given"),
+        of_type(KeyType::title, "question", "what one wants to know from it, in one or both languages"),
         of_type(KeyType::path, "base", "the scenario that the others are compared with", Need::required),
         of_type(KeyType::paths, "alternatives", "the scenarios that are compared with the base", Need::required),
     };

@@ -57,8 +57,8 @@ void check_overrides_taken(std::span<const Override> overrides, std::span<const 
 // A comparison file names a base and alternatives.
 struct Comparison {
     std::string name;
-    std::string title;
-    std::string question;
+    Label title;
+    Label question;
     std::filesystem::path base;
     std::vector<std::filesystem::path> alternatives;
     std::string text;

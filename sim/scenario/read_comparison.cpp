@@ -38,8 +38,8 @@ Comparison read_comparison(const fs::path& file, const fs::path& library) {
     StrictTable table(top.tree, "", diagnostics);
     Comparison comparison;
     comparison.name = top.path.stem().string();
-    comparison.title = table.text(key("title")).value_or(comparison.name);
-    comparison.question = table.text(key("question")).value_or(default_text(key("question")));
+    comparison.title = table.label(key("title")).value_or(Label::same(comparison.name));
+    comparison.question = table.label(key("question")).value_or(Label{});
     const fs::path folder = folder_of(top.path);
     if (const auto base = table.text(key("base"))) {
         if (const auto path = files.locate(*base, folder, table.place_of("base"))) comparison.base = *path;

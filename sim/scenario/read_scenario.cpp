@@ -172,7 +172,7 @@ SharedScenario resolve(const std::string& text, const Origin& origin, const Voca
     Scenario scenario = resolver.resolve();
     if (!diagnostics.empty()) throw InputError(diagnostics);
     scenario.name = origin.name;
-    if (scenario.title.empty()) scenario.title = scenario.name;
+    if (scenario.title.empty()) scenario.title = Label::same(scenario.name);
     scenario.text = text;
     scenario.resolved = resolved_text(scenario, *resolver.vocabulary());
     return {std::move(scenario), resolver.takes()};

@@ -16,6 +16,9 @@ std::string line(std::string_view key, const std::string& value) { return toml_k
 
 std::string label_text(const Label& label) { return "{ en = " + toml_string(label.en) + ", nl = " + toml_string(label.nl) + " }"; }
 
+// One string where it stands for both languages.
+std::string short_label_text(const Label& label) { return label.en == label.nl ? toml_string(label.en) : label_text(label); }
+
 std::string moment_text(std::string_view unit, Week week) { return "{ " + std::string(unit) + " = " + std::to_string(week.value) + " }"; }
 
 std::string parameter_text(const ParameterDecl& decl, double value) {
@@ -141,7 +144,7 @@ std::string resolved_intervention(const Intervention& it, const Vocabulary& voca
 }
 
 std::string resolved_text(const Scenario& scenario, const Vocabulary& vocabulary) {
-    std::string text = line("title", toml_string(scenario.title)) + line("question", toml_string(scenario.question)) +
+    std::string text = line("title", short_label_text(scenario.title)) + line("question", short_label_text(scenario.question)) +
                        line("model", toml_string(scenario.model));
     text += "\n[time]\n" + line("years", std::to_string(scenario.years)) + line("burn_in", std::to_string(scenario.burn_in));
     text += "\n[run]\n" + line("seed", std::to_string(scenario.seed)) + line("replicates", std::to_string(scenario.replicates)) +

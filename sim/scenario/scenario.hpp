@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/core/label.hpp"
 #include "sim/core/week.hpp"
 #include "sim/scenario/intervention.hpp"
 #include "sim/scenario/parameter.hpp"
@@ -22,8 +23,8 @@ struct NamedRow {
 
 struct Scenario {
     std::string name;  // the file's stem: "less-administration"
-    std::string title;
-    std::string question;
+    Label title;
+    Label question;
     std::string model;  // "workforce", "example"
 
     int years = 10;   // after the burn-in

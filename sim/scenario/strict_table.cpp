@@ -62,6 +62,11 @@ std::optional<Label> StrictTable::label(const KeyDecl& key) {
     const TomlValue* value = any(key);
     if (!value) return std::nullopt;
     if (key.type == KeyType::title && value->is(TomlKind::text)) return Label{value->text, value->text};
+    if (key.type == KeyType::title && !value->is(TomlKind::table)) {
+        diagnostics_->error(value->place, std::string(key.name) + " must be a string, or { en = \"...\", nl = \"...\" }, not " +
+                                              std::string(in_words(value->kind)));
+        return std::nullopt;
+    }
     if (!check_kind(*value, TomlKind::table, key.name, *diagnostics_)) return std::nullopt;
     StrictTable languages(*value, std::string(key.name), *diagnostics_);
     const auto en = languages.text(key_named(label_keys(), "en"));

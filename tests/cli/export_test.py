@@ -78,7 +78,7 @@ class Export(program.Case):
         for words, how in (([], {}), (["--excel", "nl"], DUTCH), (["--excel", "en"], {"encoding": "utf-8-sig"})):
             table = self.table("--lang", "nl", "--outcome", "burnt_out", *words, **how)
             self.assertEqual(set(table.scenario), {"baseline", "'-policy"})
-            self.assertEqual(set(table.scenario_title), {"The Netherlands as it is", "'" + NASTY})
+            self.assertEqual(set(table.scenario_title), {"Nederland zoals het is", "'" + NASTY})
             self.assertEqual(set(table.outcome_label), {"opgebrand (UBOS)"})
             self.assertIn("specialist tot 55 jaar", set(table.phase_label))
 

@@ -114,7 +114,7 @@ class Reports(program.Case):
         self.done("compare", program.EXAMPLE, hostile, "--out", self.folder / "a.h5", "--quiet")
         page, data = self.report(self.folder / "a.h5")
         self.assertNotIn("<script>alert", page.read_text("utf-8"))
-        self.assertEqual(data["scenarios"][1]["title"], "Zoë's <script>alert(1)</script> & größer")
+        self.assertEqual(data["scenarios"][1]["title"]["nl"], "Zoë's <script>alert(1)</script> & größer")
         self.assertShown(page)
 
     def test_thirty_scenarios_stay_below_three_megabytes(self):

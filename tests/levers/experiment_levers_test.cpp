@@ -9,7 +9,8 @@ class WorkforceLevers : public ExperimentFolder {
   protected:
     static Scenario named(const std::string& name, const std::string& interventions) {
         Scenario scenario = lively(interventions, {"time.years=1", "run.replicates=2"});
-        scenario.name = scenario.title = name;
+        scenario.name = name;
+        scenario.title = Label::same(name);
         return scenario;
     }
     static const LeverText& lever(const std::string& name) {
@@ -28,7 +29,7 @@ class WorkforceLevers : public ExperimentFolder {
                 named("everything", all_levers())};
     }
     static Experiment comparison_of(std::vector<Scenario> all) {
-        return {"comparison", "a title", "a question?", std::move(all), small_panel(true, 4)};
+        return {"comparison", {"a title", "een titel"}, Label::same("a question?"), std::move(all), small_panel(true, 4)};
     }
 };
 

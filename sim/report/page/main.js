@@ -17,8 +17,8 @@ const SECTIONS = [
 function fillHeader() {
   const { made } = data;
   document.getElementById("kind").textContent = say("report");
-  document.getElementById("title").textContent = data.title;
-  document.getElementById("question").textContent = data.question ?? "";
+  document.getElementById("title").textContent = read(data.title);
+  document.getElementById("question").textContent = read(data.question);
   document.getElementById("made").textContent = withCapital(
     sentence(
       `${say("made_run", { replicates: sayRuns(), years: sayYears(data.years) })},`,
@@ -44,6 +44,7 @@ function fillPage() {
   figures.length = 0;
   scenarioChoices.length = 0;
   lastId = 0;
+  setTitles();
   fillHeader();
   const sections = SECTIONS.map(([name, makeSection]) => [name, makeSection().filter(Boolean)]).filter(([, parts]) => parts.length);
   document.getElementById("notices").replaceChildren(...makeNotices());
@@ -98,19 +99,21 @@ function switchLanguage(chosen) {
   show();
 }
 
-// The running head of printed pages: the title as a string of CSS, each character that is not a letter or digit as its code.
-function setPrintedTitle() {
+let printedTitle = null;
+
+// The title of the window, and the running head of printed pages: a string of CSS, each character that is not a letter or digit as its code.
+function setTitles() {
+  document.title = read(data.title);
   if (!("adoptedStyleSheets" in document)) return;
-  const text = [...data.title]
+  const text = [...read(data.title)]
     .map((character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${character.codePointAt(0).toString(16)} `))
     .join("");
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@page { @top-left { content: "${text}"; } }`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  printedTitle ??= new CSSStyleSheet();
+  printedTitle.replaceSync(`@page { @top-left { content: "${text}"; } }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((sheet) => sheet !== printedTitle), printedTitle];
 }
 
 language = LANGUAGES.includes(data.language) ? data.language : "en";
 for (const button of document.querySelectorAll("#languages button")) button.addEventListener("click", () => switchLanguage(button.lang));
-setPrintedTitle();
 watchWidth();
 show().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

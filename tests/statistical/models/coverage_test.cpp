@@ -68,7 +68,8 @@ class Comparisons {
   public:
     Comparisons() : found_(kComparisons) {
         Parallel two(2);
-        const Experiment pattern{"comparison", "coverage", "", {base(), lifted()}, {.panel_persons = 0, .panel_every = 4, .joined = true}};
+        const Experiment pattern{
+            "comparison", Label::same("coverage"), {}, {base(), lifted()}, {.panel_persons = 0, .panel_every = 4, .joined = true}};
         two.for_each(kComparisons, [&](std::size_t c, unsigned) { found_[c] = carry_out(pattern, static_cast<std::uint32_t>(1000 + c)); });
     }
     std::span<const Compared> all() const { return found_; }

@@ -57,7 +57,11 @@ class NationalRun : public ::testing::Test {
     Carried carry_out(std::vector<Scenario> scenarios, std::size_t panel_persons = 0) const {
         const Model& model = testing::model_of(scenarios.front());
         const bool is_run = scenarios.size() == 1;
-        Experiment experiment{is_run ? "run" : "comparison", "test", "test", std::move(scenarios), {.panel_persons = panel_persons}};
+        Experiment experiment{is_run ? "run" : "comparison",
+                              Label::same("test"),
+                              Label::same("test"),
+                              std::move(scenarios),
+                              {.panel_persons = panel_persons}};
         if (!is_run) {
             experiment.record.panel_every = 4;
             experiment.record.joined = true;

@@ -21,7 +21,7 @@ class Tables : public ::testing::Test {
   protected:
     explicit Tables(int replicates = 2, std::size_t alternatives = 5) {
         experiment.kind = "comparison";
-        experiment.title = "Policies against the base";
+        experiment.title = Label::same("Policies against the base");
         for (std::size_t s = 0; s <= alternatives; ++s) {
             experiment.scenarios.push_back(scenario_of_years(1));
             experiment.scenarios.back().name = s == 0 ? "base" : "policy-" + std::to_string(s);

@@ -25,7 +25,11 @@ class ExperimentFolder : public ::testing::Test {
     // The example and the example with its lever, which share their burn-in.
     static Experiment comparison() {
         const Scenario base = house_scenario("example.toml", small_sets());
-        return {"comparison", "a title", "a question?", {base, house_scenario("example-lift.toml", small_sets())}, small_panel(true, 4)};
+        return {"comparison",
+                {"a title", "een titel"},
+                Label::same("a question?"),
+                {base, house_scenario("example-lift.toml", small_sets())},
+                small_panel(true, 4)};
     }
 
     Execution into(const std::string& name, unsigned threads = 1, std::size_t block_posts = kDefaultBlockPosts) const {

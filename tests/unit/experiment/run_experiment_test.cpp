@@ -82,7 +82,7 @@ class FailingReplicate : public ExperimentFolder {
     static Experiment tiny() {
         Scenario scenario = tiny_scenario(1, 1);
         scenario.replicates = 4;
-        return {"run", "tiny", "", {scenario}, small_panel(false)};
+        return {"run", Label::same("tiny"), {}, {scenario}, small_panel(false)};
     }
     const TinyModel sound{std::vector<std::size_t>(40, 3)};
     const TinyModel broken{std::vector<std::size_t>(40, 3),

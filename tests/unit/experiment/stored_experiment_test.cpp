@@ -40,8 +40,8 @@ TEST_F(StoredExperimentTest, GivesTheTablesThatTheRunsGave) {
     const StoredExperiment stored = read({"a.h5"});
     const ExperimentResult again = stored.result();
     EXPECT_EQ(stored.experiment().kind, "comparison");
-    EXPECT_EQ(stored.experiment().title, "a title");
-    EXPECT_EQ(stored.experiment().question, "a question?");
+    EXPECT_EQ(stored.experiment().title, (Label{"a title", "een titel"}));
+    EXPECT_EQ(stored.experiment().question, Label::same("a question?"));
     ASSERT_EQ(stored.scenarios(), 2u);
     EXPECT_THAT(stored.unlike(), IsEmpty());
     for (std::size_t s = 0; s < 2; ++s) {

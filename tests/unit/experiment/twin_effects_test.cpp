@@ -148,7 +148,7 @@ class TwinsOfAnExperiment : public ExperimentFolder {
         coached.interventions = {coaching};
         RecordOptions options = small_panel(true, 4);
         options.twin_weeks = twin_weeks({base, coached}, MovingModel().vocabulary());
-        return {"comparison", "moving", "", {base, coached}, options};
+        return {"comparison", Label::same("moving"), {}, {base, coached}, options};
     }
     static void expect_effects(const ExperimentResult& result) {
         ASSERT_TRUE(result.finished);

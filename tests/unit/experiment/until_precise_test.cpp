@@ -24,7 +24,11 @@ class UntilPrecise : public ExperimentFolder {
         other.insert(other.end(), sets_of_alternative.begin(), sets_of_alternative.end());
         Scenario alternative = house_scenario("example.toml", other);
         alternative.name = "alternative";
-        return {"comparison", "a title", "a question?", {house_scenario("example.toml", base), alternative}, small_panel(true, 4)};
+        return {"comparison",
+                {"a title", "een titel"},
+                Label::same("a question?"),
+                {house_scenario("example.toml", base), alternative},
+                small_panel(true, 4)};
     }
     static Experiment lifted(int replicates) {
         Experiment experiment = comparison();

@@ -147,11 +147,13 @@ inline RunRecord fake_record(const RecordPlan& plan, unsigned scenario, unsigned
 inline ResultsDescription described(std::vector<std::string> scenarios, int replicates, int first_replicate = 1) {
     ResultsDescription description;
     description.kind = scenarios.size() > 1 ? "comparison" : "run";
-    description.title = "A title with an ë";
-    description.question = "Does it help?";
+    description.title = Label::same("A title with an ë");
+    description.question = {"Does it help?", "Helpt het?"};
     for (const std::string& name : scenarios) {
-        description.scenarios.push_back(
-            {name, "Title of " + name, "title = \"" + name + "\"\n", "# complete\ntitle = \"" + name + "\"\nyears = 1\n"});
+        description.scenarios.push_back({name,
+                                         {"Title of " + name, "Titel van " + name},
+                                         "title = \"" + name + "\"\n",
+                                         "# complete\ntitle = \"" + name + "\"\nyears = 1\n"});
     }
     description.seed = 4000000000u;
     description.first_replicate = first_replicate;

@@ -227,8 +227,8 @@ TEST_F(ResultsFileTest, KeepsTheOldFileUntilTheNewOneIsWhole) {
 TEST_F(ResultsFileTest, CarriesTextsOfAnyLength) {
     ResultsDescription description = described({"baseline"}, 1);
     description.scenarios[0].resolved = std::string(300'000, 'x');
-    description.question = std::string(100'000, 'q');
-    description.title = "";
+    description.question = Label::same(std::string(100'000, 'q'));
+    description.title = {};
     ResultsWriter(path, description, plan).finish({{"command_line", std::string(70'000, 'c')}, {"empty", ""}});
     const ResultsSummary summary = summarise_results(path);
     EXPECT_EQ(summary.resolved_scenarios[0].size(), 300'000u);

@@ -130,7 +130,7 @@ TEST_F(TidyRowsTest, LabelsStandBesideNamesAndWordsBesideCodes) {
     EXPECT_THAT(header({.labels = Language::dutch}), ElementsAre("scenario", "scenario_title", "replicate", "clearing", "phase",
                                                                  "phase_label", "measure", "outcome", "outcome_label", "value", "unit"));
     const auto phases = rows({.outcomes = {"burnout"}, .kept = {{"phase", {"aios"}}, {"measure", {"mean"}}}, .labels = Language::dutch});
-    EXPECT_THAT(phases[0], ElementsAre("baseline", "Title of baseline", "1", "4", "aios", "in opleiding, coördinerend", "mean", "burnout",
+    EXPECT_THAT(phases[0], ElementsAre("baseline", "Titel van baseline", "1", "4", "aios", "in opleiding, coördinerend", "mean", "burnout",
                                        "opgebrand", ::testing::_, "1"));
 }
 
@@ -150,7 +150,7 @@ TEST_F(TidyRowsTest, ACodeIsThePlaceOfItsWord) {
                                            "value_label", "unit"));
     const auto all = rows_of(rows);
     const auto row = [](const char* value, const char* word) {
-        return ElementsAre("baseline", "Title of baseline", "4", ::testing::_, "leave", "verlof", value, word, "1");
+        return ElementsAre("baseline", "Titel van baseline", "4", ::testing::_, "leave", "verlof", value, word, "1");
     };
     EXPECT_THAT(all[0], row("0", "aan het werk"));
     EXPECT_THAT(all[1], row("1", "ziek"));

@@ -81,8 +81,8 @@ TEST_F(Report, CarriesHostileTitlesAsText) {
     const std::string page = report_page(*stored, {.language = Language::dutch});
     EXPECT_THAT(page, Not(HasSubstr("<script>alert(1)")));
     EXPECT_THAT(page, HasSubstr("lang=\"nl\""));
-    EXPECT_EQ(data()["scenarios"][1]["title"], "</script><script>alert(1)</script>");
-    EXPECT_EQ(data()["scenarios"][0]["title"], "Größe & Zoë");
+    EXPECT_EQ(data()["scenarios"][1]["title"]["en"], "</script><script>alert(1)</script>");
+    EXPECT_EQ(data()["scenarios"][0]["title"]["nl"], "Größe & Zoë");
 }
 
 TEST_F(Report, OfTheSameFileIsTheSame) {

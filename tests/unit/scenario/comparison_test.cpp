@@ -22,11 +22,11 @@ class Comparisons : public ScenarioFiles {
 
 TEST_F(Comparisons, BaseAndAlternativesAreFoundFromTheFile) {
     write("comparisons/c.toml",
-          "title = \"T\"\nquestion = \"Q\"\nbase = \"../base.toml\"\nalternatives = [\"../a.toml\", \"../b.toml\"]\n");
+          "title = \"T\"\nquestion = { en = \"Q\", nl = \"V\" }\nbase = \"../base.toml\"\nalternatives = [\"../a.toml\", \"../b.toml\"]\n");
     const Comparison comparison = read_comparison("comparisons/c.toml", {});
     EXPECT_EQ(comparison.name, "c");
-    EXPECT_EQ(comparison.title, "T");
-    EXPECT_EQ(comparison.question, "Q");
+    EXPECT_EQ(comparison.title, Label::same("T"));
+    EXPECT_EQ(comparison.question, (Label{"Q", "V"}));
     EXPECT_EQ(comparison.base, "base.toml");
     EXPECT_EQ(comparison.alternatives, (std::vector<std::filesystem::path>{"a.toml", "b.toml"}));
     EXPECT_EQ(comparison.text.substr(0, 5), "title");

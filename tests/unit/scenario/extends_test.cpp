@@ -22,8 +22,8 @@ TEST_F(Extends, TitleAndQuestionAreAFilesOwn) {
     write("base.toml", "question = \"Q\"\n" + small_scenario());
     const Scenario scenario = read_text("extends = \"base.toml\"\n");
     EXPECT_EQ(scenario.name, "scenario");
-    EXPECT_EQ(scenario.title, "scenario");
-    EXPECT_EQ(scenario.question, "");
+    EXPECT_EQ(scenario.title, Label::same("scenario"));
+    EXPECT_EQ(scenario.question, Label{});
 }
 
 TEST_F(Extends, PathsAreRelativeToTheFileThatNamesThem) {

@@ -19,8 +19,8 @@ TEST_F(Overrides, EveryKindOfPathIsReached) {
     const Scenario scenario =
         set({"title=A new title", "question=\"Why?\"", "time.years=3", "time.burn_in=0", "run.seed=9", "run.replicates=4",
              "run.first_replicate=11", "population.scale=0.25", "jdr.noise=1.5", "theory=\"shanafelt\""});
-    EXPECT_EQ(scenario.title, "A new title");
-    EXPECT_EQ(scenario.question, "Why?");
+    EXPECT_EQ(scenario.title, Label::same("A new title"));
+    EXPECT_EQ(scenario.question, Label::same("Why?"));
     EXPECT_EQ(scenario.years, 3);
     EXPECT_EQ(scenario.burn_in, 0);
     EXPECT_EQ(scenario.seed, 9u);
@@ -134,8 +134,8 @@ TEST_F(Overrides, AWrongValueIsReportedAtTheOverride) {
 }
 
 TEST_F(Overrides, AValueCannotSmuggleInAnotherKey) {
-    EXPECT_EQ(set({"title=1\nx = 2"}).title, "1\nx = 2");
-    EXPECT_EQ(set({"title=3 # three"}).title, "3 # three");
+    EXPECT_EQ(set({"title=1\nx = 2"}).title, Label::same("1\nx = 2"));
+    EXPECT_EQ(set({"title=3 # three"}).title, Label::same("3 # three"));
 }
 
 TEST_F(Overrides, TheyAreWrittenPathEqualsValue) {

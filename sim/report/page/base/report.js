@@ -8,7 +8,7 @@ const keyOutcomes = data.outcomes.map((_, o) => o).filter((o) => data.outcomes[o
 const mainOutcome = keyOutcomes[0] ?? 0;
 
 function scenarioTitle(s) {
-  return data.scenarios[s].title || data.scenarios[s].name;
+  return read(data.scenarios[s].title) || data.scenarios[s].name;
 }
 
 function outcomeLabel(o) {

@@ -8,7 +8,7 @@ function fileName(figureId, ending) {
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "")
       .slice(0, 60);
-  return `${[part(data.title), part(figureId)].filter(Boolean).join("-")}.${ending}`;
+  return `${[part(read(data.title)), part(figureId)].filter(Boolean).join("-")}.${ending}`;
 }
 
 function saveFile(name, blob) {
