@@ -78,9 +78,22 @@ struct CompareCommand {
         if (stored.scenarios() < 2)
             throw InputError({files.front(), 0, 0}, "holds one scenario: name a second results file to compare with");
         for (const std::string& unlike : stored.unlike()) fmt::print(stderr, "bevlogen: warning: compared all the same: {}\n", unlike);
-        tell(stored.model(), stored.experiment(), stored.result(), view_of(stored.model(), stored.experiment().scenarios.front()));
+        const ExperimentResult result = stored.result();
+        tell(stored.model(), stored.experiment(), result, view_of(stored.model(), stored.experiment().scenarios.front()));
         if (wants_report) write_report_of(context, stored, paths);
-        return kExitDone;
+        const std::size_t missing = missing_runs(result);
+        if (missing == 0) return kExitDone;
+        fmt::print(stderr, "bevlogen: warning: {} of {} runs failed and are left out; bevlogen show says which\n", missing,
+                   stored.scenarios() * stored.replicates());
+        return kExitSomeRunsFailed;
+    }
+
+    static std::size_t missing_runs(const ExperimentResult& result) {
+        std::size_t missing = 0;
+        for (std::size_t s = 0; s < result.resources.scenarios(); ++s) {
+            for (std::size_t r = 0; r < result.resources.replicates(); ++r) missing += result.resources.has_run(s, r) ? 0 : 1;
+        }
+        return missing;
     }
 
     // What has been run stays as it was run.

@@ -89,7 +89,8 @@ std::string per_averted(const CostSummary& costs) {
         costs, [](const CostRow& row) { return row.averted; }, 1.0);
     for (std::size_t r = 0; r < costs.rows.size(); ++r) {
         const CostRow& row = costs.rows[r];
-        table.add({row.scenario, averted.cell(r), shown_ratio(row.per_averted), "  " + words_for(row.per_averted.verdict).en});
+        table.add({row.scenario, averted.cell(r), shown_ratio(row.per_averted),
+                   "  " + words_for(row.per_averted.verdict).en + (row.has_unpriced_measure ? " *" : "")});
     }
     return table.text();
 }
@@ -147,7 +148,8 @@ CostSummary cost_summary(const Model& model, const Experiment& experiment, const
                     {},
                     lines_that_differ(costs, summary.payers, s),
                     {},
-                    {}};
+                    {},
+                    costs.has_unpriced_measure(s)};
         for (std::size_t p = 0; p < costs.payers(); ++p) row.by_payer.push_back(costs.difference(s, {.payer = p}, Discounting::by_year));
         if (costs.has_averted()) {
             row.averted = costs.averted_estimate(s);
@@ -172,6 +174,13 @@ std::string cost_table(const CostSummary& costs, bool detail) {
                                 100.0 * costs.discount_of_costs, 100.0 * costs.discount_of_effects, costs.intervals_are),
                     4) +
             "\n";
+    if (std::any_of(costs.rows.begin(), costs.rows.end(), [](const CostRow& row) { return row.has_unpriced_measure; }))
+        text += wrapped(
+                    "  * what the measure itself costs is not stated in its scenario and not counted: give it costs (one_off_euro, "
+                    "euro_per_year, "
+                    "euro_per_person_year)",
+                    4) +
+                "\n";
     for (const std::string& note : costs.notes) text += wrapped("  " + note, 4) + "\n";
     return text;
 }

@@ -29,6 +29,7 @@ struct CostRow {
     std::vector<CostOfLine> lines;   // those in which anything differs
     Estimate averted;                // years
     CostPerAverted per_averted;
+    bool has_unpriced_measure = false;
 };
 
 struct CostSummary {

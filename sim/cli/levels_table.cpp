@@ -54,7 +54,7 @@ nlohmann::ordered_json json_of(const CostSummary& costs) {
         for (const CostOfLine& line : row.lines)
             one["lines"].push_back({{"line", line.line}, {"payer", line.payer}, {"difference", json_of(line.euro)}});
         one["averted"] = json_of(row.averted);
-        one["verdict"] = words_for(row.per_averted.verdict).en;
+        one["verdict"] = words_for(row.per_averted.verdict, row.has_unpriced_measure).en;
         one["per_averted"] = json_of(row.per_averted.ratio);
         rows.push_back(std::move(one));
     }

@@ -62,7 +62,12 @@ CostVerdict verdict_of(const Estimate& cost, const Estimate& averted) {
 
 }  // namespace
 
-Label words_for(CostVerdict verdict) {
+Label words_for(CostVerdict verdict, bool has_unpriced_measure) {
+    if (has_unpriced_measure) {
+        const Label words = words_for(verdict);
+        return {words.en + ", before the measure's own price, which is not stated",
+                words.nl + ", vóór de prijs van de maatregel zelf, die niet is opgegeven"};
+    }
     switch (verdict) {
         case CostVerdict::dearer_and_better: return {"dearer and better", "duurder en beter"};
         case CostVerdict::cheaper_and_better: return {"cheaper and better", "goedkoper en beter"};

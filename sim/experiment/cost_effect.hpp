@@ -26,8 +26,8 @@ enum class CostVerdict {
     unclear,
 };
 
-// What a verdict says.
-Label words_for(CostVerdict verdict);
+// What a verdict says; less where the measure itself has no price yet, so that nothing looks cheap for want of one.
+Label words_for(CostVerdict verdict, bool has_unpriced_measure = false);
 
 struct CostPerAverted {
     CostVerdict verdict = CostVerdict::unclear;

@@ -15,6 +15,14 @@ std::size_t size(int number) { return static_cast<std::size_t>(number); }
 
 double discount_factor(double rate, int year) { return std::pow(1.0 + rate, -(year - 1)); }
 
+bool is_unpriced(const Intervention& intervention, const Model& model) {
+    const FixedCosts& costs = intervention.catalogue.costs;
+    if (costs.one_off_euro != 0.0 || costs.euro_per_year != 0.0 || costs.euro_per_person_year != 0.0) return false;
+    const std::vector<LeverDecl>& levers = model.vocabulary().levers;
+    return std::none_of(intervention.levers.begin(), intervention.levers.end(),
+                        [&](const LeverSetting& set) { return levers[set.lever].enrols; });
+}
+
 }  // namespace
 
 std::vector<ScheduledCost> costs_of_intervention(const Intervention& intervention, double persons_reached, double scale, std::size_t line,
@@ -43,6 +51,9 @@ Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const Reso
     euros_.assign(scenarios.size() * lines_.size() * payers_ * size(years_) * replicates_, 0.0);
     for (std::size_t s = 0; s < scenarios.size(); ++s) {
         prices_.push_back(model.prices(scenarios[s]));
+        const std::vector<Intervention>& all = scenarios[s].interventions;
+        has_unpriced_measure_.push_back(
+            std::any_of(all.begin(), all.end(), [&](const Intervention& one) { return is_unpriced(one, model); }));
         for (int year = 1; year <= years_; ++year) {
             for (std::size_t r = 0; r < replicates_; ++r) averted_.push_back(used.averted_years(s, r, year));
         }

@@ -37,6 +37,10 @@ class Costs {
     int years() const { return years_; }
     const Prices& prices(std::size_t scenario) const { return prices_[scenario]; }
 
+    // Whether an intervention of the scenario says no price and enrols nobody, who would have sessions to pay for: what it costs itself is
+    // not counted then.
+    bool has_unpriced_measure(std::size_t scenario) const { return has_unpriced_measure_[scenario]; }
+
     // EUR, one value a unit of observation; NaN where a run is missing. What a payer receives counts as negative.
     std::vector<double> euros(std::size_t scenario, const CostPart& part, Discounting discounting) const;
     // Scenario minus base, paired.
@@ -63,7 +67,8 @@ class Costs {
     int weeks_, years_;
     bool has_averted_;
     std::vector<CostLineDecl> lines_;
-    std::vector<Prices> prices_;   // of each scenario
+    std::vector<Prices> prices_;  // of each scenario
+    std::vector<bool> has_unpriced_measure_;
     std::vector<double> euros_;    // [scenario][line][payer][year][replicate]
     std::vector<double> averted_;  // [scenario][year][replicate]
 };

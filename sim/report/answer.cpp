@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/report/shown_number.hpp"
 #include "sim/report/wording.hpp"
 
 namespace bevlogen {
@@ -17,11 +18,6 @@ Label with_unit(Label number, const Label& unit) {
     if (unit.en.empty()) return number;
     const Label blank = unit.en == "%" ? Label{"", ""} : both(" ");
     return std::move(number) + blank + unit;
-}
-
-Estimate as_shown(const OutcomeDecl& outcome, Estimate estimate) {
-    const double scale = shown_scale(outcome);
-    return {scale * estimate.mean, scale * estimate.low, scale * estimate.high, estimate.replicates};
 }
 
 // To two digits that count, as one says "about".
@@ -48,7 +44,7 @@ Label direction_of(bool rises) { return rises ? Label{"higher", "hoger"} : Label
 // "sick leave (+0.2 percentage points)".
 Label named_difference(const Facts& facts, std::size_t s, std::size_t o) {
     const OutcomeDecl& outcome = facts.outcome(o);
-    const Estimate shown = as_shown(outcome, facts.difference(s, o, 0));
+    const Estimate shown = shown_estimate(outcome, facts.difference(s, o, 0));
     const int digits = digits_to_see(shown, facts.difference_digits(o));
     const Label sign = both(shown.mean > 0.0 ? "+" : "");
     return outcome.label + both(" (") + sign + with_unit(worded(shown.mean, digits), difference_unit(outcome)) + both(")");
@@ -162,7 +158,7 @@ Label times_sentence(const Facts& facts, std::size_t s) {
 
 Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
     const OutcomeDecl& outcome = facts.outcome(o);
-    const Estimate shown = as_shown(outcome, facts.difference(s, o, 0));
+    const Estimate shown = shown_estimate(outcome, facts.difference(s, o, 0));
     const Label unit = difference_unit(outcome), subject = outcome.label + both(": ");
     int digits = facts.difference_digits(o);
     if (!std::isfinite(shown.mean)) return sentence(subject + Label{"no run has it", "geen enkele run heeft het"});
@@ -184,7 +180,9 @@ Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
     digits = digits_to_see(shown, digits);
     const bool rises = shown.low > 0.0;
     const double least = std::min(std::abs(shown.low), std::abs(shown.high)), most = std::max(std::abs(shown.low), std::abs(shown.high));
-    Label text = subject + with_unit(worded(std::abs(shown.mean), digits), unit) + both(" ") + direction_of(rises) +
+    const double level = shown_value(outcome, facts.level(s, o, 0).mean);
+    const Label now = with_unit(worded(level, level_digits(outcome, level)), level_unit(outcome));
+    Label text = subject + now + both(", ") + with_unit(worded(std::abs(shown.mean), digits), unit) + both(" ") + direction_of(rises) +
                  Label{" than in the base", " dan in de basis"} + in_year(facts.year()) + interval_of(least, most, digits);
     if (const auto persons = facts.persons(s, o); persons && has_interval(*persons) && std::abs(persons->mean) >= 0.5) {
         text = text + Label{": about ", ": ongeveer "} + worded(counting(std::abs(persons->mean)), 0) +
@@ -197,7 +195,7 @@ Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o) {
 
 Label level_sentence(const Facts& facts, std::size_t s, std::size_t o) {
     const OutcomeDecl& outcome = facts.outcome(o);
-    const Estimate shown = as_shown(outcome, facts.level(s, o, 0));
+    const Estimate shown = shown_estimate(outcome, facts.level(s, o, 0));
     const int digits = level_digits(outcome, shown.mean);
     Label text = outcome.label + both(": ") + with_unit(worded(shown.mean, digits), level_unit(outcome)) + in_year(facts.year());
     if (has_interval(shown)) text = text + interval_of(shown.low, shown.high, digits);

@@ -31,18 +31,6 @@ Label averted_years(const Facts& facts, const Estimate& averted) {
     return worded(averted.mean, std::abs(averted.mean) < 10.0 ? 1 : 0) + both(" ") + facts.outcome(facts.foremost()).averted;
 }
 
-// An intervention that says no price and enrols nobody, who would have sessions to pay for, is free in this scenario.
-bool has_unpriced_measure(const Facts& facts, std::size_t s) {
-    const std::vector<LeverDecl>& levers = facts.model().vocabulary().levers;
-    const std::vector<Intervention>& all = facts.experiment().scenarios[s].interventions;
-    return std::any_of(all.begin(), all.end(), [&](const Intervention& one) {
-        const FixedCosts& costs = one.catalogue.costs;
-        const bool has_price = costs.one_off_euro != 0.0 || costs.euro_per_year != 0.0 || costs.euro_per_person_year != 0.0;
-        return !has_price &&
-               std::none_of(one.levers.begin(), one.levers.end(), [&](const LeverSetting& set) { return levers[set.lever].enrols; });
-    });
-}
-
 }  // namespace
 
 std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
@@ -83,7 +71,7 @@ std::vector<Label> cost_sentences(const Facts& facts, std::size_t s) {
         default: break;
     }
     std::vector<Label> sentences = {sentence(text)};
-    if (has_unpriced_measure(facts, s)) {
+    if (costs.has_unpriced_measure(s)) {
         sentences.push_back({"What the measure itself costs is not stated in this scenario and not counted here.",
                              "Wat de maatregel zelf kost, staat niet in dit scenario en is hier niet meegeteld."});
     }

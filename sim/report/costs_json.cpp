@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/experiment/cost_effect.hpp"
+#include "sim/experiment/efficiency_frontier.hpp"
 #include "sim/report/answer.hpp"
 #include "sim/report/json.hpp"
 #include "sim/report/wording.hpp"
@@ -46,6 +47,7 @@ Json scenario_json(const Costs& costs, std::size_t s) {
     }
     const std::vector<double> spent = costs.differences(s, {}, Discounting::by_year);
     Json json = {{"total", estimate_json(costs.difference(s, {}, Discounting::by_year))},
+                 {"undiscounted", estimate_json(costs.difference(s, {}, Discounting::none))},
                  {"by_payer", std::move(by_payer)},
                  {"lines", lines_json(costs, s)},
                  {"by_year", std::move(by_year)},
@@ -58,7 +60,7 @@ Json scenario_json(const Costs& costs, std::size_t s) {
         json["per_averted"] = {{"value", number_json(per.ratio.mean)},
                                {"low", number_json(per.ratio.low)},
                                {"high", number_json(per.ratio.high)},
-                               {"words", text_json(words_for(per.verdict))}};
+                               {"words", text_json(words_for(per.verdict, costs.has_unpriced_measure(s)))}};
         for (std::size_t r = 0; r < spent.size() && points.size() < kMostPoints; ++r) {
             if (std::isfinite(spent[r]) && std::isfinite(averted[r]))
                 points.push_back(Json::array({number_json(averted[r]), number_json(spent[r])}));
@@ -68,14 +70,49 @@ Json scenario_json(const Costs& costs, std::size_t s) {
     return json;
 }
 
-Json acceptability_json(const Facts& facts) {
-    const Costs& costs = facts.costs();
-    if (!costs.has_averted() || facts.observations() < Facts::kFewestForBest) return nullptr;
+// Discounted differences to the base, [scenario][observation].
+struct SpentAndAverted {
     std::vector<std::vector<double>> spent, averted;
+};
+
+SpentAndAverted spent_and_averted(const Costs& costs) {
+    SpentAndAverted all;
     for (std::size_t s = 0; s < costs.scenarios(); ++s) {
-        spent.push_back(costs.differences(s, {}, Discounting::by_year));
-        averted.push_back(costs.averted(s, Discounting::by_year));
+        all.spent.push_back(costs.differences(s, {}, Discounting::by_year));
+        all.averted.push_back(costs.averted(s, Discounting::by_year));
     }
+    return all;
+}
+
+const char* word_of(FrontierPlace place) {
+    switch (place) {
+        case FrontierPlace::start: return "start";
+        case FrontierPlace::on_it: return "step";
+        case FrontierPlace::dominated: return "dominated";
+        default: return "mixed";
+    }
+}
+
+// [scenario], the base too.
+Json frontier_json(const Facts& facts) {
+    if (!facts.costs().has_averted()) return nullptr;
+    const auto [spent, averted] = spent_and_averted(facts.costs());
+    const std::vector<FrontierStep> steps = efficiency_frontier(spent, averted, facts.unit().interval());
+    if (steps.empty()) return nullptr;
+    Json all = Json::array();
+    for (const FrontierStep& step : steps) {
+        const Estimate& ratio = step.ratio.ratio;
+        const bool is_step = step.place == FrontierPlace::on_it && std::isfinite(ratio.mean);
+        all.push_back({{"place", word_of(step.place)},
+                       {"other", step.other ? Json(*step.other) : Json(nullptr)},
+                       {"ratio", is_step ? estimate_json(ratio) : Json(nullptr)}});
+    }
+    return all;
+}
+
+Json acceptability_json(const Facts& facts) {
+    if (!facts.costs().has_averted() || facts.observations() < Facts::kFewestForBest) return nullptr;
+    const auto [spent, averted] = spent_and_averted(facts.costs());
     const std::vector<double> worths = usual_worths();
     const auto shares = acceptability(spent, averted, worths, facts.resamples());
     if (shares.empty()) return nullptr;
@@ -136,6 +173,7 @@ Json costs_json(const Facts& facts) {
             {"lines", std::move(lines)},
             {"averted_label", text_json(averted)},
             {"scenarios", std::move(scenarios)},
+            {"frontier", frontier_json(facts)},
             {"acceptability", acceptability_json(facts)},
             {"notes", texts_json(notes_of(costs))}};
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/report/json.hpp"
+#include "sim/report/shown_number.hpp"
 #include "sim/report/wording.hpp"
 
 namespace bevlogen {
@@ -12,12 +13,13 @@ namespace {
 constexpr std::size_t kMostNumbers = 60'000;  // of the figures over time: half a megabyte
 
 // [[mean...], [low...], [high...]] at every `step`th clearing, the last among them.
-Json course_json(const std::vector<Estimate>& series, std::size_t step) {
+Json course_json(const OutcomeDecl& outcome, const std::vector<Estimate>& series, std::size_t step) {
     Json means = Json::array(), lows = Json::array(), highs = Json::array();
     for (std::size_t c = (series.size() - 1) % step; c < series.size(); c += step) {
-        means.push_back(number_json(series[c].mean));
-        lows.push_back(number_json(series[c].low));
-        highs.push_back(number_json(series[c].high));
+        const Estimate at = is_logarithm(outcome) ? shown_estimate(outcome, series[c]) : series[c];
+        means.push_back(number_json(at.mean));
+        lows.push_back(number_json(at.low));
+        highs.push_back(number_json(at.high));
     }
     return Json::array({std::move(means), std::move(lows), std::move(highs)});
 }
@@ -45,7 +47,8 @@ Json courses_json(const Facts& facts, std::size_t s, std::size_t step, Series se
     Json outcomes = Json::array();
     for (const std::size_t k : places_of_key(facts)) {
         Json phases = Json::array();
-        for (std::size_t phase = 0; phase < facts.phases(); ++phase) phases.push_back(course_json(series(s, k, phase), step));
+        for (std::size_t phase = 0; phase < facts.phases(); ++phase)
+            phases.push_back(course_json(facts.outcome(facts.key()[k]), series(s, k, phase), step));
         outcomes.push_back(std::move(phases));
     }
     return outcomes;

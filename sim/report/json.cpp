@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "sim/report/shown_number.hpp"
+
 namespace bevlogen {
 
 Json number_json(double value) {
@@ -17,6 +19,10 @@ Json number_json(double value) {
 Json estimate_json(const Estimate& estimate) {
     if (!std::isfinite(estimate.mean)) return nullptr;
     return Json::array({number_json(estimate.mean), number_json(estimate.low), number_json(estimate.high)});
+}
+
+Json outcome_json(const OutcomeDecl& outcome, const Estimate& estimate) {
+    return estimate_json(is_logarithm(outcome) ? shown_estimate(outcome, estimate) : estimate);
 }
 
 Json text_json(const Label& text) { return {{"en", text.en}, {"nl", text.nl}}; }

@@ -16,6 +16,8 @@ using Json = nlohmann::ordered_json;
 Json number_json(double value);
 // [mean, low, high], or null where there is no mean.
 Json estimate_json(const Estimate& estimate);
+// An outcome's, as the report carries it: in the outcome's own unit, a logarithm as per cent.
+Json outcome_json(const OutcomeDecl& outcome, const Estimate& estimate);
 // {"en": ..., "nl": ...}
 Json text_json(const Label& text);
 Json texts_json(const std::vector<Label>& texts);

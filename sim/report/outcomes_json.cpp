@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/report/json.hpp"
+#include "sim/report/shown_number.hpp"
 #include "sim/report/wording.hpp"
 
 namespace bevlogen {
@@ -56,12 +57,12 @@ Json outcomes_json(const Facts& facts) {
     Json all = Json::array();
     for (const std::size_t o : report_outcomes(facts)) {
         const OutcomeDecl& outcome = facts.outcome(o);
-        const double level = shown_scale(outcome) * facts.level(0, o, 0).mean;
+        const double level = shown_value(outcome, facts.level(0, o, 0).mean);
         all.push_back({{"name", outcome.name},
                        {"label", text_json(outcome.label)},
                        {"unit", text_json(level_unit(outcome))},
                        {"difference_unit", text_json(difference_unit(outcome))},
-                       {"scale", shown_scale(outcome)},
+                       {"scale", outcome.shape == Shape::share ? 100 : 1},
                        {"digits", std::isfinite(level) ? level_digits(outcome, level) : 1},
                        {"difference_digits", facts.difference_digits(o)},
                        {"good", word_of(outcome.good)},
@@ -74,12 +75,14 @@ Json outcomes_json(const Facts& facts) {
 }
 
 Json levels_by_phase_json(const Facts& facts) {
-    return by_phase(facts, 0, [&](std::size_t s, std::size_t o, std::size_t phase) { return estimate_json(facts.level(s, o, phase)); });
+    return by_phase(facts, 0, [&](std::size_t s, std::size_t o, std::size_t phase) {
+        return outcome_json(facts.outcome(o), facts.level(s, o, phase));
+    });
 }
 
 Json differences_by_phase_json(const Facts& facts) {
     return by_phase(facts, 1, [&](std::size_t s, std::size_t o, std::size_t phase) {
-        Json difference = estimate_json(facts.difference(s, o, phase));
+        Json difference = outcome_json(facts.outcome(o), facts.difference(s, o, phase));
         if (difference.is_array()) difference.push_back(number_json(facts.effect(s, o, phase)));
         return difference;
     });

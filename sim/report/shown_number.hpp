@@ -10,6 +10,12 @@
 
 namespace bevlogen {
 
+// Recorded as a logarithm of a ratio; people see by how many per cent the ratio differs from 1.
+bool is_logarithm(const OutcomeDecl& outcome);
+// As people see it: a share in per cent, the logarithm of a ratio as per cent more or less.
+double shown_value(const OutcomeDecl& outcome, double value);
+Estimate shown_estimate(const OutcomeDecl& outcome, const Estimate& estimate);
+
 // A level: "18.3" of a share of .183, else three digits behind the point, fewer for large numbers; "-" for no number.
 std::string shown_level(const OutcomeDecl& outcome, double value);
 // "[18.1, 18.5]"; "no interval with one replicate".

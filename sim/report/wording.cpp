@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "sim/core/week.hpp"
+#include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
 namespace {
@@ -115,20 +116,18 @@ Label worded_week(int week) {
     return {fmt::format("week {} (year {})", week, year), fmt::format("week {} (jaar {})", week, year)};
 }
 
-double shown_scale(const OutcomeDecl& outcome) { return outcome.shape == Shape::share ? 100.0 : 1.0; }
-
 Label difference_unit(const OutcomeDecl& outcome) {
     if (outcome.shape == Shape::share) return {"percentage points", "procentpunt"};
     return level_unit(outcome);
 }
 
 Label level_unit(const OutcomeDecl& outcome) {
-    if (outcome.shape == Shape::share) return both("%");
+    if (outcome.shape == Shape::share || is_logarithm(outcome)) return both("%");
     return worded_unit(outcome.unit);
 }
 
 int level_digits(const OutcomeDecl& outcome, double level) {
-    if (outcome.shape == Shape::share) return 1;
+    if (outcome.shape == Shape::share || is_logarithm(outcome)) return 1;
     const double size = std::abs(level);
     return size < 10.0 ? 2 : size < 1000.0 ? 1 : 0;
 }

@@ -26,8 +26,6 @@ Label worded_range(double low, double high, int digits);
 // Week 30 of the run: "week 30 (year 1)".
 Label worded_week(int week);
 
-// A number of an outcome is shown times this: 100 of a share.
-double shown_scale(const OutcomeDecl& outcome);
 // "percentage points", "SD"; nothing for a bare number.
 Label difference_unit(const OutcomeDecl& outcome);
 // "%", "hours per week"; nothing for a bare number.

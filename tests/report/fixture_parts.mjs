@@ -84,6 +84,7 @@ export function makeCosts(maker) {
           );
     return {
       total: maker.estimate(total, Math.abs(total) * 0.05),
+      undiscounted: maker.estimate(total * 1.13, Math.abs(total) * 0.06),
       by_payer: byPayer.map((x) => maker.estimate(x, Math.abs(x) * 0.05 + 1)),
       lines,
       by_year: Array.from({ length: 10 }, (_, year) => byPayer.map((x) => rounded((x / 8.5) * Math.pow(1.03, -year)))),

@@ -95,10 +95,10 @@ TEST_F(Tables, SayWhereASameIsAndWhereThereAreOtherNumbersOfPersons) {
 TEST_F(Tables, FoldALegendThatIsLong) {
     model.declared[0].unit = "log";
     model.declared[0].description =
-        "log of care asked over care that can be given, of the person's team; .10 is about 10 % too much, and so on";
+        "care asked over care that can be given, of the person's team: so much more is asked; recorded as a logarithm";
     const std::string text = comparison_table(model, experiment, result(), all());
     expect_fits_the_terminal(text);
-    EXPECT_NE(text.find(": log of care asked over care that can be given"), std::string::npos) << text;
+    EXPECT_NE(text.find(": % (care asked over care that can be given"), std::string::npos) << text;
 }
 
 class ManyTables : public Tables {

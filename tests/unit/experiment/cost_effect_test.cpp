@@ -124,5 +124,11 @@ TEST(UsualWorths, GoFromNothingToTwoHundredThousand) {
     EXPECT_EQ(usual_worths().back(), 200'000.0);
 }
 
+TEST(CostVerdictWords, SayLessWhereTheMeasureHasNoPrice) {
+    EXPECT_EQ(words_for(CostVerdict::cheaper_and_better).en, "cheaper and better");
+    EXPECT_THAT(words_for(CostVerdict::cheaper_and_better, true).en, ::testing::HasSubstr("before the measure's own price"));
+    EXPECT_THAT(words_for(CostVerdict::cheaper_and_better, true).nl, ::testing::HasSubstr("de prijs van de maatregel zelf"));
+}
+
 }  // namespace
 }  // namespace bevlogen

@@ -27,17 +27,19 @@ TEST_F(Answer, SaysHowMuchLowerAShareIsWithItsIntervalAndPersons) {
     write(kSameMood, {{0.50f, 0.52f, 0.48f, 0.50f}, {0.46f, 0.47f, 0.45f, 0.46f}});
     // Differences -4, -5, -3, -4 points: mean -4, SD .816, half of the interval 3.182 x .408 = 1.3.
     const Label words = difference_sentence(*facts, 1, kLowMood);
-    EXPECT_EQ(words.en,
-              "Mood below the mean: 4 percentage points lower than in the base in year 1 (95% interval 3 to 5): about 40 persons fewer.");
-    EXPECT_EQ(words.nl,
-              "Stemming onder het gemiddelde: 4 procentpunt lager dan in de basis in jaar 1 (95%-interval 3 tot 5): ongeveer 40 personen "
-              "minder.");
+    EXPECT_EQ(
+        words.en,
+        "Mood below the mean: 46.0%, 4 percentage points lower than in the base in year 1 (95% interval 3 to 5): about 40 persons fewer.");
+    EXPECT_EQ(
+        words.nl,
+        "Stemming onder het gemiddelde: 46,0%, 4 procentpunt lager dan in de basis in jaar 1 (95%-interval 3 tot 5): ongeveer 40 personen "
+        "minder.");
 }
 
 TEST_F(Answer, SaysHowMuchHigherALevelIsInItsOwnUnitAndInSd) {
     write({{0.1f, 0.2f, 0.3f, 0.2f}, {0.6f, 0.71f, 0.79f, 0.7f}}, kSameMood);
     const Label words = difference_sentence(*facts, 1, kMood);
-    EXPECT_THAT(words.en, HasSubstr("Mood: 0.50 higher than in the base in year 1 (95% interval 0.49 to 0.51), 0.25 SD."));
+    EXPECT_THAT(words.en, HasSubstr("Mood: 0.70, 0.50 higher than in the base in year 1 (95% interval 0.49 to 0.51), 0.25 SD."));
     EXPECT_THAT(words.nl, HasSubstr("0,50 hoger dan in de basis"));
 }
 
@@ -70,7 +72,7 @@ TEST_F(Answer, SortsTheOtherOutcomesByVerdict) {
     for (const Label& one : answer(*facts, 1)) all += one.en + " ";
     for (const Label& one : details_of_answer(*facts, 1)) all += one.en + " ";
     EXPECT_THAT(all, HasSubstr("Worse: mood below the mean (+6 percentage points)."));
-    EXPECT_THAT(all, HasSubstr("Mood: 0.50 higher"));
+    EXPECT_THAT(all, HasSubstr("Mood: 0.70, 0.50 higher"));
     EXPECT_THAT(all, HasSubstr("clear from week 4 (year 1) on"));
 }
 

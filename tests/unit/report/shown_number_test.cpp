@@ -77,12 +77,27 @@ TEST(Legend, SaysUnitAndDirection) {
     load.description = "z of something";
     EXPECT_EQ(outcome_legend(load), "burnout: z; lower is better");
     load.unit = "log";
-    load.description = "log of asked over given";
-    EXPECT_EQ(outcome_legend(load), "burnout: log of asked over given; lower is better");
+    load.description = "asked over given";
+    EXPECT_EQ(outcome_legend(load), "burnout: % (asked over given); lower is better");
     load.unit = "weeks of care";
     load.description = "care that waits";
     EXPECT_EQ(outcome_legend(load), "burnout: weeks of care (care that waits); lower is better");
     EXPECT_EQ(outcome_heading(raw), "burnout, lower is better");
+}
+
+TEST(ShownNumber, ALogarithmIsShownAsPerCentMoreOrLess) {
+    OutcomeDecl load = level();
+    load.unit = "log";
+    EXPECT_EQ(shown_level(load, std::log(1.25)), "25.0");
+    EXPECT_EQ(shown_level(load, -1e-5), "0.0");
+    EXPECT_EQ(shown_change(load, std::log(0.8), 1), "-20.0");
+    EXPECT_EQ(shown_difference(load, {std::log(1.2), std::log(1.1), std::log(1.3), 8}, 0), "+20 ± 10 ");
+    EXPECT_EQ(outcome_heading(load), "burnout, %, lower is better");
+}
+
+TEST(ShownNumber, HalfAnIntervalThatIsTooSmallToSeeIsNotNothing) {
+    EXPECT_EQ(shown_difference(level(), {0.5, 0.4999, 0.5001, 8}, 2), "+0.50 ± <.01 ");
+    EXPECT_EQ(shown_difference(level(), {50, 49.9, 50.1, 8}, 0), "+50 ± <1 ");
 }
 
 TEST(ShownNumber, PersonsHaveCommasBetweenThousands) {

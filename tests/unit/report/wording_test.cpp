@@ -52,5 +52,14 @@ TEST(Wording, CountsYearsOfWeeksFromOne) {
     expect(worded_week(53), "week 53 (year 2)", "week 53 (jaar 2)");
 }
 
+TEST(Wording, UnitsAndSettingsAreInTheLanguageOfTheReader) {
+    EXPECT_EQ(worded_unit("SD per year per shift").nl, "SD per jaar per dienst");
+    EXPECT_EQ(worded_unit("1 per shift a day").nl, "1 per dienst per dag");
+    EXPECT_EQ(worded_unit("log odds").nl, "log odds");
+    EXPECT_TRUE(worded_unit("1").empty());
+    EXPECT_EQ(worded_setting(0.05), (Label{"0.05", "0,05"}));
+    EXPECT_EQ(worded_setting(6), (Label{"6", "6"}));
+}
+
 }  // namespace
 }  // namespace bevlogen

@@ -56,7 +56,15 @@ function judge(difference, good) {
 function showLevel(estimate, { scale = 1, digits = 1 } = {}) {
   if (!estimate) return say("none");
   const text = showNumber(estimate[0] * scale, digits);
-  return hasInterval(estimate) ? `${text} ± ${showNumber(halfWidth(estimate) * scale, digits)}` : text;
+  return hasInterval(estimate) ? text + showHalf(estimate, scale, digits) : text;
+}
+
+// " ± 0.2"; " ± <0.1" of what is smaller than the digits; nothing of what has no width, as a price that is agreed.
+function showHalf(estimate, scale, digits) {
+  const half = Math.abs(halfWidth(estimate) * scale);
+  if (half <= 1e-9 * Math.abs(estimate[0] * scale)) return "";
+  const least = 10 ** -digits;
+  return ` ± ${half < least / 2 ? "<" : ""}${showNumber(Math.max(half, half < least / 2 ? least : 0), digits)}`;
 }
 
 // "−1.24 ± 0.04", "(+0.01 ± 0.03)" where it cannot be distinguished from zero, "same".
@@ -66,7 +74,7 @@ function showDifference(difference, { scale = 1, digits = 2 } = {}) {
   if (verdict === "none") return say("same");
   const text = showChange(difference[0] * scale, digits);
   if (verdict === "single") return text;
-  const whole = `${text} ± ${showNumber(halfWidth(difference) * scale, digits)}`;
+  const whole = text + showHalf(difference, scale, digits);
   return verdict === "unclear" ? `(${whole})` : whole;
 }
 

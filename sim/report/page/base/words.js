@@ -108,6 +108,7 @@ const WORDS = {
 
   // The answer
   answers_sorted: ["The best for “{outcome}” first.", "De beste voor “{outcome}” eerst."],
+  more_measures: ["and {n} more", "en nog {n}"],
   answer_details: ["Other outcomes, for whom, from when on", "Andere uitkomsten, voor wie, vanaf wanneer"],
   answers_others: ["The other {n} scenarios", "De andere {n} scenario's"],
   forest_title: ["Key figures: difference from the base in year {year}", "Kerncijfers: verschil met de basis in jaar {year}"],
@@ -226,6 +227,12 @@ const WORDS = {
   plane_alt: ["Costs against {averted}. Means: {list}.", "Kosten tegen {averted}. Gemiddelden: {list}."],
   plane_x: ["{averted} against the base", "{averted} ten opzichte van de basis"],
   plane_y: ["costs against the base, {money}", "kosten ten opzichte van de basis, {money}"],
+  next_step: ["next step, {currency} a year averted", "volgende stap, {currency} per vermeden jaar"],
+  frontier_step: ["{ratio} against {other}", "{ratio} tegenover {other}"],
+  frontier_unclear: ["not distinguishable from {other}", "niet te onderscheiden van {other}"],
+  frontier_start: ["where steps begin", "waar de stappen beginnen"],
+  frontier_dominated: ["none: {other} averts more for less", "geen: {other} voorkomt meer voor minder"],
+  frontier_mixed: ["none: {other}, for a part, averts more for the same", "geen: {other}, voor een deel, voorkomt meer voor hetzelfde"],
   accept_title: ["Which scenario is worth its money", "Welk scenario zijn geld waard is"],
   accept_how: [
     "at each worth of one of the {averted}, the curve gives the chance that a scenario has the highest net benefit of all. Of chance only.",

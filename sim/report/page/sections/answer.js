@@ -16,7 +16,12 @@ function answerList() {
     (s) => data.scenarios[s].answer?.length,
   );
   const item = (s) =>
-    make("li", null, isComparison ? make("strong", { class: "name" }, scenarioTitle(s)) : null, sentences(data.scenarios[s]));
+    make(
+      "li",
+      null,
+      isComparison ? make("div", null, make("strong", { class: "name" }, scenarioTitle(s)), whatItIs(s)) : null,
+      sentences(data.scenarios[s]),
+    );
   const list = (some) => (some.length ? make("ul", { class: "answer-list" }, some.map(item)) : null);
   const first = isLong ? order.slice(0, MOST_SENTENCES - 2) : order,
     others = order.slice(first.length);
@@ -38,6 +43,20 @@ function answerList() {
     others.length ? makeFolded(say("answers_others", { n: others.length }), null, list(others)) : null,
     base,
   );
+}
+
+const MOST_MEASURES = 3;
+
+// What the scenario does, for whom and when, beside what comes of it.
+function whatItIs(s) {
+  const all = data.interventions?.[s] ?? [];
+  const lines = all.slice(0, MOST_MEASURES).map((one) => {
+    const title = read(one.title) || one.name;
+    const facts = [one.whom, one.when].map(read).filter(Boolean).join("; ");
+    return title === scenarioTitle(s) ? withCapital(facts) : `${title}: ${facts}`;
+  });
+  if (all.length > MOST_MEASURES) lines.push(say("more_measures", { n: all.length - MOST_MEASURES }));
+  return lines.map((line) => make("p", { class: "what" }, line));
 }
 
 // The first sentence is the answer; then costs and what is worse; for whom, from when on and what else are folded.

@@ -54,7 +54,7 @@ function makeSettings(title, settings) {
   return makeTable({
     caption: `${say("setting")}: ${title}`,
     isCaptionShown: false,
-    columns: [{ label: say("setting") }, { label: say("value") }, { label: say("unit"), isText: true }],
+    columns: [{ label: say("setting") }, { label: say("value"), isText: true }, { label: say("unit"), isText: true }],
     rows: settings.map((setting) => [{ text: read(setting.label), note: setting.path }, read(setting.value), read(setting.unit)]),
   });
 }

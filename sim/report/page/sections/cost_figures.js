@@ -1,8 +1,7 @@
 // Figures of costs: who pays, by year, against what they avert, and the chance that a scenario is worth its money.
 function payersFigure() {
   const { costs } = data;
-  const unit = totalsUnit(),
-    form = moneyForm(unit);
+  const unit = totalsUnit();
   const order = () => [...costed()].sort((a, b) => costs.scenarios[a].total[0] - costs.scenarios[b].total[0]);
   const payers = costs.payers.map((_, k) => k).filter((k) => costed().some((s) => costs.scenarios[s].by_payer[k]?.[0]));
   return {
@@ -13,7 +12,7 @@ function payersFigure() {
       say("payers_alt", {
         years: sayYears(costs.years),
         list: order()
-          .map((s) => `${scenarioTitle(s)} ${showDifference(costs.scenarios[s].total, form)} ${unit.words}`)
+          .map((s) => `${scenarioTitle(s)} ${showAmount(costs.scenarios[s].total, unit)} ${unit.words}`)
           .join("; "),
       }),
     spec: (width) =>
@@ -26,8 +25,8 @@ function payersFigure() {
           id: `s${s}`,
           label: scenarioTitle(s),
           pieces: payers.map((k) => (costs.scenarios[s].by_payer[k]?.[0] ?? 0) * unit.factor),
-          texts: payers.map((k) => showDifference(costs.scenarios[s].by_payer[k], form)),
-          totalText: showDifference(costs.scenarios[s].total, form),
+          texts: payers.map((k) => showAmount(costs.scenarios[s].by_payer[k], unit)),
+          totalText: showAmount(costs.scenarios[s].total, unit),
           total: costs.scenarios[s].total.map((value) => (isNumber(value) ? value * unit.factor : null)),
         })),
       }),
@@ -39,8 +38,8 @@ function payersFigure() {
       ],
       rows: order().map((s) => [
         scenarioTitle(s),
-        ...payers.map((k) => showDifference(costs.scenarios[s].by_payer[k], form)),
-        showDifference(costs.scenarios[s].total, form),
+        ...payers.map((k) => showAmount(costs.scenarios[s].by_payer[k], unit)),
+        showAmount(costs.scenarios[s].total, unit),
       ]),
     }),
     records: () => ({
@@ -118,10 +117,9 @@ function yearCostsFigure() {
 function planeFigure() {
   const { costs } = data;
   const which = () => shownScenarios.filter((s) => costs.scenarios[s]?.points?.length);
-  const unit = totalsUnit(),
-    form = moneyForm(unit);
+  const unit = totalsUnit();
   const words = (s) =>
-    `${showDifference(costs.scenarios[s].averted, { digits: 0 })} ${averted()}, ${showDifference(costs.scenarios[s].total, form)} ${unit.words}`;
+    `${showDifference(costs.scenarios[s].averted, { digits: 0 })} ${averted()}, ${showAmount(costs.scenarios[s].total, unit)} ${unit.words}`;
   return {
     id: "cost-effectiveness",
     hasScenarioChoice: true,
@@ -151,8 +149,8 @@ function planeFigure() {
       columns: [{ label: say("scenario") }, { label: averted() }, { label: say("cost_total", { money: unit.words }) }],
       rows: costed().map((s) => [
         scenarioTitle(s),
-        showDifference(costs.scenarios[s].averted, { digits: 0 }),
-        showDifference(costs.scenarios[s].total, form),
+        showAmount(costs.scenarios[s].averted, { digits: 0 }),
+        showAmount(costs.scenarios[s].total, unit),
       ]),
     }),
     records: () => ({

@@ -40,11 +40,15 @@ function totalsUnit() {
   );
 }
 
-function moneyForm(unit) {
-  return { scale: unit.factor, digits: unit.digits };
+// One digit of the amount's own half interval: beside billions a small amount would else be 0 ± 0.
+function showAmount(amount, unit) {
+  const half = (hasInterval(amount) ? halfWidth(amount) : Math.abs(amount?.[0] ?? 0)) * unit.factor;
+  const digits = half > 0 ? Math.min(3, Math.max(0, -Math.floor(Math.log10(half)))) : unit.digits;
+  return showDifference(amount, { scale: unit.factor, digits });
 }
 
 function averageTable() {
+  const { costs } = data;
   const unit = totalsUnit();
   return makeTableBlock({
     title: say("per_averted_table"),
@@ -54,18 +58,29 @@ function averageTable() {
       { label: averted() },
       { label: say("per_averted", { currency: currencyWord() }) },
       { label: say("in_words"), isText: true },
+      ...(costs.frontier ? [{ label: say("next_step", { currency: currencyWord() }), isText: true }] : []),
     ],
     rows: costed().map((s) => {
-      const costs = data.costs.scenarios[s];
+      const { total, averted: years, per_averted: average } = costs.scenarios[s];
       return [
         scenarioTitle(s),
-        { text: showDifference(costs.total, moneyForm(unit)), kind: judge(costs.total, "neutral") === "unclear" ? "muted" : null },
-        { text: showDifference(costs.averted, { digits: 0 }), kind: judge(costs.averted, "neutral") === "unclear" ? "muted" : null },
-        perAvertedCell(costs.per_averted),
-        read(costs.per_averted?.words),
+        { text: showAmount(total, unit), kind: judge(total, "neutral") === "unclear" ? "muted" : null },
+        { text: showDifference(years, { digits: 0 }), kind: judge(years, "neutral") === "unclear" ? "muted" : null },
+        perAvertedCell(average),
+        read(average?.words),
+        ...(costs.frontier ? [stepCell(costs.frontier[s])] : []),
       ];
     }),
   });
+}
+
+// What the next averted year costs against the scenario that is one step cheaper; or which other scenario makes this one needless.
+function stepCell({ place, other, ratio }) {
+  const against = other === null ? "" : scenarioTitle(other);
+  const word = place === "step" && !ratio ? "unclear" : place;
+  if (word !== "step") return { text: say(`frontier_${word}`, { other: against }), kind: word === "start" ? null : "muted" };
+  const note = hasInterval(ratio) ? say("between", { low: showWhole(ratio[1]), high: showWhole(ratio[2]) }) : null;
+  return { text: say("frontier_step", { ratio: showWhole(ratio[0]), other: against }), note };
 }
 
 function perAvertedCell(ratio) {
@@ -91,10 +106,10 @@ function scenarioSelect(name, which, update) {
 
 function linesTable() {
   const { costs } = data;
-  const unit = moneyUnit(costed().flatMap((s) => costs.scenarios[s].lines.map((line) => line.amount?.[0])));
-  const form = moneyForm(unit);
   const holder = make("div");
-  const fill = (s) =>
+  const fill = (s) => {
+    const { lines, total, undiscounted: plainTotal } = costs.scenarios[s];
+    const unit = moneyUnit(lines.map((line) => line.amount?.[0]));
     holder.replaceChildren(
       makeTable({
         caption: `${say("lines_table")}: ${scenarioTitle(s)}`,
@@ -106,19 +121,20 @@ function linesTable() {
           { label: say("undiscounted") },
         ],
         rows: [
-          ...costs.scenarios[s].lines.map(({ line, payer, amount, undiscounted }) => {
+          ...lines.map(({ line, payer, amount, undiscounted }) => {
             const label = read(costs.lines[line].label);
             return [
               costs.lines[line].is_transfer ? say("transfer", { line: label }) : label,
               read(costs.payers[payer].label),
-              showDifference(amount, form),
-              showDifference(undiscounted, form),
+              showAmount(amount, unit),
+              showAmount(undiscounted, unit),
             ];
           }),
-          [say("total"), "", showDifference(costs.scenarios[s].total, form), ""].map((text) => ({ text, kind: "total" })),
+          [say("total"), "", showAmount(total, unit), showAmount(plainTotal, unit)].map((text) => ({ text, kind: "total" })),
         ],
       }),
     );
+  };
   const first = choiceOf("cost-lines", costed()[0]);
   fill(first);
   return make(
