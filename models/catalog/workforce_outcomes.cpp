@@ -136,7 +136,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
          .low = -0.7f,
          .high = 0.7f,
          .headline = true,
-         .description = "care asked over care that can be given, of the person's team: so much more is asked; recorded as a logarithm"});
+         .description = "so much more care is asked of the person's team than it can give; recorded as a logarithm"});
     add({.name = "backlog",
          .label = {"backlog of the team", "achterstand van het team"},
          .unit = "weeks of care",

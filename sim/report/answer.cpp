@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/report/cost_sentences.hpp"
 #include "sim/report/shown_number.hpp"
 #include "sim/report/wording.hpp"
 

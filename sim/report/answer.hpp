@@ -11,9 +11,6 @@ namespace bevlogen {
 Label difference_sentence(const Facts& facts, std::size_t s, std::size_t o);
 // Of the base, or of a scenario alone: the level of an outcome.
 Label level_sentence(const Facts& facts, std::size_t s, std::size_t o);
-// The costs of an alternative and what they buy; nothing where the model knows no costs.
-std::vector<Label> cost_sentences(const Facts& facts, std::size_t s);
-
 // What everybody must read of a scenario: the foremost outcome, costs, and what else is better or worse. The base of a comparison has its
 // level; a single run one for each key outcome.
 std::vector<Label> answer(const Facts& facts, std::size_t s);

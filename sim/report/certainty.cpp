@@ -4,16 +4,37 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "sim/report/source_kind.hpp"
 #include "sim/report/wording.hpp"
 
 namespace bevlogen {
 namespace {
 
-std::size_t assumed_parameters(const Scenario& scenario) {
-    return static_cast<std::size_t>(std::count_if(scenario.parameters.origins.begin(), scenario.parameters.origins.end(),
-                                                  [](const ParameterOrigin& origin) { return origin.source.starts_with("assumed"); }));
+// How many parameters of the base are founded how.
+Label founded(const Facts& facts) {
+    const ParameterValues& parameters = facts.experiment().scenarios.front().parameters;
+    const auto& draws = facts.experiment().draws;
+    std::array<std::size_t, kSourceKinds> counts{};
+    for (std::size_t p = 0; p < parameters.origins.size(); ++p) {
+        const SourceKind kind = draws && draws->range(p) ? SourceKind::drawn : kind_of_source(parameters.origins[p].source);
+        ++counts[static_cast<std::size_t>(kind)];
+    }
+    const auto of = [&](SourceKind kind) { return counts[static_cast<std::size_t>(kind)]; };
+    Label text{fmt::format("Parameters: {} of {} are assumed, {} in part (most: a published direction, an assumed size)",
+                           of(SourceKind::assumed), parameters.origins.size(), of(SourceKind::partly_assumed)),
+               fmt::format("Parameters: {} van de {} zijn aannamen, {} deels (meest: een gepubliceerde richting, een aangenomen grootte)",
+                           of(SourceKind::assumed), parameters.origins.size(), of(SourceKind::partly_assumed))};
+    const auto add = [&](SourceKind kind, const char* en, const char* nl) {
+        if (of(kind) > 0) text = text + Label{fmt::format(", {} {}", of(kind), en), fmt::format(", {} {}", of(kind), nl)};
+    };
+    add(SourceKind::recalled, "recalled and not looked up", "uit het geheugen en niet nagezocht");
+    add(SourceKind::set, "set for this scenario", "voor dit scenario ingesteld");
+    add(SourceKind::drawn, "drawn", "getrokken");
+    add(SourceKind::published, "published or derived", "gepubliceerd of afgeleid");
+    return text + both(". ");
 }
 
 // What was drawn, with the values it had: "contagion (0.01 to 0.19 1 per z)"; how many where they are many.
@@ -151,11 +172,8 @@ std::vector<Label> certainty(const Facts& facts) {
         all.push_back({fmt::format("Chance: {} replicates; intervals are 95% (Student's t over replicates).", n),
                        fmt::format("Toeval: {} herhalingen; intervallen zijn 95% (Student's t over herhalingen).", n)});
     }
-    const Scenario& base = facts.experiment().scenarios.front();
-    const std::size_t parameters = base.parameters.origins.size(), assumed = assumed_parameters(base);
     const bool has_draws = facts.experiment().draws.has_value();
-    all.push_back(Label{fmt::format("Parameters: {} of {} are marked as assumed. ", assumed, parameters),
-                        fmt::format("Parameters: {} van de {} zijn als aanname gemerkt. ", assumed, parameters)} +
+    all.push_back(founded(facts) +
                   (has_draws ? Label{"Intervals are of those that were drawn only.", "Intervallen gaan alleen over die getrokken zijn."}
                              : Label{"No interval here says what other values would do: change one with --set and compare again, or give "
                                      "several sets of values with --parameters.",

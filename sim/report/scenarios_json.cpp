@@ -5,6 +5,7 @@
 
 #include "sim/report/intervention_words.hpp"
 #include "sim/report/json.hpp"
+#include "sim/report/source_kind.hpp"
 #include "sim/report/wording.hpp"
 
 namespace bevlogen {
@@ -21,8 +22,6 @@ Label drawn_words(const ParameterDecl& decl, const std::pair<double, double>& ra
 
 // "jdr" of "jdr.contagion".
 std::string group_of(const std::string& path) { return path.substr(0, path.find('.')); }
-
-bool is_assumed(const std::string& source) { return source.starts_with("assumed"); }
 
 }  // namespace
 
@@ -88,7 +87,7 @@ Json assumptions_json(const Facts& facts) {
                        {"value", text_json(drawn ? drawn_words(decls[p], *drawn) : value_words(decls[p], value))},
                        {"unit", text_json(worded_unit(decls[p].unit))},
                        {"source", drawn ? text_json(Label{"drawn: ", "getrokken: "} + both(draws->name)) : Json(origin.source)},
-                       {"is_assumed", !drawn && is_assumed(origin.source)}});
+                       {"kind", word_of(drawn ? SourceKind::drawn : kind_of_source(origin.source))}});
     }
     return all;
 }

@@ -47,8 +47,15 @@ class Reports(program.Case):
         self.assertEqual(len(data["gains"]["shares"]), 3)
         self.assertTrue(any("person" in payer["name"] for payer in data["costs"]["payers"]))
         self.assertIn("coaching.sessions", json.dumps(data["interventions"]))
-        self.assertGreater(sum(a["is_assumed"] for a in data["assumptions"]), 50)
-        self.assertTrue(any(a["source"] and not a["is_assumed"] for a in data["assumptions"]))
+        kinds = [a["kind"] for a in data["assumptions"]]
+        self.assertEqual(set(kinds), {"assumed", "partly", "recalled", "published"})
+        for a in data["assumptions"]:
+            self.assertTrue(a["source"], a)
+            self.assertEqual("assumed" in a["source"], a["kind"] in ("assumed", "partly"), a)
+        _, dearer = self.report(file, "--set", "costs.discount.costs=0.04")
+        self.assertEqual([a["path"] for a in dearer["assumptions"] if a["kind"] == "set"], ["costs.discount.costs"])
+        told = next(c["en"] for c in data["certainty"] if c["en"].startswith("Parameters"))
+        self.assertIn(f"{kinds.count('assumed')} of {len(kinds)} are assumed, {kinds.count('partly')} in part", told)
         for told in data["scenarios"]:
             for sentence in told["answer"]:
                 self.assertTrue(sentence["en"].endswith(".") and sentence["nl"].endswith("."), sentence)

@@ -124,7 +124,7 @@ export const ASSUMPTIONS = Array.from({ length: 700 }, (_, i) => ({
   value: String(Number((0.013 * (i + 1)).toPrecision(3))),
   unit: i % 3 ? "1" : "hours",
   source: i % 2 ? "Schaufeli 2009, table 3" : "assumed",
-  is_assumed: i % 2 === 0,
+  kind: ["assumed", "partly", "published", "recalled", "set"][i % 5],
 }));
 
 export const PATTERNS = [

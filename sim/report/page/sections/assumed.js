@@ -124,7 +124,7 @@ function fillParameters(holder, all) {
         { text: read(entry.label), note: entry.path },
         read(entry.value),
         read(entry.unit),
-        { text: read(entry.source), note: entry.is_assumed ? say("is_assumed") : null },
+        { text: read(entry.source), note: entry.kind === "published" || entry.kind === "drawn" ? null : say(`is_${entry.kind}`) },
       ]),
     });
     const rows = [...scroll.querySelectorAll("tbody tr")].map((row, i) => ({
