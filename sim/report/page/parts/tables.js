@@ -45,6 +45,21 @@ function makeTableBlock({ title, columns, rows }) {
   );
 }
 
+const MOST_PRINTED = 8; // tables of one choice
+
+// A table for each option: the chosen one is on the screen, all (if they are few) are on paper, where nobody can choose. `make` takes an option.
+function makeChosenTables(options, chosen, makeOne) {
+  const holder = make("div", { class: "chosen-tables" });
+  const fill = (option) =>
+    holder.replaceChildren(
+      ...options
+        .filter((one) => one === option || options.length <= MOST_PRINTED)
+        .map((one) => make("div", { class: one === option ? null : "on-paper" }, makeTable({ ...makeOne(one), isCaptionShown: false }))),
+    );
+  fill(chosen);
+  return { holder, fill };
+}
+
 function makeCell(cell, column, isHeading) {
   const { text, kind, note } = cell !== null && typeof cell === "object" && !(cell instanceof Node) ? cell : { text: cell };
   const classes = [column?.isText ? "text" : null, kind].filter(Boolean).join(" ") || null;

@@ -153,10 +153,7 @@ function keyTable() {
 
 // For one outcome at a time: how many persons, and from when on.
 function personsTable() {
-  const holder = make("div");
-  const fill = (o) => holder.replaceChildren(makeTable(personsOf(o)));
-  const first = choiceOf("persons", mainOutcome);
-  fill(first);
+  const { holder, fill } = makeChosenTables(keyOutcomes, choiceOf("persons", mainOutcome), personsOf);
   return make(
     "section",
     { class: "table-block" },
@@ -179,7 +176,6 @@ function personsOf(o) {
       : say("none");
   return {
     caption: outcomeHeading(o),
-    isCaptionShown: false,
     columns: [
       say("scenario"),
       say("level_then"),

@@ -104,39 +104,35 @@ function scenarioSelect(name, which, update) {
   );
 }
 
-function linesTable() {
+function linesOf(s) {
   const { costs } = data;
-  const holder = make("div");
-  const fill = (s) => {
-    const { lines, total, undiscounted: plainTotal } = costs.scenarios[s];
-    const unit = moneyUnit(lines.map((line) => line.amount?.[0]));
-    holder.replaceChildren(
-      makeTable({
-        caption: `${say("lines_table")}: ${scenarioTitle(s)}`,
-        isCaptionShown: false,
-        columns: [
-          { label: say("line") },
-          { label: say("payer"), isText: true },
-          { label: say("cost_total", { money: unit.words }) },
-          { label: say("undiscounted") },
-        ],
-        rows: [
-          ...lines.map(({ line, payer, amount, undiscounted }) => {
-            const label = read(costs.lines[line].label);
-            return [
-              costs.lines[line].is_transfer ? say("transfer", { line: label }) : label,
-              read(costs.payers[payer].label),
-              showAmount(amount, unit),
-              showAmount(undiscounted, unit),
-            ];
-          }),
-          [say("total"), "", showAmount(total, unit), showAmount(plainTotal, unit)].map((text) => ({ text, kind: "total" })),
-        ],
+  const { lines, total, undiscounted: plainTotal } = costs.scenarios[s];
+  const unit = moneyUnit(lines.map((line) => line.amount?.[0]));
+  return {
+    caption: `${say("lines_table")}: ${scenarioTitle(s)}`,
+    columns: [
+      { label: say("line") },
+      { label: say("payer"), isText: true },
+      { label: say("cost_total", { money: unit.words }) },
+      { label: say("undiscounted") },
+    ],
+    rows: [
+      ...lines.map(({ line, payer, amount, undiscounted }) => {
+        const label = read(costs.lines[line].label);
+        return [
+          costs.lines[line].is_transfer ? say("transfer", { line: label }) : label,
+          read(costs.payers[payer].label),
+          showAmount(amount, unit),
+          showAmount(undiscounted, unit),
+        ];
       }),
-    );
+      [say("total"), "", showAmount(total, unit), showAmount(plainTotal, unit)].map((text) => ({ text, kind: "total" })),
+    ],
   };
-  const first = choiceOf("cost-lines", costed()[0]);
-  fill(first);
+}
+
+function linesTable() {
+  const { holder, fill } = makeChosenTables(costed(), choiceOf("cost-lines", costed()[0]), linesOf);
   return make(
     "section",
     { class: "table-block" },
