@@ -46,17 +46,21 @@ read <- function(file, outcome, phase) {
     unit = ncatt_get(results, outcome, "units")$value,
     label = paste0(ncatt_get(results, outcome, "long_name")$value, ", ", ncvar_get(results, "phase_label_en")[in_phase]),
     title = ncatt_get(results, 0, "title")$value,
+    of_a_draw = as.integer(if (ncatt_get(results, 0, "replicates_a_draw")$hasatt) ncatt_get(results, 0, "replicates_a_draw")$value else NA),
     scenarios = as.vector(ncvar_get(results, "scenario")),
     titles = as.vector(ncvar_get(results, "scenario_title")),
     years = as.vector(ncvar_get(results, "clearing")) / 52
   )
 }
 
-# Mean over replicates with its 95 % interval (Student's t). It is of chance only: how far other random numbers would lie.
-interval <- function(values) {
+# Mean over replicates with its 95 % interval (Student's t). It is of chance only: how far other random numbers would lie. Neighbouring replicates
+# that ran under one draw of parameters are one observation; over draws it is the interval of one more draw, which does not shrink with their number.
+interval <- function(values, of_a_draw) {
+  has_draws <- !is.na(of_a_draw)
+  if (has_draws) values <- colMeans(matrix(values, nrow = of_a_draw))
   values <- values[is.finite(values)]
   n <- length(values)
-  half <- if (n > 1) qt(0.975, n - 1) * sd(values) / sqrt(n) else NA
+  half <- if (n > 1) qt(0.975, n - 1) * sd(values) * sqrt(1 / n + has_draws) else NA
   c(mean = mean(values), low = mean(values) - half, high = mean(values) + half)
 }
 
@@ -69,7 +73,7 @@ print_table <- function(found) {
   cat(sprintf("%-30s %12s %12s %12s %12s\n", "scenario", "level", "difference", "low", "high"))
   cat(sprintf("%-30s %12.6g\n", found$scenarios[1], mean(of_year[, 1], na.rm = TRUE)))
   for (s in seq_along(found$scenarios)[-1]) {
-    difference <- interval(of_year[, s] - of_year[, 1])
+    difference <- interval(of_year[, s] - of_year[, 1], found$of_a_draw)
     cat(sprintf("%-30s %12.6g %12.6g %12.6g %12.6g\n", found$scenarios[s], mean(of_year[, s], na.rm = TRUE),
                 difference["mean"], difference["low"], difference["high"]))
   }
@@ -88,7 +92,7 @@ draw <- function(found, picture) {
   alternatives <- seq_along(found$scenarios)[-1]
   base <- found$values[, , 1, drop = FALSE]  # clearing x replicate x 1
   # mean, low and high x clearing, for each alternative
-  bands <- lapply(alternatives, function(s) apply(scale * (found$values[, , s, drop = FALSE] - base), 1, interval))
+  bands <- lapply(alternatives, function(s) apply(scale * (found$values[, , s, drop = FALSE] - base), 1, interval, found$of_a_draw))
   colour <- rep_len(colours, length(alternatives))
   style <- ifelse(seq_along(alternatives) <= length(colours), 1, 2)
   open_picture(picture)
@@ -103,7 +107,7 @@ draw <- function(found, picture) {
     lines(found$years, band["mean", ], col = colour[i], lty = style[i], lwd = 2)
   }
   title(paste0(found$label, ": difference from \u201c", found$titles[1], "\u201d"), adj = 0, cex.main = 1)
-  mtext(paste("Bands: 95 % intervals over", dim(found$values)[2], "replicates, of chance only."), side = 1, line = 3.5, adj = 0, cex = 0.65, col = "#656d76")
+  mtext(paste("Bands: 95 % intervals over", dim(found$values)[2], "replicates,", if (is.na(found$of_a_draw)) "of chance only." else "of one more draw of parameters."), side = 1, line = 3.5, adj = 0, cex = 0.65, col = "#656d76")
   # The legend has the order of the lines at their ends.
   order <- order(-vapply(bands, function(band) band["mean", ncol(band)], 0))
   wrapped <- vapply(found$titles[-1], function(words) paste(strwrap(words, 28), collapse = "\n"), "")

@@ -53,13 +53,21 @@ def read(file, outcome, phase):
     return results, results[outcome].sel(phase=phase)
 
 
-def interval(values):
-    """Mean over replicates with its 95 % interval (Student's t). It is of chance only: how far other random numbers would lie."""
+def by_draw(values, results):
+    """Neighbouring replicates that ran under one draw of parameters are one observation: their mean."""
+    of_one = int(results.attrs.get("replicates_a_draw", 1))
+    return values.coarsen(replicate=of_one).mean() if of_one > 1 else values
+
+
+def interval(values, results):
+    """Mean over replicates with its 95 % interval (Student's t). It is of chance only: how far other random numbers would lie. Over draws of
+    parameters it is the interval of one more draw, which does not shrink with their number."""
+    values = by_draw(values, results)
     n = values.count("replicate")
-    error = np.sqrt(values.var("replicate") / (n - 1))  # of the mean; not a number for one replicate
-    t = stats.t.ppf(0.975, np.maximum(n - 1, 1))
+    share = 1 / n + ("parameter_draws" in results.attrs)  # of the variance between values: of their mean, or of one more
+    half = stats.t.ppf(0.975, np.maximum(n - 1, 1)) * np.sqrt(values.var("replicate") * n / (n - 1) * share)  # not a number for one replicate
     mean = values.mean("replicate")
-    return mean, mean - t * error, mean + t * error
+    return mean, mean - half, mean + half
 
 
 def print_table(results, values, label):
@@ -67,7 +75,7 @@ def print_table(results, values, label):
     year = results.sizes["clearing"] // 13  # a clearing is every fourth week, a year has 52 weeks
     of_year = values.isel(clearing=slice(13 * (year - 1), 13 * year)).mean("clearing")
     level = of_year.mean("replicate")
-    difference, low, high = interval(of_year - of_year[0])
+    difference, low, high = interval(of_year - of_year[0], results)
     print(f"{results.attrs['title']}\n{label}, unit {values.units}, mean of year {year}; {results.sizes['replicate']} replicates")
     print(f"{'scenario':<30} {'level':>12} {'difference':>12} {'low':>12} {'high':>12}")
     for s, name in enumerate(results.scenario.values):
@@ -78,7 +86,7 @@ def print_table(results, values, label):
 def draw(results, values, label, picture):
     is_share = bool(results[values.name].sel(measure="sd").isnull().all())  # a share has no SD
     scale, unit = (100, ", percentage points") if is_share else (1, "" if values.units == "1" else f", {values.units}")
-    difference, low, high = interval(scale * (values - values[0]))
+    difference, low, high = interval(scale * (values - values[0]), results)
     years = values.clearing / 52
     figure, axes = plt.subplots(figsize=(9, 4.8), constrained_layout=True)
     axes.axhline(0, color="#4d4d4d", linewidth=1)  # the base
@@ -96,7 +104,8 @@ def draw(results, values, label, picture):
     handles, labels = axes.get_legend_handles_labels()
     order = np.argsort(-difference[1:, -1].values)
     axes.legend([handles[i] for i in order], [textwrap.fill(labels[i], 28) for i in order], loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
-    figure.text(0.01, -0.03, f"Bands: 95 % intervals over {values.sizes['replicate']} replicates, of chance only.", fontsize=8, color="#656d76")
+    of = "of one more draw of parameters" if "parameter_draws" in results.attrs else "of chance only"
+    figure.text(0.01, -0.03, f"Bands: 95 % intervals over {values.sizes['replicate']} replicates, {of}.", fontsize=8, color="#656d76")
     figure.savefig(picture, dpi=150, bbox_inches="tight")
 
 

@@ -9,6 +9,7 @@
 #include <ctime>
 
 #include "sim/cli/library.hpp"
+#include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/stop_signal.hpp"
 #include "sim/cli/terminal.hpp"
@@ -59,6 +60,7 @@ CarriedOut carry_out(const Context& context, const RunOptions& options, const Ex
     execution.threads = static_cast<unsigned>(bounded_option("--threads", options.threads, 1, 4096, available_threads()));
     execution.block_posts = static_cast<std::size_t>(bounded_option("--block-posts", options.block_posts, 1, 1000000, kDefaultBlockPosts));
     execution.out = options.out.empty() ? default_out : std::filesystem::path(options.out);
+    require_ending(execution.out, {".h5", ".hdf5", ".nc"}, "a results file");
     require_file_place(execution.out);
     if (options.stop_after_week) execution.stop_after = Week{*options.stop_after_week};
     execution.provenance = provenance_of(context, execution.threads, execution.block_posts);

@@ -39,7 +39,9 @@ void check_file(const std::filesystem::path& file, const Context& context) {
         case FileKind::parameters: return check_against_models(file, context, check_parameter_file);
         case FileKind::draws:
             return check_against_models(file, context, [](const std::filesystem::path& draws, const Vocabulary& vocabulary) {
-                read_parameter_draws(draws, vocabulary);
+                Diagnostics diagnostics;
+                check_drawable(read_parameter_draws(draws, vocabulary), vocabulary, diagnostics);
+                if (!diagnostics.empty()) throw InputError(diagnostics);
             });
         case FileKind::comparison: {
             const Comparison comparison = read_comparison(file, context.library);

@@ -49,10 +49,14 @@ struct CompareCommand {
                                              : repeated_comparison(context, from, options.overrides());
         const Model& model = context.model_of(experiment.scenarios.front());
         if (!options.parameters.empty()) {
-            if (until_ci) throw InputError({"--until-ci", 0, 0}, "adds replicates of chance; with --parameters give more --replicates");
+            if (experiment.draws)
+                throw InputError({"--parameters", 0, 0}, from + " repeats under the draws that it carries; leave one of them out");
             experiment =
                 with_draws(std::move(experiment), read_parameter_draws(options.parameters, model.vocabulary()), model.vocabulary());
         }
+        if (until_ci && experiment.draws)
+            throw InputError({"--until-ci", 0, 0},
+                             "adds replicates of chance; under draws of parameters give more --replicates or more draws");
         const Scenario& base = experiment.scenarios.front();
         experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
         const ComparisonView view = view_of(model, base);
@@ -184,7 +188,7 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
                     "0.005 is half a percentage point); not judged by fewer than 8");
     app->add_option("--max-replicates", command->max_replicates, "The most replicates that --until-ci may reach (default: 64)");
     app->add_flag("--report", command->wants_report, "Write also the report, beside the results file: NAME.html");
-    command->report.add_language_to(*app);
+    command->report.add_language_to(*app)->needs("--report");
     app->add_flag("--force", command->report.force, "Compare results files of other worlds or versions all the same, and say so");
     command->options.add_to(*app);
     app->footer(

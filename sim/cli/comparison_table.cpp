@@ -96,8 +96,13 @@ std::string by_phase(const Model& model, const Experiment& experiment, const Com
 
 // What numbers of a table mean that has levels of `year`.
 std::string caption(const Experiment& experiment, int year) {
-    return fmt::format("Mean of year {}; {}, in which every scenario has the same {}chance", year, runs_words(experiment),
-                       experiment.draws ? "draw and " : "");
+    const Scenario& base = experiment.scenarios.front();
+    const bool is_same = std::all_of(experiment.scenarios.begin(), experiment.scenarios.end(),
+                                     [&](const Scenario& s) { return s.seed == base.seed && s.first_replicate == base.first_replicate; });
+    return fmt::format("Mean of year {}; {}, in which every scenario has {}", year, runs_words(experiment),
+                       !is_same           ? "chance of its own"
+                       : experiment.draws ? "the same draw and chance"
+                                          : "the same chance");
 }
 
 std::string last_line(const Experiment& experiment) {

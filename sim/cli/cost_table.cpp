@@ -124,7 +124,7 @@ std::vector<CostOfLine> lines_that_differ(const Costs& costs, const std::vector<
 }  // namespace
 
 CostSummary cost_summary(const Model& model, const Experiment& experiment, const ExperimentResult& result) {
-    const Costs costs(model, experiment.scenarios, result.resources);
+    const Costs costs(model, experiment.scenarios, result.resources, experiment.draws);
     CostSummary summary;
     if (!costs.are_known() || costs.scenarios() < 2) return summary;
     const Prices& base = costs.prices(0);

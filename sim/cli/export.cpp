@@ -18,6 +18,7 @@ struct ExportCommand {
 
     void run(const Context& context) const {
         if (!out.empty()) require_output_place(out, {file}, "results/table.csv");
+        if (!out.empty()) require_ending(out, {".csv", ".tsv", ".txt"}, "a table that Excel opens");
         const StoredResults results(file);
         TidyChoice asked = choice;
         for (const auto& [dimension, values] :

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
@@ -24,6 +25,13 @@ void require_output_place(const fs::path& out, const std::vector<fs::path>& inpu
         if (fs::equivalent(out, input, none)) throw InputError(place, "is the results file itself");
     }
     if (out.has_parent_path() && !fs::is_directory(out.parent_path(), none)) throw InputError(place, "its folder does not exist");
+}
+
+void require_ending(const fs::path& out, std::initializer_list<const char*> endings, const char* what) {
+    const std::string ending = out.extension().string();
+    if (ending.empty() || std::any_of(endings.begin(), endings.end(), [&](const char* good) { return ending == good; })) return;
+    throw InputError({"--out " + out.string(), 0, 0},
+                     fmt::format("ends in {}, and {} ends in {}", ending, what, fmt::join(endings, " or ")));
 }
 
 OutputFile::OutputFile(fs::path path) : path_(std::move(path)), part_(path_.string() + ".part") {

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,10 @@ namespace bevlogen {
 // Throws InputError where `out` is a folder, not an ordinary file, one of `inputs`, or in a folder that is not there. `example` is a good
 // name.
 void require_output_place(const std::filesystem::path& out, const std::vector<std::filesystem::path>& inputs, const char* example);
+
+// Throws InputError where `out` has an ending that is none of `endings`: what stands under such a name is another kind of file, perhaps
+// somebody's work. `what` says what is written, e.g. "a results file".
+void require_ending(const std::filesystem::path& out, std::initializer_list<const char*> endings, const char* what);
 
 // Written as NAME.part and renamed when it is whole; standard output where there is no name. What fails is a std::runtime_error and leaves
 // nothing behind.

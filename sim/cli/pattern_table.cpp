@@ -96,7 +96,8 @@ std::string pattern_table(std::span<const PatternValue> patterns) {
     const auto missing = static_cast<std::ptrdiff_t>(patterns.size()) - measured;
     if (missing > 0) text += fmt::format(", {} not measured", missing);
     return text + "\n" + table.text() +
-           "Intervals are of chance only: over replicates, or over the persons of the panel of one replicate.\n";
+           "Intervals are of chance only: over replicates, or over the persons of the panel of one replicate. Under draws of\n"
+           "parameters they are of one more draw.\n";
 }
 
 std::string with_patterns(const std::string& answer, std::span<const PatternValue> patterns) {

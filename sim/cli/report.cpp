@@ -20,7 +20,15 @@ struct ReportCommand {
         std::vector<Override> overrides;
         for (const std::string& set : sets) overrides.push_back(parse_override(set));
         const std::filesystem::path place = out.empty() ? report_place(paths) : std::filesystem::path(out);
+        for (const auto& file : paths) {
+            if (file.extension() == ".html")
+                throw InputError({file.string(), 0, 0}, "is a report; name the results file (.h5) of which it was made");
+            if (file.extension() == ".toml")
+                throw InputError({file.string(), 0, 0},
+                                 "has not been run: bevlogen compare BASE.toml POLICY.toml --report runs and reports");
+        }
         require_output_place(place, paths, "results/report.html");
+        require_ending(place, {".html", ".htm"}, "a report");
         const StoredExperiment stored(paths, readers_of(context, overrides), options.force);
         if (options.year) bounded_option("--year", options.year, 1, stored.experiment().scenarios.front().years, 1);
         if (json) {

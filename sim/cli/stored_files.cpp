@@ -26,8 +26,8 @@ Readers readers_of(const Context& context, const std::vector<Override>& override
             [&context](const std::string& model) { return baseline_of(context, model); }, overrides};
 }
 
-void ReportOptions::add_language_to(CLI::App& command) {
-    command.add_option("--lang", language, "Language in which the report opens, nl or en; a switch in it changes it")
+CLI::Option* ReportOptions::add_language_to(CLI::App& command) {
+    return command.add_option("--lang", language, "Language in which the report opens, nl or en; a switch in it changes it")
         ->check(CLI::IsMember({"nl", "en"}))
         ->capture_default_str();
 }

@@ -23,7 +23,7 @@ struct ReportOptions {
     std::optional<std::int64_t> year;
     bool force = false;
 
-    void add_language_to(CLI::App& command);
+    CLI::Option* add_language_to(CLI::App& command);
     // `command` makes the report again.
     ReportChoice choice(const std::string& command) const;
 };

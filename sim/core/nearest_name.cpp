@@ -23,6 +23,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::string> nearest_name(std::string_view written, std::span<const std::string> valid) {
+    constexpr std::size_t kBeginning = 5;
+    if (written.size() >= kBeginning) {
+        const auto goes_on = [&](const std::string& name) { return name.starts_with(written); };
+        const auto first = std::find_if(valid.begin(), valid.end(), goes_on);
+        if (first != valid.end() && std::find_if(first + 1, valid.end(), goes_on) == valid.end()) return *first;
+    }
     const std::size_t tolerated = std::max<std::size_t>(2, written.size() / 3);
     std::optional<std::string> best;
     std::size_t best_distance = tolerated + 1;

@@ -37,7 +37,7 @@ std::vector<ScheduledCost> costs_of_intervention(const Intervention& interventio
     return scheduled;
 }
 
-Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const ResourceUse& used)
+Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const ResourceUse& used, const std::optional<ParameterDraws>& draws)
     : unit_(used.unit()),
       replicates_(used.replicates()),
       payers_(model.vocabulary().payers.size()),
@@ -58,15 +58,19 @@ Costs::Costs(const Model& model, std::span<const Scenario> scenarios, const Reso
             for (std::size_t r = 0; r < replicates_; ++r) averted_.push_back(used.averted_years(s, r, year));
         }
         if (!are_known()) continue;
-        price_amounts(s, model, used);
-        for (const ScheduledCost& cost : prices_[s].scheduled) spread(s, cost);
+        for (std::size_t d = 0; d < (draws ? draws->size() : 1); ++d) {
+            const Prices prices = draws ? model.prices(draws->applied(scenarios[s], d)) : prices_[s];
+            const Replicates under = draws ? Replicates{d * unit_.replicates(), (d + 1) * unit_.replicates()} : Replicates{0, replicates_};
+            price_amounts(s, under, prices, model, used);
+            for (const ScheduledCost& cost : prices.scheduled) spread(s, under, cost);
+        }
         for (const Intervention& intervention : scenarios[s].interventions) {
             const double persons = intervention.catalogue.costs.euro_per_person_year > 0.0
                                        ? static_cast<double>(count_persons_reached(model, scenarios[s], intervention))
                                        : 0.0;
             for (const ScheduledCost& cost :
                  costs_of_intervention(intervention, persons, prices_[s].scale, lines_.size() - 1, Week{weeks_}))
-                spread(s, cost);
+                spread(s, {0, replicates_}, cost);
         }
         for (std::size_t r = 0; r < replicates_; ++r) {
             if (!used.has_run(s, r)) forget(s, r);
@@ -89,20 +93,20 @@ std::size_t Costs::place(std::size_t scenario, std::size_t line, std::size_t pay
     return (((scenario * lines_.size() + line) * payers_ + payer) * size(years_) + size(year - 1)) * replicates_;
 }
 
-void Costs::price_amounts(std::size_t scenario, const Model& model, const ResourceUse& used) {
+void Costs::price_amounts(std::size_t scenario, Replicates under, const Prices& of, const Model& model, const ResourceUse& used) {
     const auto& outcomes = used.outcomes();
-    expect(prices_[scenario].lines.size() == model.cost_lines().size(), "a model has prices for each of its cost lines");
+    expect(of.lines.size() == model.cost_lines().size(), "a model has prices for each of its cost lines");
     for (std::size_t line = 0; line < model.cost_lines().size(); ++line) {
         const CostLineDecl& decl = model.cost_lines()[line];
         if (!decl.outcome) continue;
         const auto k = static_cast<std::size_t>(std::find(outcomes.begin(), outcomes.end(), *decl.outcome) - outcomes.begin());
-        const std::vector<UnitPrice>& prices = prices_[scenario].lines[line];
+        const std::vector<UnitPrice>& prices = of.lines[line];
         expect(prices.size() == model.phases().size(), "a price stands for each row of phases");
         for (std::size_t row = 0; row < used.rows().size(); ++row) {
             const UnitPrice& price = prices[used.rows()[row]];
             expect(!decl.is_transfer || price.payer != price.receiver, "a transfer goes from one to another");
             for (int year = 1; year <= years_; ++year) {
-                for (std::size_t r = 0; r < replicates_; ++r) {
+                for (std::size_t r = under.first; r < under.last; ++r) {
                     const double euro = used.amount(scenario, r, k, row, year) * price.euro;
                     euros_[place(scenario, line, price.payer, year) + r] += euro;
                     if (decl.is_transfer) euros_[place(scenario, line, price.receiver, year) + r] -= euro;
@@ -112,12 +116,12 @@ void Costs::price_amounts(std::size_t scenario, const Model& model, const Resour
     }
 }
 
-void Costs::spread(std::size_t scenario, const ScheduledCost& cost) {
+void Costs::spread(std::size_t scenario, Replicates under, const ScheduledCost& cost) {
     for (int year = 1; year <= years_; ++year) {
         const int from = std::max(cost.from.value, (year - 1) * kWeeksPerYear);
         const int until = std::min({cost.until.value, year * kWeeksPerYear, weeks_});
         if (until <= from) continue;
-        for (std::size_t r = 0; r < replicates_; ++r)
+        for (std::size_t r = under.first; r < under.last; ++r)
             euros_[place(scenario, cost.line, cost.payer, year) + r] += cost.euro_per_week * (until - from);
     }
 }

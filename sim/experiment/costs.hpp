@@ -9,6 +9,7 @@
 #include "sim/engine/model.hpp"
 #include "sim/experiment/cost_effect.hpp"
 #include "sim/experiment/resource_use.hpp"
+#include "sim/scenario/parameter_draws.hpp"
 
 namespace bevlogen {
 
@@ -26,7 +27,9 @@ class Costs {
   public:
     // Scenarios in the order of `used`, the first is the base; prices are those of each scenario, so that other prices need no new run:
     // give scenarios that have them. Interventions with costs per person populate a world to count whom they reach.
-    Costs(const Model& model, std::span<const Scenario> scenarios, const ResourceUse& used);
+    // Under draws of parameters each replicate has the prices of its draw.
+    Costs(const Model& model, std::span<const Scenario> scenarios, const ResourceUse& used,
+          const std::optional<ParameterDraws>& draws = {});
 
     // Where not, the model knows no payers and there is nothing to ask.
     bool are_known() const { return payers_ > 0; }
@@ -35,6 +38,7 @@ class Costs {
     std::size_t payers() const { return payers_; }
     std::size_t scenarios() const { return prices_.size(); }
     int years() const { return years_; }
+    // As the scenario says, whatever is drawn.
     const Prices& prices(std::size_t scenario) const { return prices_[scenario]; }
 
     // Whether an intervention of the scenario says no price and enrols nobody, who would have sessions to pay for: what it costs itself is
@@ -58,8 +62,11 @@ class Costs {
   private:
     // Where the first replicate stands in euros_; the others follow.
     std::size_t place(std::size_t scenario, std::size_t line, std::size_t payer, int year) const;
-    void price_amounts(std::size_t scenario, const Model& model, const ResourceUse& used);
-    void spread(std::size_t scenario, const ScheduledCost& cost);
+    struct Replicates {
+        std::size_t first, last;
+    };
+    void price_amounts(std::size_t scenario, Replicates under, const Prices& of, const Model& model, const ResourceUse& used);
+    void spread(std::size_t scenario, Replicates under, const ScheduledCost& cost);
     void forget(std::size_t scenario, std::size_t replicate);  // a run that is missing
 
     ObservationUnit unit_;

@@ -11,23 +11,23 @@
 namespace bevlogen {
 
 enum class FrontierPlace {
-    start,                // averts most of those that cost least: nothing cheaper to compare with
-    on_it,                // each further averted year costs more than on the step before
-    dominated,            // another averts as much or more for as little or less
-    dominated_by_mixing,  // two others, each for a part, avert more for the same money
+    unpriced,   // its measure has no price: not compared
+    same,       // neither costs nor averted years can be told from those of `other`, which stands before it
+    start,      // the cheapest of the others
+    step,       // averts more than `other`, which is the step before, at a rising price of a year
+    dominated,  // `other` averts as much or more for as little or less, by means
+    mixed,      // `other` and the step before it, each for a part, avert more for the same money, by means
 };
 
 struct FrontierStep {
     FrontierPlace place = FrontierPlace::start;
-    // The scenario that is the step before (on_it), that dominates, or the dearer of the two that do by mixing.
-    std::optional<std::size_t> other;
-    CostPerAverted ratio;  // of on_it: against the step before
+    std::optional<std::size_t> other;  // a scenario
+    CostPerAverted against;            // what intervals say of it against `other`; the ratio where that means something
 };
 
-// By means over replicates or draws (Drummond et al., 2015: incremental cost-effectiveness ratios after dominated options are left out).
-// `costs` and `averted` are differences to the base, [scenario][replicate or draw], the base included; only observations in which no
-// scenario is missing count. Empty where there is none.
+// Incremental cost-effectiveness (Drummond et al., 2015). `costs` and `averted` are differences to the base, [scenario][replicate or draw],
+// the base included; only observations in which no scenario is missing count. Empty with fewer than two of them.
 std::vector<FrontierStep> efficiency_frontier(std::span<const std::vector<double>> costs, std::span<const std::vector<double>> averted,
-                                              IntervalOf of = IntervalOf::mean);
+                                              const std::vector<bool>& is_unpriced, IntervalOf of = IntervalOf::mean);
 
 }  // namespace bevlogen

@@ -58,6 +58,7 @@ void check_before_running(const Model& model, const Experiment& experiment) {
     check_comparable(experiment.scenarios, model.vocabulary());
     Diagnostics diagnostics;
     for (const Scenario& scenario : experiment.scenarios) check_scopes(model, scenario, diagnostics);
+    if (experiment.draws) check_drawable(*experiment.draws, model.vocabulary(), diagnostics);
     if (experiment.draws) check_draws_hide_nothing(*experiment.draws, experiment.scenarios, model.vocabulary(), diagnostics);
     if (!diagnostics.empty()) throw InputError(diagnostics);
 }

@@ -9,6 +9,7 @@
 #include "sim/core/week.hpp"
 #include "sim/experiment/panel_statistics.hpp"
 #include "sim/experiment/stored_outcomes.hpp"
+#include "sim/experiment/with_draws.hpp"
 
 namespace bevlogen {
 namespace {
@@ -24,7 +25,8 @@ struct Rows {
 
 class PatternMeasure {
   public:
-    PatternMeasure(const StoredOutcomes& stored, const Model& model, const Scenario& used) : stored_(stored), model_(model), used_(used) {}
+    PatternMeasure(const StoredOutcomes& stored, const Model& model, const Scenario& used, ObservationUnit unit)
+        : stored_(stored), model_(model), used_(used), unit_(unit) {}
 
     PatternValue operator()(const PatternDecl& pattern) const {
         switch (pattern.kind) {
@@ -96,7 +98,7 @@ class PatternMeasure {
             }
             for (std::size_t r = 0; r < values.size(); ++r) values[r] = values[r] > largest_other[r] ? 1.0 : 0.0;
         }
-        return measured(pattern, estimate_mean(values), "nobody was in that row");
+        return measured(pattern, unit_.estimate(values), "nobody was in that row");
     }
 
     PatternValue drift(const PatternDecl& pattern) const {
@@ -112,10 +114,11 @@ class PatternMeasure {
             const double change = mean_of_present(series.last(a_year)) - mean_of_present(series.first(a_year));
             values.push_back(change / sds[r]);
         }
-        return measured(pattern, estimate_mean(values), "it is the same for everybody");
+        return measured(pattern, unit_.estimate(values), "it is the same for everybody");
     }
 
     PatternValue of_panel(const PatternDecl& pattern) const {
+        if (unit_.is_draw()) return {pattern, estimate_mean({}), "the panel is of the first draw alone"};
         expect_followed(pattern.outcome);
         const PanelTrace y = stored_.panel(pattern.outcome);
         if (y.persons == 0) return {pattern, estimate_mean({}), "the file follows nobody"};
@@ -139,6 +142,7 @@ class PatternMeasure {
     const StoredOutcomes& stored_;
     const Model& model_;
     const Scenario& used_;
+    ObservationUnit unit_;
 };
 
 }  // namespace
@@ -146,7 +150,7 @@ class PatternMeasure {
 std::vector<PatternValue> measure_patterns(const std::filesystem::path& file, const Model& model, const Scenario& used) {
     const StoredResults results(file);
     const StoredOutcomes stored(results, model.vocabulary().model);
-    const PatternMeasure measure(stored, model, used);
+    const PatternMeasure measure(stored, model, used, unit_of(results));
     std::vector<PatternValue> values;
     for (const PatternDecl& pattern : model.patterns()) values.push_back(measure(pattern));
     return values;

@@ -10,8 +10,8 @@
 
 namespace bevlogen {
 
-// A pattern and what was found. Intervals are 95 %: of outcomes Student's t over replicates, of the panel, which is one replicate's,
-// normal over persons.
+// A pattern and what was found. Intervals are 95 %: of outcomes Student's t over replicates (or of one more draw of parameters), of the
+// panel, which is one replicate's, normal over persons.
 struct PatternValue {
     PatternDecl pattern;
     Estimate value;       // NaN where it cannot be measured; no interval where there is one replicate

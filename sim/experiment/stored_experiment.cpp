@@ -73,6 +73,7 @@ StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& fil
     if (files_.size() > 1 && experiment_.scenarios.size() > 1) {
         const Scenario& base = experiment_.scenarios.front();
         const std::size_t alternatives = experiment_.scenarios.size() - 1;
+        experiment_.question = alternatives == 1 ? experiment_.scenarios[1].question : Label{};
         const Label several = alternatives == 1 ? called(experiment_.scenarios[1]) : Label::same(fmt::format("{} scenarios", alternatives));
         experiment_.title = {several.en + " against " + called(base).en, several.nl + " tegenover " + called(base).nl};
     }
@@ -138,6 +139,9 @@ void StoredExperiment::take_draws() {
     const auto is_unlike = [&](const Scenario& s) { return s.replicates != experiment_.scenarios.front().replicates; };
     if (experiment_.draws && std::any_of(experiment_.scenarios.begin(), experiment_.scenarios.end(), is_unlike))
         throw InputError({first.path().string(), 0, 0}, "was run under draws of parameters, and the others under fewer or more of them");
+    Diagnostics hidden;
+    if (experiment_.draws) check_draws_hide_nothing(*experiment_.draws, experiment_.scenarios, model_->vocabulary(), hidden);
+    if (!hidden.empty()) throw InputError(hidden);
 }
 
 void StoredExperiment::plan_for_all() {

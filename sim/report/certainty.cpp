@@ -53,6 +53,20 @@ Label drawn(const ParameterDraws& draws, const Vocabulary& vocabulary) {
     return listed(names);
 }
 
+// Prices other than those with which it was run.
+std::vector<Label> prices_set_afterwards(const Facts& facts) {
+    const ParameterValues& parameters = facts.experiment().scenarios.front().parameters;
+    std::vector<Label> all;
+    for (std::size_t p = 0; p < parameters.origins.size(); ++p) {
+        const ParameterDecl& decl = facts.model().vocabulary().parameters.decls()[p];
+        if (parameters.origins[p].source != "set on the command line" || !decl.path.starts_with("costs.")) continue;
+        all.push_back(Label{"This report was asked with a price of its own: ", "Dit verslag is met een eigen prijs gevraagd: "} +
+                      decl.meaning + both(" ") + worded_setting(parameters.values[p]) + both(" ") + worded_unit(decl.unit) +
+                      both(" (" + decl.path + ")."));
+    }
+    return all;
+}
+
 Label drawn_notice(const Facts& facts, const ParameterDraws& draws) {
     const std::string size = std::to_string(draws.size()), replicates = std::to_string(facts.unit().replicates());
     return Label{
@@ -85,14 +99,17 @@ std::vector<Label> split_sentences(const Facts& facts) {
     std::vector<Label> all;
     for (std::size_t s = 1; s < facts.scenarios(); ++s) {
         const double share = facts.split(s, facts.foremost()).share_of_parameters();
-        if (!std::isfinite(share)) continue;
+        if (!std::isfinite(share) || facts.observations() < Facts::kFewestForBest) continue;
         const Scenario& scenario = facts.experiment().scenarios[s];
         const Label name = scenario.title.empty() ? both(scenario.name) : scenario.title;
         const double percent = std::round(100.0 * share);
-        all.push_back(name + both(", ") + facts.outcome(facts.foremost()).label +
-                      Label{": of the variance of the difference, ", ": van de variantie van het verschil komt "} + worded(percent, 0) +
-                      Label{" % comes from the parameters and ", "% van de parameters en "} + worded(100.0 - percent, 0) +
-                      Label{" % from chance.", "% van toeval."});
+        const Label told =
+            percent > 0.0 ? Label{": of the variance of the difference, about ", ": van de variantie van het verschil komt ongeveer "} +
+                                worded(percent, 0) + Label{" % comes from the parameters and ", "% van de parameters en "} +
+                                worded(100.0 - percent, 0) + Label{" % from chance.", "% van toeval."}
+                          : Label{": draws differ no more than chance alone would make them.",
+                                  ": trekkingen verschillen niet meer dan toeval alleen zou geven."};
+        all.push_back(name + both(", ") + facts.outcome(facts.foremost()).label + told);
     }
     return all;
 }
@@ -119,6 +136,7 @@ std::vector<Notice> notices(const Facts& facts) {
               "Intervallen gaan alleen over toeval: zij zeggen hoe ver andere toevalsgetallen zouden leiden, niet hoe zeker "
               "parameters en theorie zijn."}});
     }
+    for (const Label& price : prices_set_afterwards(facts)) all.push_back({"warning", price});
     const double persons = facts.result().levels.persons(0, facts.year());
     if (std::isfinite(persons)) {
         all.push_back({"info", Label{"All figures are of the whole simulated population, about ",
@@ -143,11 +161,7 @@ std::vector<Notice> notices(const Facts& facts) {
 std::vector<Label> certainty(const Facts& facts) {
     std::vector<Label> all;
     const std::size_t n = facts.replicates();
-    if (facts.experiment().draws) {
-        all.push_back(drawn_certainty(facts, *facts.experiment().draws));
-        const std::vector<Label> split = split_sentences(facts);
-        all.insert(all.end(), split.begin(), split.end());
-    } else if (n > 1 && facts.is_comparison() && !facts.stored().unlike().empty()) {
+    if (n > 1 && facts.is_comparison() && !facts.stored().unlike().empty()) {
         all.push_back(
             {fmt::format("Chance: {} replicates; 95% intervals by replicate (Student's t). The scenarios are not alike, so differences "
                          "are not those of the policy alone.",
@@ -155,6 +169,10 @@ std::vector<Label> certainty(const Facts& facts) {
              fmt::format("Toeval: {} herhalingen; 95%-intervallen per herhaling (Student's t). De scenario's zijn niet gelijk "
                          "opgezet, dus verschillen komen niet alleen van het beleid.",
                          n)});
+    } else if (facts.experiment().draws) {
+        all.push_back(drawn_certainty(facts, *facts.experiment().draws));
+        const std::vector<Label> split = split_sentences(facts);
+        all.insert(all.end(), split.begin(), split.end());
     } else if (n > 1 && facts.is_comparison()) {
         all.push_back({fmt::format("Chance: {} replicates. In each, every scenario has the same random numbers, person by person, so that "
                                    "differences are those of the policy. Intervals are 95% (Student's t over replicates).",
@@ -163,14 +181,16 @@ std::vector<Label> certainty(const Facts& facts) {
                                    "persoon, zodat verschillen die van het beleid zijn. Intervallen zijn 95% (Student's t over "
                                    "herhalingen).",
                                    n)});
+    } else if (n > 1) {
+        all.push_back({fmt::format("Chance: {} replicates; intervals are 95% (Student's t over replicates).", n),
+                       fmt::format("Toeval: {} herhalingen; intervallen zijn 95% (Student's t over herhalingen).", n)});
+    }
+    if (n > 1 && facts.is_comparison()) {
         all.push_back(
             {"Of twenty differences that are nothing but chance, one interval is expected to exclude zero: trust what returns in "
              "several outcomes and phases more than one clear number in a long table.",
              "Van twintig verschillen die niets dan toeval zijn, zal er naar verwachting één interval nul uitsluiten: vertrouw "
              "wat in meer uitkomsten en fasen terugkomt meer dan één duidelijk getal in een lange tabel."});
-    } else if (n > 1 && !facts.experiment().draws) {
-        all.push_back({fmt::format("Chance: {} replicates; intervals are 95% (Student's t over replicates).", n),
-                       fmt::format("Toeval: {} herhalingen; intervallen zijn 95% (Student's t over herhalingen).", n)});
     }
     const bool has_draws = facts.experiment().draws.has_value();
     all.push_back(founded(facts) +

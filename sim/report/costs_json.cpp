@@ -86,26 +86,34 @@ SpentAndAverted spent_and_averted(const Costs& costs) {
 
 const char* word_of(FrontierPlace place) {
     switch (place) {
-        case FrontierPlace::start: return "start";
-        case FrontierPlace::on_it: return "step";
+        case FrontierPlace::unpriced: return "unpriced";
+        case FrontierPlace::same: return "same";
+        case FrontierPlace::step: return "step";
         case FrontierPlace::dominated: return "dominated";
-        default: return "mixed";
+        case FrontierPlace::mixed: return "mixed";
+        default: return "start";
     }
+}
+
+std::vector<bool> unpriced(const Costs& costs) {
+    std::vector<bool> all;
+    for (std::size_t s = 0; s < costs.scenarios(); ++s) all.push_back(costs.has_unpriced_measure(s));
+    return all;
 }
 
 // [scenario], the base too.
 Json frontier_json(const Facts& facts) {
     if (!facts.costs().has_averted()) return nullptr;
     const auto [spent, averted] = spent_and_averted(facts.costs());
-    const std::vector<FrontierStep> steps = efficiency_frontier(spent, averted, facts.unit().interval());
+    const std::vector<FrontierStep> steps = efficiency_frontier(spent, averted, unpriced(facts.costs()), facts.unit().interval());
     if (steps.empty()) return nullptr;
     Json all = Json::array();
     for (const FrontierStep& step : steps) {
-        const Estimate& ratio = step.ratio.ratio;
-        const bool is_step = step.place == FrontierPlace::on_it && std::isfinite(ratio.mean);
+        const bool is_priced_step = step.place == FrontierPlace::step && std::isfinite(step.against.ratio.mean);
         all.push_back({{"place", word_of(step.place)},
                        {"other", step.other ? Json(*step.other) : Json(nullptr)},
-                       {"ratio", is_step ? estimate_json(ratio) : Json(nullptr)}});
+                       {"words", text_json(words_for(step.against.verdict))},
+                       {"ratio", is_priced_step ? estimate_json(step.against.ratio) : Json(nullptr)}});
     }
     return all;
 }
@@ -113,14 +121,24 @@ Json frontier_json(const Facts& facts) {
 Json acceptability_json(const Facts& facts) {
     if (!facts.costs().has_averted() || facts.observations() < Facts::kFewestForBest) return nullptr;
     const auto [spent, averted] = spent_and_averted(facts.costs());
+    SpentAndAverted priced;
+    const std::vector<bool> is_unpriced = unpriced(facts.costs());
+    for (std::size_t s = 0; s < spent.size(); ++s) {
+        if (is_unpriced[s]) continue;
+        priced.spent.push_back(spent[s]);
+        priced.averted.push_back(averted[s]);
+    }
     const std::vector<double> worths = usual_worths();
-    const auto shares = acceptability(spent, averted, worths, facts.resamples());
-    if (shares.empty()) return nullptr;
+    const auto shares = acceptability(priced.spent, priced.averted, worths, facts.resamples());
+    if (shares.empty() || shares.size() < 2) return nullptr;
     Json worth = Json::array(), share = Json::array();
     for (const double w : worths) worth.push_back(number_json(w));
-    for (const std::vector<double>& of : shares) {
-        Json row = Json::array();
-        for (const double x : of) row.push_back(number_json(x));
+    for (std::size_t s = 0, of = 0; s < spent.size(); ++s) {
+        Json row = is_unpriced[s] ? Json(nullptr) : Json::array();
+        if (!is_unpriced[s]) {
+            for (const double x : shares[of]) row.push_back(number_json(x));
+            ++of;
+        }
         share.push_back(std::move(row));
     }
     return {{"worth", std::move(worth)}, {"share", std::move(share)}};
@@ -136,6 +154,14 @@ std::vector<Label> notes_of(const Costs& costs) {
     std::vector<Label> notes = {Label{"costs are discounted at ", "kosten zijn verdisconteerd met "} + percent(base.discount_of_costs) +
                                 Label{" and averted years at ", " en vermeden jaren met "} + percent(base.discount_of_effects) +
                                 Label{" a year; costs by year are not discounted", " per jaar; kosten per jaar zijn niet verdisconteerd"}};
+    const std::vector<bool> is_unpriced = unpriced(costs);
+    if (std::find(is_unpriced.begin(), is_unpriced.end(), true) != is_unpriced.end()) {
+        notes.push_back(
+            {"scenarios whose measure has no price of its own are left out where scenarios are weighed against each other: steps and "
+             "what is worth its money",
+             "scenario's waarvan de maatregel zelf geen prijs heeft, doen niet mee waar scenario's tegen elkaar worden afgewogen: "
+             "stappen en wat zijn geld waard is"});
+    }
     for (std::size_t s = 0; s < costs.scenarios(); ++s) {
         for (const Label& note : costs.prices(s).notes) {
             const bool is_there = std::any_of(notes.begin(), notes.end(), [&](const Label& one) { return one.en == note.en; });

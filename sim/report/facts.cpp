@@ -42,7 +42,7 @@ Facts::Facts(const StoredExperiment& stored, int year)
               series_.take_from(stored.plan(), scenario, replicate, record);
               gains_.take_from(stored.plan(), scenario, replicate, record);
           });
-          return Costs(stored.model(), stored.experiment().scenarios, result_.resources);
+          return Costs(stored.model(), stored.experiment().scenarios, result_.resources, stored.experiment().draws);
       }()),
       resamples_(observations(), unit().interval()) {
     const auto averts = std::find_if(key().begin(), key().end(), [&](std::size_t o) { return !outcome(o).averted.en.empty(); });

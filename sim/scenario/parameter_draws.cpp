@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sim/core/contract.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/parameter_reader.hpp"
 #include "sim/scenario/source_files.hpp"
@@ -48,15 +49,17 @@ std::optional<std::pair<double, double>> ParameterDraws::range(std::size_t param
 }
 
 Scenario ParameterDraws::applied(Scenario scenario, std::size_t draw) const {
+    expect(draw < values.size(), "a scenario runs under one of the draws");
     for (std::size_t i = 0; i < parameters.size(); ++i) scenario.parameters.values[parameters[i]] = values[draw][i];
     return scenario;
 }
 
-ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const Vocabulary& vocabulary) {
+ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const std::string& place,
+                                     const Vocabulary& vocabulary) {
     Diagnostics diagnostics;
-    const std::optional<TomlValue> tree = parse_toml(text, name, diagnostics);
+    const std::optional<TomlValue> tree = parse_toml(text, place, diagnostics);
     if (!tree) throw InputError(diagnostics);
-    ParameterDraws draws{std::filesystem::path(name).stem().string(), text, {}, {}};
+    ParameterDraws draws{name, text, {}, {}};
     StrictTable table(*tree, "", diagnostics);
     const auto key = [](std::string_view word) -> const KeyDecl& { return key_named(draws_keys(), word); };
     table.text(key("title"));
@@ -76,7 +79,18 @@ ParameterDraws read_parameter_draws(const std::filesystem::path& file, const Voc
     const auto path = files.locate(file.string(), {}, place);
     const auto text = path ? files.read(*path, place) : std::nullopt;
     if (!text) throw InputError(diagnostics);
-    return parse_parameter_draws(*text, path->string(), vocabulary);
+    return parse_parameter_draws(*text, path->stem().string(), path->string(), vocabulary);
+}
+
+void check_drawable(const ParameterDraws& draws, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
+    for (const std::size_t p : draws.parameters) {
+        const std::string& path = vocabulary.parameters.decls()[p].path;
+        if (path.starts_with("world."))
+            diagnostics.error({draws.name, 0, 0}, path + " cannot be drawn: all runs of a comparison have the same world and persons");
+        if (path.starts_with("costs.discount.") || path == "costs.price_year")
+            diagnostics.error({draws.name, 0, 0},
+                              path + " cannot be drawn: it is agreed, not estimated; compare two values with report --set");
+    }
 }
 
 void check_draws_hide_nothing(const ParameterDraws& draws, const std::vector<Scenario>& scenarios, const Vocabulary& vocabulary,

@@ -31,8 +31,13 @@ struct ParameterDraws {
 // out of bounds, draws of different parameters, fewer than two of them.
 ParameterDraws read_parameter_draws(const std::filesystem::path& file, const Vocabulary& vocabulary);
 
-// The same from text, as carried by a results file. `name` stands in diagnostics.
-ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const Vocabulary& vocabulary);
+// The same from text, as carried by a results file. `place` stands in diagnostics.
+ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const std::string& place,
+                                     const Vocabulary& vocabulary);
+
+// What cannot be drawn is an error: parameters of the world, in which all scenarios of a comparison have their persons; discount rates and
+// the price year, which are agreed and not estimated.
+void check_drawable(const ParameterDraws& draws, const Vocabulary& vocabulary, Diagnostics& diagnostics);
 
 // What a scenario sets itself must not be hidden by a draw: an error for each drawn parameter in which an alternative differs from the
 // base.

@@ -69,6 +69,12 @@ std::optional<Label> StrictTable::label(const KeyDecl& key) {
     }
     if (!check_kind(*value, TomlKind::table, key.name, *diagnostics_)) return std::nullopt;
     StrictTable languages(*value, std::string(key.name), *diagnostics_);
+    for (const auto& [one, other] : {std::pair{"en", "nl"}, std::pair{"nl", "en"}}) {
+        if (key.type != KeyType::title || !languages.has(one) || languages.has(other)) continue;
+        const auto text = languages.text(key_named(label_keys(), one));  // for both
+        languages.finish();
+        return text ? std::optional(Label::same(*text)) : std::nullopt;
+    }
     const auto en = languages.text(key_named(label_keys(), "en"));
     const auto nl = languages.text(key_named(label_keys(), "nl"));
     languages.finish();

@@ -50,13 +50,42 @@ class ParameterDraws(program.Case):
         drawn = next(a for a in data["assumptions"] if a["path"] == "jdr.contagion")
         self.assertEqual([drawn["value"]["nl"], drawn["source"]["en"]], ["0 tot 0,2", "drawn: by-hand"])
         told = " ".join(sentence["en"] for sentence in data["certainty"])
-        self.assertRegex(told, r"of the variance of the difference, \d+ % comes from the parameters and \d+ % from chance")
+        self.assertIn("3 draws from by-hand, 2 replicates each", told)
+        self.assertNotIn("of the variance", told)  # three draws say too little of that
         self.assertNotIn("chance only", json.dumps(data))
 
     def test_the_file_repeats_itself(self):
         file = self.compared("--parameters", self.draws(*VALUES))
         self.done("compare", "--from", file, "--quiet", "--out", self.folder / "again.h5")
         self.assertIn("identical", self.done("diff", file, self.folder / "again.h5"))
+        for words in (("--until-ci", "0.01"), ("--parameters", self.draws(*VALUES))):
+            self.assertIn(words[0], self.refused("compare", "--from", file, *words, "--out", self.folder / "no.h5"))
+        self.assertIn("not 5 replicates", self.refused("compare", "--from", file, "--replicates", 5, "--out", self.folder / "no.h5"))
+
+    def test_prices_are_those_of_the_draw(self):
+        file = self.compared("--parameters", self.draws(1, 2, 4, path="costs.hired_hour"))
+        total = json.loads(self.done("compare", file, "--json"))["costs"]["rows"][0]["total"]
+        alone = [json.loads(self.done("compare", program.BASELINE, program.LESS_ADMINISTRATION, *TINY, "--set", f"costs.hired_hour={price}", "--set",
+                                      f"run.first_replicate={2 * draw + 1}", "--quiet", "--json", "--out", self.folder / "one.h5"))["costs"]["rows"][0]["total"][0]
+                 for draw, price in enumerate((1, 2, 4))]
+        self.assertAlmostEqual(total[0] / np.mean(alone), 1.0, 9)
+        half = T_OF_THREE * np.std(alone, ddof=1) * math.sqrt(1 + 1 / 3)
+        self.assertAlmostEqual((total[2] - total[0]) / half, 1.0, 6)
+
+    def test_what_cannot_be_drawn_is_refused_before_anything_runs(self):
+        for path, value in (("world.team_size_spread", 0.1), ("costs.discount.costs", 0.02)):
+            draws = self.draws(value, 2 * value, path=path)
+            words = ("compare", program.BASELINE, program.LESS_ADMINISTRATION, *TINY, "--out", self.folder / "no.h5", "--parameters", draws)
+            self.assertIn(f"{path} cannot be drawn", self.refused(*words))
+            self.assertIn(f"{path} cannot be drawn", self.refused("check", draws))
+        self.assertEqual(program.names_in(self.folder), ["by-hand.toml"])
+
+    def test_runs_made_apart_hide_nothing_either(self):
+        changed, draws = self.folder / "changed.toml", self.draws(*VALUES)
+        changed.write_text(f'title = "Changed"\nextends = "{program.BASELINE}"\n[parameters]\njdr.contagion = 0.2\n')
+        for scenario in (program.BASELINE, changed):
+            self.done("run", scenario, *TINY, "--parameters", draws, "--quiet", "--out", self.folder / f"{scenario.stem}.h5")
+        self.assertIn("sets jdr.contagion", self.refused("compare", self.folder / "baseline.h5", self.folder / "changed.h5"))
 
     def test_mistakes_are_told_in_their_place_and_nothing_is_written(self):
         words = ("compare", program.BASELINE, program.LESS_ADMINISTRATION, *TINY, "--out", self.folder / "no.h5", "--parameters")

@@ -45,6 +45,17 @@ class ReadResults(program.Case):
                     self.assertEqual(found, self.expected(outcome, phase))
                     self.assertEqual([len(numbers) for numbers in found.values()], [1, 4, 4])
 
+    def test_under_draws_of_parameters_intervals_are_of_one_more_draw(self):
+        draws, drawn = self.folder / "draws.toml", self.folder / "drawn.h5"
+        draws.write_text("".join(f"[[draw]]\njdr.contagion = {value}\n" for value in (0.0, 0.1, 0.2)))
+        rows = json.loads(self.done("compare", program.BASELINE, program.LESS_ADMINISTRATION, *program.size(0.02, 2, 1, 2), "--parameters", draws,
+                                    "--quiet", "--json", "--out", drawn))["rows"]
+        row = next(r for r in rows if (r["scenario"], r["outcome"], r["phase"]) == ("less-administration", "burnt_out", "all"))
+        for script in SCRIPTS:
+            text = self.printed(script, drawn, "burnt_out", "all", self.folder / "picture.png")
+            found = next(line.split()[1:] for line in text.splitlines() if line.startswith("less-administration"))
+            self.assertEqual(found, [f"{row[key]:.6g}" for key in ("level", "difference", "difference_low", "difference_high")], script.name)
+
     def test_both_draw_a_line_and_a_band_for_each_policy_in_every_format(self):
         for script in SCRIPTS:
             for ending, start in (("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")):

@@ -115,6 +115,12 @@ class Reports(program.Case):
         self.done("run", program.EXAMPLE, "--out", self.folder / "a.h5", "--quiet")
         self.assertIn("must lie in [1, 2]", self.refused("report", self.folder / "a.h5", "--year", 3))
         self.assertIn("is a folder", self.refused("report", self.folder / "a.h5", "--out", self.folder))
+        kept = scenario(self.folder / "kept.toml", "Kept")
+        for words in (("report", self.folder / "a.h5"), ("export", self.folder / "a.h5"), ("compare", program.BASELINE, program.LESS_ADMINISTRATION)):
+            self.assertIn("ends in .toml", self.refused(*words, "--out", kept))
+        self.assertIn("Kept", kept.read_text())
+        self.assertIn("is a report", self.refused("report", self.folder / "a.html"))
+        self.assertIn("has not been run", self.refused("report", kept))
         self.assertIn("results file itself", self.refused("report", self.folder / "a.h5", "--out", self.folder / "a.h5"))
         self.assertIn("holds one scenario", self.refused("compare", self.folder / "a.h5"))
         self.assertIn("--until-ci", self.refused("compare", program.EXAMPLE, program.EXAMPLE, "--max-replicates", 4))

@@ -109,6 +109,15 @@ export function makeCosts(maker) {
     lines: COST_LINES.map(({ name, label, is_transfer }) => ({ name, label, is_transfer })),
     averted_label: both("burnout-years averted", "vermeden burn-outjaren"),
     scenarios,
+    frontier:
+      maker.replicates > 1
+        ? maker.titles.map((_, s) => ({
+            place: ["start", "step", "dominated", "mixed", "same", "unpriced"][s % 6],
+            other: s % 6 === 0 || s % 6 === 5 ? null : s - 1,
+            words: both("dearer and better", "duurder en beter"),
+            ratio: s % 6 === 1 ? maker.estimate(5000, 300) : null,
+          }))
+        : null,
     acceptability: maker.replicates > 1 ? { worth, share } : null,
     notes: [
       both(

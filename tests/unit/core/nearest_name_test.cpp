@@ -47,5 +47,12 @@ TEST(Suggestion, IsEmptyWhereNothingIsNearAndNamesAreManyOrNone) {
     EXPECT_EQ(suggestion("zzzzzz", std::vector<std::string>{}), "");
 }
 
+TEST(NearestName, IsTheOnlyOneThatGoesOnFromWhatWasWritten) {
+    const std::vector<std::string> keys = {"one_off_euro", "euro_per_year", "euro_per_person_year"};
+    EXPECT_EQ(nearest_name("euro_per_person", keys), "euro_per_person_year")
+        << "not euro_per_year, which is nearer and means another thing";
+    EXPECT_EQ(nearest_name("euro_per", keys), nearest_name("euro_per_", keys)) << "of two that go on, neither is sure";
+}
+
 }  // namespace
 }  // namespace bevlogen

@@ -24,7 +24,7 @@ class WithDraws : public ExperimentFolder {
         sets.push_back("run.replicates=" + std::to_string(replicates_a_draw));
         experiment.scenarios = {house_scenario("example.toml", sets), house_scenario("example-lift.toml", sets)};
         const Vocabulary& vocabulary = model_of(experiment.scenarios.front()).vocabulary();
-        return with_draws(experiment, parse_parameter_draws(kDraws, "by-hand.toml", vocabulary), vocabulary);
+        return with_draws(experiment, parse_parameter_draws(kDraws, "by-hand", "by-hand.toml", vocabulary), vocabulary);
     }
 };
 

@@ -19,7 +19,7 @@ Vocabulary two_parameters() {
 
 class Draws : public ::testing::Test {
   protected:
-    ParameterDraws parse(const std::string& text) const { return parse_parameter_draws(text, "posterior.toml", vocabulary); }
+    ParameterDraws parse(const std::string& text) const { return parse_parameter_draws(text, "posterior", "posterior.toml", vocabulary); }
     std::string refusal(const std::string& text) const {
         try {
             parse(text);

@@ -168,8 +168,8 @@ const WORDS = {
     "een lijn is het gemiddelde van een scenario, de band het 95%-interval; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, is het verschil meer dan toeval.",
   ],
   time_how_draws: [
-    "a line is the mean of a scenario over draws of parameters, its band the 95% interval for one more such draw; marks on the line tell which scenario it is. Where a band lies clear of zero, the difference does not hang on which of these parameters is true.",
-    "een lijn is het gemiddelde van een scenario over trekkingen van parameters, de band het 95%-interval voor nog zo'n trekking; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, hangt het verschil niet af van welke van deze parameters waar is.",
+    "a line is the mean of a scenario over draws of parameters, its band the 95% interval for one more such draw; marks on the line tell which scenario it is. Where a band lies clear of zero, its direction does not hang on which of these parameters is true.",
+    "een lijn is het gemiddelde van een scenario over trekkingen van parameters, de band het 95%-interval voor nog zo'n trekking; tekens op de lijn zeggen welk scenario het is. Waar een band vrij is van nul, hangt de richting niet af van welke van deze parameters waar is.",
   ],
   time_level_how: [
     "a line is the mean of a scenario, its band the 95% interval; marks on the line tell which scenario it is.",
@@ -229,9 +229,10 @@ const WORDS = {
   plane_y: ["costs against the base, {money}", "kosten ten opzichte van de basis, {money}"],
   next_step: ["next step, {currency} a year averted", "volgende stap, {currency} per vermeden jaar"],
   frontier_step: ["{ratio} against {other}", "{ratio} tegenover {other}"],
-  frontier_unclear: ["not distinguishable from {other}", "niet te onderscheiden van {other}"],
-  frontier_start: ["where steps begin", "waar de stappen beginnen"],
-  frontier_dominated: ["none: {other} averts more for less", "geen: {other} voorkomt meer voor minder"],
+  frontier_unpriced: ["no price of its own", "geen eigen prijs"],
+  frontier_same: ["not distinguishable from {other}", "niet te onderscheiden van {other}"],
+  frontier_start: ["the cheapest", "het goedkoopst"],
+  frontier_dominated: ["none; against {other}: {words}", "geen; tegenover {other}: {words}"],
   frontier_mixed: ["none: {other}, for a part, averts more for the same", "geen: {other}, voor een deel, voorkomt meer voor hetzelfde"],
   accept_title: ["Which scenario is worth its money", "Welk scenario zijn geld waard is"],
   accept_how: [

@@ -75,12 +75,14 @@ function averageTable() {
 }
 
 // What the next averted year costs against the scenario that is one step cheaper; or which other scenario makes this one needless.
-function stepCell({ place, other, ratio }) {
+function stepCell({ place, other, ratio, words }) {
   const against = other === null ? "" : scenarioTitle(other);
-  const word = place === "step" && !ratio ? "unclear" : place;
-  if (word !== "step") return { text: say(`frontier_${word}`, { other: against }), kind: word === "start" ? null : "muted" };
-  const note = hasInterval(ratio) ? say("between", { low: showWhole(ratio[1]), high: showWhole(ratio[2]) }) : null;
-  return { text: say("frontier_step", { ratio: showWhole(ratio[0]), other: against }), note };
+  if (place === "step" && ratio) {
+    const note = hasInterval(ratio) ? say("between", { low: showWhole(ratio[1]), high: showWhole(ratio[2]) }) : null;
+    return { text: say("frontier_step", { ratio: showWhole(ratio[0]), other: against }), note };
+  }
+  const text = say(`frontier_${place === "step" ? "dominated" : place}`, { other: against, words: read(words) });
+  return { text, kind: place === "start" ? null : "muted" };
 }
 
 function perAvertedCell(ratio) {
