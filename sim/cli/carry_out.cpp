@@ -16,6 +16,7 @@
 #include "sim/core/build_info.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/experiment/with_draws.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen {
@@ -93,6 +94,13 @@ CarriedOut carry_out(const Context& context, const RunOptions& options, const Ex
         done.exit_code = kExitSomeRunsFailed;
     }
     return done;
+}
+
+Experiment under_parameters(const RunOptions& options, const std::string& from, Experiment experiment, const Vocabulary& vocabulary) {
+    if (options.parameters.empty()) return experiment;
+    if (experiment.draws)
+        throw InputError({"--parameters", 0, 0}, from + " repeats under the draws that it carries; leave one of them out");
+    return with_draws(std::move(experiment), read_parameter_draws(options.parameters, vocabulary), vocabulary);
 }
 
 }  // namespace bevlogen

@@ -20,4 +20,8 @@ struct CarriedOut {
 CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
                      const std::filesystem::path& default_out, const std::optional<Precision>& precision = {});
 
+// The experiment under the draws of --parameters; itself where that is not given. Throws InputError where `from`, the file that it repeats,
+// has draws of its own.
+Experiment under_parameters(const RunOptions& options, const std::string& from, Experiment experiment, const Vocabulary& vocabulary);
+
 }  // namespace bevlogen

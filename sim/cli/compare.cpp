@@ -14,7 +14,6 @@
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
 #include "sim/cli/twin_table.hpp"
-#include "sim/experiment/with_draws.hpp"
 
 namespace bevlogen {
 namespace {
@@ -48,12 +47,7 @@ struct CompareCommand {
         Experiment experiment = from.empty() ? read_comparison_files(context, files, options.overrides())
                                              : repeated_comparison(context, from, options.overrides());
         const Model& model = context.model_of(experiment.scenarios.front());
-        if (!options.parameters.empty()) {
-            if (experiment.draws)
-                throw InputError({"--parameters", 0, 0}, from + " repeats under the draws that it carries; leave one of them out");
-            experiment =
-                with_draws(std::move(experiment), read_parameter_draws(options.parameters, model.vocabulary()), model.vocabulary());
-        }
+        experiment = under_parameters(options, from, std::move(experiment), model.vocabulary());
         if (until_ci && experiment.draws)
             throw InputError({"--until-ci", 0, 0},
                              "adds replicates of chance; under draws of parameters give more --replicates or more draws");

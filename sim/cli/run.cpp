@@ -29,12 +29,7 @@ struct RunCommand {
         const Model& model = context.model_of(read);
         Experiment experiment{"run", read.title, read.question, {read}, {}};
         if (!from.empty()) experiment = with_stored_draws(std::move(experiment), StoredResults(from), model.vocabulary());
-        if (!options.parameters.empty()) {
-            if (experiment.draws)
-                throw InputError({"--parameters", 0, 0}, from + " repeats under the draws that it carries; leave one of them out");
-            experiment =
-                with_draws(std::move(experiment), read_parameter_draws(options.parameters, model.vocabulary()), model.vocabulary());
-        }
+        experiment = under_parameters(options, from, std::move(experiment), model.vocabulary());
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
         const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".run.h5");
         if (!done.result.finished) return done.exit_code;

@@ -9,6 +9,7 @@
 #include "sim/scenario/resolved_text.hpp"
 
 namespace bevlogen {
+
 Experiment with_draws(Experiment experiment, ParameterDraws draws, const Vocabulary& vocabulary) {
     experiment.record.replicates_a_draw = static_cast<std::size_t>(experiment.scenarios.front().replicates);
     for (Scenario& scenario : experiment.scenarios) {

@@ -54,6 +54,7 @@ class Reports(program.Case):
             self.assertEqual("assumed" in a["source"], a["kind"] in ("assumed", "partly"), a)
         _, dearer = self.report(file, "--set", "costs.discount.costs=0.04")
         self.assertEqual([a["path"] for a in dearer["assumptions"] if a["kind"] == "set"], ["costs.discount.costs"])
+        self.assertTrue(any("costs.discount.costs" in n["text"]["nl"] for n in dearer["notices"]), dearer["notices"])
         told = next(c["en"] for c in data["certainty"] if c["en"].startswith("Parameters"))
         self.assertIn(f"{kinds.count('assumed')} of {len(kinds)} are assumed, {kinds.count('partly')} in part", told)
         for told in data["scenarios"]:

@@ -32,6 +32,11 @@ TEST_F(Comparisons, BaseAndAlternativesAreFoundFromTheFile) {
     EXPECT_EQ(comparison.text.substr(0, 5), "title");
 }
 
+TEST_F(Comparisons, ATitleInOneLanguageStandsForBoth) {
+    write("comparisons/c.toml", "title = { nl = \"T\" }\nbase = \"../base.toml\"\nalternatives = [\"../a.toml\"]\n");
+    EXPECT_EQ(read_comparison("comparisons/c.toml", {}).title, Label::same("T"));
+}
+
 TEST_F(Comparisons, MistakesAreReportedTogether) {
     EXPECT_EQ(report_of_comparison(
                   "bse = \"../base.toml\"\nalternatives = [\"../a.toml\", \"../deep/../a.toml\", \"../deep/a.toml\", \"../c.toml\"]\n"),
