@@ -15,7 +15,7 @@ from pathlib import Path
 CHAIN = ["cli", "report", "experiment", "record", "engine", "scenario", "population", "random", "core"]
 LIVE_INCLUDES = ["live", *CHAIN[CHAIN.index("experiment"):]]
 MODELS_INCLUDE_FROM_SIM = ["core", "random", "population", "scenario", "engine"]
-MODELS_THAT_MEET = ["workforce", "wellbeing", "interventions", "instruments"]
+MODELS_THAT_MEET = ["workforce", "wellbeing", "careers", "interventions", "instruments"]
 VIEWER_INCLUDES_FROM_SIM = ["live", *CHAIN[CHAIN.index("record"):]]
 
 # One third-party library, one place. A place is a folder, or a file without its ending.

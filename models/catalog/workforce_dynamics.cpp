@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "models/careers/departure.hpp"
+#include "models/careers/job_market.hpp"
+#include "models/careers/market_targets.hpp"
+#include "models/careers/progress.hpp"
 #include "models/catalog/workforce_measures.hpp"
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_traces.hpp"
@@ -16,6 +20,7 @@
 #include "models/workforce/absence.hpp"
 #include "models/workforce/leaders.hpp"
 #include "models/workforce/load.hpp"
+#include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "sim/population/team_spread.hpp"
 
@@ -24,6 +29,8 @@ namespace {
 
 using instruments::Questionnaires;
 using wellbeing::Jdr;
+using workforce::index_of;
+using workforce::Phase;
 using workforce::WorkforceFields;
 
 interventions::CoachingContext coaching_context(const WorkforceFields& fields, Ledger<interventions::Trajectory> ledger,
@@ -45,6 +52,10 @@ class WorkforceDynamics final : public Dynamics {
           scale_(scenario.population_scale),
           careers_(parts_.careers, parts_.world.fte_mean[index_of(workforce::Phase::aios)]),
           rotation_(parts_.rotation, parts_.world, fields),
+          departure_(parts_.departure, parts_.careers, parts_.market.applies_a_year, parts_.absence.longest_weeks, fields),
+          progress_(parts_.market, parts_.careers, parts_.household, parts_.world.fte_mean[index_of(workforce::Phase::aios)], fields),
+          placement_(parts_.market, parts_.world, rotation_, progress_, fields),
+          market_(parts_.market, parts_.world, placement_, fields),
           load_(parts_.work, parts_.world.fte_mean, fields, scenario.burn_in_weeks()),
           absence_(parts_.absence, parts_.events, fields),
           targets_(parts_.factors, references_of(parts_, careers_), fields),
@@ -54,19 +65,28 @@ class WorkforceDynamics final : public Dynamics {
           added_posts_(interventions::added_posts(scenario.interventions, kStaffing)),
           questionnaires_(parts_.instruments, theory_),
           amounts_(fields, trajectories, parts_.work),
-          measures_(fields, theory_, questionnaires_, amounts_) {}
+          career_measures_(fields, parts_.market, parts_.yes_no_items),
+          measures_(fields, theory_, questionnaires_, career_measures_, amounts_) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
         interventions::add_posts(added_posts_, world, plans);
+        const bool has_pools = parts_.market.market() == careers::MarketKind::closed;
+        workforce::add_pools(parts_.world, {has_pools, static_cast<double>(parts_.market.pool_seats)}, plans);
         return plans;
     }
 
     void populate(Block& block, const Chance& chance) const override {
         workforce::populate_posts(parts_.world, careers_, parts_.household, fields_, chance, block);
         rotation_.populate(block, chance);
+        const auto& ages = parts_.careers.entry_age;
         absence_.populate(block);
-        workforce::set_leaders(parts_.world, fields_, block, nullptr);
+        absence_.populate_past(block, chance,
+                               {ages[index_of(Phase::coassistent)], ages[index_of(Phase::anios)], ages[index_of(Phase::jonge_klare)]});
+        workforce::set_leaders(parts_.world, fields_, chance, block, nullptr);
+        if (parts_.market.has_market()) departure_.populate(block, chance, 0, block.posts());
+        progress_.populate(block, chance, 0, block.posts());
+        market_.populate(block);
         load_.populate(block, chance);
         theory_.populate(block, chance, 0, block.posts());
     }
@@ -83,6 +103,7 @@ class WorkforceDynamics final : public Dynamics {
         const std::size_t n = block.posts();
         theory_.set_weights(block, now, scratch);
         workforce::set_conditions(parts_.work, fields_, block, scratch);
+        if (parts_.market.has_market()) careers::withdraw_from_care(parts_.departure, fields_, block, scratch);
         interventions::change_administration(now.interventions, kAdministration, block, fields_, scratch);
         interventions::change_schedule(parts_.schedule, now.interventions, kSchedule, block, fields_, scratch);
         interventions::change_replacement(now.interventions, kStaffing, n, scratch);
@@ -90,6 +111,7 @@ class WorkforceDynamics final : public Dynamics {
         workforce::pass_duties_on(block, fields_, scratch);
         targets_.set(block, scratch);
         targets_.add_conditions(block, scratch);
+        if (parts_.market.has_market()) careers::add_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
         interventions::add_schedule_shifts(parts_.schedule, now.interventions, kSchedule, n, scratch);
         interventions::add_shifts(now.interventions, kShift, n, scratch);
         load_.set_hours(block, scratch);
@@ -104,17 +126,21 @@ class WorkforceDynamics final : public Dynamics {
         theory_.step(block, now, scratch, shifts);
         coaching_.step(block, now, strain, scratch);
         absence_.step(block, now, strain, scratch);
+        const bool is_last_of_epoch = now.week.value % kWeeksPerEpoch == kWeeksPerEpoch - 1;
+        if (is_last_of_epoch && parts_.market.has_market()) departure_.step(block, now, strain);
     }
 
-    void clear_block(Block& block, const Now&) const override {
+    void clear_block(Block& block, const Now& now) const override {
+        if (parts_.market.has_market()) progress_.age(block, now);
         rotation_.age(block);
         std::vector<float> z(block.posts());
         theory_.burnout_z(block, z.data(), z.size());
-        workforce::set_leaders(parts_.world, fields_, block, z.data());
+        workforce::set_leaders(parts_.world, fields_, now.chance, block, z.data());
     }
 
     void clear_nation(std::span<Block> blocks, const Now& now) const override {
         coaching_.clear_nation(blocks, now);
+        if (parts_.market.has_market()) clear_market(blocks, now);
         rotation_.move(blocks, now);
     }
 
@@ -137,6 +163,13 @@ class WorkforceDynamics final : public Dynamics {
         } else {
             const auto column = block.person(axis == kAxisPhases ? fields_.phase : fields_.sex);
             std::copy(column.begin(), column.end(), value.begin());
+        }
+    }
+
+    void keep_reachable(const Block& block, std::span<std::uint8_t> can_be_reached) const override {
+        for (std::size_t t = 0; t < block.teams(); ++t) {
+            if (!workforce::is_pool(block.team_sites()[t])) continue;
+            std::fill(can_be_reached.begin() + block.team_begin()[t], can_be_reached.begin() + block.team_begin()[t + 1], std::uint8_t{0});
         }
     }
 
@@ -171,10 +204,29 @@ class WorkforceDynamics final : public Dynamics {
     void fill_new_post(Block& block, const Now& now, std::size_t post) const {
         const auto begins = block.team_begin();
         const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
-        workforce::populate_post(parts_.world, careers_, parts_.household, fields_, now.chance, block, team, post);
-        block.person(fields_.engine.filled)[post] = 1;
-        theory_.populate(block, now.chance, post, post + 1);
+        const PersonId person = PersonId::of(block.team_ids()[team], static_cast<std::uint32_t>(post - begins[team]),
+                                             static_cast<std::uint32_t>(now.week.value) + 1);
+        const double u = now.chance.uniform(person.value, Week{0}, workforce::kWhoSitsHere);
+        const workforce::Phase phase = workforce::typical_phase(parts_.world, workforce::post_kind_of(block.post_kinds()[post]), u);
+        begin_on(block, post, now.chance, {person, phase, true});
         rotation_.arrive(block, now.chance, now.week, post);
+    }
+
+    void clear_market(std::span<Block> blocks, const Now& now) const {
+        const auto enter = [this](Block& block, std::size_t post, const Now& at, const workforce::Newcomer& newcomer) {
+            begin_on(block, post, at.chance, newcomer);
+            rotation_.begin(block, at.chance, at.week, post);
+        };
+        market_.clear(blocks, now,
+                      {enter, [this](const Block& block, std::size_t post) { return theory_.burnout_z_of(block, post); },
+                       [this](const Block& block, std::size_t post) { return theory_.engagement_z_of(block, post); }});
+    }
+
+    void begin_on(Block& block, std::size_t post, const Chance& chance, const workforce::Newcomer& newcomer) const {
+        workforce::populate_newcomer(parts_.world, careers_, parts_.household, fields_, chance, block, post, newcomer);
+        theory_.populate(block, chance, post, post + 1);
+        if (parts_.market.has_market() && newcomer.is_of_stock) departure_.populate(block, chance, post, post + 1);
+        progress_.populate(block, chance, post, post + 1);
     }
 
     const WorkforceFields& fields_;
@@ -182,6 +234,10 @@ class WorkforceDynamics final : public Dynamics {
     double scale_;
     workforce::StationaryCareers careers_;
     workforce::Rotation rotation_;
+    careers::Departure departure_;
+    careers::Progress progress_;
+    careers::Placement placement_;
+    careers::JobMarket market_;
     workforce::Load load_;
     workforce::Absence absence_;
     wellbeing::FactorTargets targets_;
@@ -190,6 +246,7 @@ class WorkforceDynamics final : public Dynamics {
     std::vector<interventions::AddedPosts> added_posts_;
     Questionnaires questionnaires_;
     WorkforceAmounts amounts_;
+    CareerMeasures career_measures_;
     WorkforceMeasures measures_;
 };
 

@@ -5,11 +5,13 @@ namespace bevlogen {
 
 std::vector<Label> workforce_limits() {
     return {
-        {"Everybody keeps phase, age and post (students and residents change teams): departures, careers and the job market are not in "
-         "this "
-         "version.",
-         "Iedereen houdt fase, leeftijd en functie (coassistenten en aios wisselen van team): vertrek, loopbanen en de arbeidsmarkt "
-         "zitten niet in deze versie."},
+        {"Careers and the job market are a closed system of flows that are partly assumed: nobody comes from abroad, and nobody who has "
+         "left "
+         "comes back.",
+         "Loopbanen en arbeidsmarkt zijn een gesloten stelsel van stromen die deels zijn aangenomen: niemand komt uit het buitenland, en "
+         "wie is vertrokken komt niet terug."},
+        {"Gains and losses of single persons are of who was there from the start of the burn-in and still is.",
+         "Winst en verlies van afzonderlijke personen gaan over wie er vanaf het begin van de inlooptijd was en er nog is."},
         {"New posts of a scenario are filled at once, which no labour market could do: a what if.",
          "Nieuwe functies van een scenario zijn meteen bezet, wat geen arbeidsmarkt kan: een gedachte-experiment."},
         {"Burnt out means complaints above the cut-offs of a questionnaire (UBOS), not a diagnosis.",

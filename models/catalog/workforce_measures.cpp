@@ -38,7 +38,8 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
     measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
-    amounts_.measure(block, week, columns[k + 8], columns, k + 14);
+    careers_.measure(block, week, chance, columns, k + 14);
+    amounts_.measure(block, week, columns[k + 8], columns, k + 14 + kCareerOutcomes);
 }
 
 // With what a programme gives for now, if anybody of the block is given something.

@@ -1,6 +1,7 @@
 // Declares the outcomes of the workforce model.
 #include "models/catalog/workforce_outcomes.hpp"
 
+#include "models/catalog/career_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/workforce/work_factors.hpp"
 
@@ -151,6 +152,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
          .low = 0.0f,
          .high = 100.0f,
          .description = "hours worked this week, overtime included; 0 on leave"});
+    for (OutcomeDecl& career : career_outcomes()) add(std::move(career));
     for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }
@@ -158,15 +160,15 @@ std::vector<OutcomeDecl> workforce_outcomes() {
 namespace {
 
 // All categories of the given phases, sites and sexes (bits).
-std::uint32_t categories(std::uint32_t phases, std::uint32_t sites, std::uint32_t sexes) {
-    std::uint32_t members = 0;
+std::uint64_t categories(std::uint32_t phases, std::uint32_t sites, std::uint32_t sexes) {
+    std::uint64_t members = 0;
     for (std::size_t sex = 0; sex < 2; ++sex) {
-        for (std::size_t site = 0; site < workforce::kSites; ++site) {
+        for (std::size_t site = 0; site < workforce::kTeamSites; ++site) {
             for (std::size_t phase = 0; phase < workforce::kPhases; ++phase) {
                 const bool in = (phases >> phase & 1u) && (sites >> site & 1u) && (sexes >> sex & 1u);
                 if (in)
-                    members |= 1u << category_of(static_cast<std::uint8_t>(phase), static_cast<std::uint8_t>(site),
-                                                 static_cast<std::uint8_t>(sex));
+                    members |= std::uint64_t{1} << category_of(static_cast<std::uint8_t>(phase), static_cast<std::uint8_t>(site),
+                                                               static_cast<std::uint8_t>(sex));
             }
         }
     }

@@ -5,7 +5,10 @@
 #include <tuple>
 #include <vector>
 
+#include "models/careers/departure_parameters.hpp"
+#include "models/careers/market_parameters.hpp"
 #include "models/instruments/instrument_parameters.hpp"
+#include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/coaching_parameters.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/wellbeing/factor_targets.hpp"
@@ -35,6 +38,9 @@ struct WorkforceParts {
     interventions::ScheduleParameters schedule;
     interventions::CoachingParameters coaching;
     workforce::CostParameters costs;
+    careers::DepartureParameters departure;
+    careers::MarketParameters market;
+    instruments::YesNoParameters yes_no_items;
 };
 
 // The declarations of all parts.
@@ -58,7 +64,8 @@ class PartParameters {
     Groups<workforce::World, workforce::CareerParameters, workforce::HouseholdParameters, workforce::RotationParameters,
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
-           interventions::CoachingParameters, workforce::CostParameters>
+           interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
+           instruments::YesNoParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -71,7 +78,10 @@ class PartParameters {
                 instruments::declare_instrument_parameters(),
                 interventions::declare_schedule_parameters(),
                 interventions::declare_coaching_parameters(),
-                workforce::declare_cost_parameters()};
+                workforce::declare_cost_parameters(),
+                careers::declare_departure_parameters(),
+                careers::declare_market_parameters(),
+                instruments::declare_yes_no_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "models/catalog/career_patterns.hpp"
 #include "models/workforce/phases.hpp"
 
 namespace bevlogen {
@@ -174,6 +175,7 @@ std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outc
     add_references(all);
     add_drifts(outcomes, all);
     for (PatternDecl& pattern : absence_and_load_patterns()) all.push_back(std::move(pattern));
+    for (PatternDecl& pattern : career_patterns()) all.push_back(std::move(pattern));
     return all;
 }
 

@@ -54,6 +54,11 @@ std::vector<TraceDecl> workforce_traces() {
     code("complaint", {"complaint", "klacht"}, no_yes, "event of the week");
     code("severe_case", {"severe case", "ernstige casus"}, no_yes, "event of the week");
     code("conflict", {"conflict", "conflict"}, no_yes, "event of the week");
+    code("notice", {"notice", "opzegging"}, words_of(workforce::notice_labels()), "what the person does at the clearing to come");
+    code("arrival", {"how one came to the post", "hoe men op de plaats kwam"}, words_of(workforce::arrival_labels()),
+         "how the person came to the post");
+    code("resigns", {"resigns", "zegt op"}, no_yes, "leaves of the own will, stops training or looks for another employer");
+    level("years_in_post", {"years in the post", "jaren op de plaats"}, "years", "time in the post");
     return all;
 }
 
@@ -74,6 +79,13 @@ void trace_person(const wellbeing::Jdr& theory, const Block& block, std::size_t 
     const unsigned events = block.person(fields.events)[post];
     for (const Event event : {Event::complaint, Event::severe_case, Event::conflict})
         next(static_cast<float>(events >> workforce::index_of(event) & 1u));
+    const auto notice = static_cast<workforce::Notice>(block.person(fields.notice)[post]);
+    next(block.person(fields.notice)[post]);
+    next(block.person(fields.arrival)[post]);
+    const bool resigns =
+        notice == workforce::Notice::leaves || notice == workforce::Notice::stops_training || notice == workforce::Notice::seeks_employer;
+    next(resigns ? 1.0f : 0.0f);
+    next(static_cast<float>(block.person(fields.weeks_in_post)[post]) / kWeeksPerYear);
     expect(k == values.size(), "every trace of the workforce has a value");
 }
 

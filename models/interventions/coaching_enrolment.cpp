@@ -16,7 +16,6 @@ using workforce::CoachingStage;
 using workforce::kPhases;
 using workforce::Leave;
 using workforce::Phase;
-using workforce::PostKind;
 
 constexpr std::size_t kStrip = 128;
 constexpr std::uint8_t kNone = static_cast<std::uint8_t>(CoachingStage::none);
@@ -220,8 +219,7 @@ class Enrolment {
             took_part += is_filled & (stage_[i] >= kWaiting ? 1u : 0u);
         }
         for (std::size_t i = begin; i < end && team.leader == end; ++i) {
-            const auto kind = workforce::post_kind_of(kinds[i]);
-            if (filled_[i] != 0 && (kind == PostKind::specialist_permanent || kind == PostKind::specialist_temporary)) team.leader = i;
+            if (filled_[i] != 0 && workforce::is_specialist_post(kinds[i])) team.leader = i;
         }
         team.took_part = static_cast<float>(took_part);
         team.inverse_others = filled > 1 ? 1.0f / static_cast<float>(filled - 1) : 0.0f;

@@ -78,7 +78,7 @@ PostCounts extra_posts(const PostCounts& base, const PostRatios& ratios, TeamId 
     return extra;
 }
 
-bool adds_in(const AddedPosts& added, std::uint8_t site) { return ((added.sites >> site) & 1u) != 0; }
+bool adds_in(const AddedPosts& added, std::uint8_t site) { return !workforce::is_pool(site) && ((added.sites >> site) & 1u) != 0; }
 
 // Ratios in force this week: 1 + dose x (ratio - 1), and never more than was planned.
 PostRatios ratios_now(const AddedPosts& added, const InterventionNow& intervention, std::size_t lever) {
@@ -89,12 +89,14 @@ PostRatios ratios_now(const AddedPosts& added, const InterventionNow& interventi
     return ratios;
 }
 
-// Whether somebody of team `t` who is in reach is in a phase that decides on this kind of post.
+// Whether somebody of team `t` who is in reach is in a phase that decides on this kind of post. Of those on posts of the base world, who
+// stay where they are until the next clearing.
 bool takes_part(const Block& block, const workforce::WorkforceFields& fields, std::size_t t, std::size_t kind, const float* reach) {
     const auto filled = block.person(fields.engine.filled);
     const auto phase = block.person(fields.phase);
     const std::uint32_t deciding = bit_of(kDeciding[kind][0]) | bit_of(kDeciding[kind][1]);
     for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+        if (is_added(block.post_kinds()[i])) continue;
         if (filled[i] != 0 && ((deciding >> phase[i]) & 1u) != 0 && reach[i] > 0.0f) return true;
     }
     return false;
@@ -103,7 +105,9 @@ bool takes_part(const Block& block, const workforce::WorkforceFields& fields, st
 void fill_posts(std::size_t first, std::size_t count, const workforce::WorkforceFields& fields, const Newcomer& newcomer, Block& block) {
     const auto filled = block.person(fields.engine.filled);
     for (std::size_t i = first; i < first + count; ++i) {
-        if (filled[i] != 0) continue;
+        const bool has_opened = block.person(fields.is_open)[i] != workforce::kClosed;
+        block.person(fields.is_open)[i] = workforce::kFilledAtOnce;
+        if (filled[i] != 0 || (has_opened && workforce::is_specialist_post(block.post_kinds()[i]))) continue;
         filled[i] = 1;
         newcomer(block, i);
     }
@@ -148,6 +152,7 @@ std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions,
 
 void add_posts(std::span<const AddedPosts> added, const Chance& world_chance, std::span<TeamPlan> plans) {
     for (TeamPlan& plan : plans) {
+        if (workforce::is_pool(plan.site)) continue;
         const PostCounts base = base_posts(plan.posts);
         for (const AddedPosts& one : added) {
             if (!adds_in(one, plan.site)) continue;
@@ -163,6 +168,7 @@ void open_posts(std::span<const AddedPosts> added, std::size_t lever, const work
                 const Newcomer& newcomer, Block& block) {
     if (added.empty() || now.interventions.empty()) return;
     for (std::size_t t = 0; t < block.teams(); ++t) {
+        if (workforce::is_pool(block.team_sites()[t])) continue;
         const std::size_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
         const auto kinds = block.post_kinds().subspan(begin, end - begin);
         const PostCounts base = base_posts(kinds);

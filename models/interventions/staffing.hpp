@@ -42,8 +42,9 @@ void add_posts(std::span<const AddedPosts> added, const Chance& world_chance, st
 using Newcomer = std::function<void(Block&, std::size_t post)>;
 
 // Opens planned posts (engine.filled = 1) as far as dose x (ratio - 1) of today asks, in every team that takes part: one with somebody in
-// reach in a phase that decides on that kind of post. All at once, whatever the job market; what has opened stays open when the
-// intervention ends, and while it acts a post that lost its person is filled again. A call more changes nothing.
+// reach, on a post of the base world, in a phase that decides on that kind of post. All at once, whatever the job market; what has opened
+// stays open when the intervention ends. A post that lost its person is left to the job market, which needs no search for it; while the
+// intervention acts, those of students and residents that it has nobody for are filled again. A call more changes nothing.
 void open_posts(std::span<const AddedPosts> added, std::size_t lever, const workforce::WorkforceFields& fields, const Now& now,
                 const Newcomer& newcomer, Block& block);
 

@@ -155,12 +155,12 @@ BEVLOGEN_INLINE void step_some_demands(const FactorStep& in, Strip& s, std::size
     const OneFactor factor[] = {one_factor(in, s, kFirst + J, at)...};
 #pragma GCC ivdep
     for (std::size_t i = 0; i < n; ++i) {
-        const bool is_away = on_leave[i] > 0.0f;
+        const bool is_away = on_leave[i] > 0.0f, has_no_post = on_leave[i] > 1.0f;
         const float shared = s.noise[kDrawShared][i];
         float D = 0.0f, nA = 0.0f, nC = 0.0f, nR = 0.0f;
         if constexpr (kFirst > 0) D = s.D[i], nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
-        const auto step = [&](const OneFactor& f) __attribute__((always_inline)) {
-            const float target = is_away ? away : f.target[i];
+        const auto step = [&](const OneFactor& f, bool is_spared) __attribute__((always_inline)) {
+            const float target = is_away & (is_spared | !has_no_post) ? away : f.target[i];
             const float d = ou_step(f.x[i], target, f.gain, f.sd, factor_noise(common, shared, own, f.z[i]));
             f.x[i] = d;
             D += f.w * d;
@@ -168,7 +168,7 @@ BEVLOGEN_INLINE void step_some_demands(const FactorStep& in, Strip& s, std::size
             nC -= f.needs[1] * d;
             nR -= f.needs[2] * d;
         };
-        (step(factor[J]), ...);
+        (step(factor[J], kFirst + J != factor_of(workforce::Demand::job_insecurity)), ...);
         s.D[i] = D;
         s.need[0][i] = nA;
         s.need[1][i] = nC;

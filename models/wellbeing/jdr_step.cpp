@@ -45,10 +45,12 @@ BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
     const float* __restrict dedication = col.outcome[3];
     const float* __restrict absorption = col.outcome[4];
     // Who is back at half hours is at work for these purposes.
-    constexpr auto kAtWork = static_cast<std::uint8_t>(Leave::none), kHalfHours = static_cast<std::uint8_t>(Leave::burnout_half_hours);
+    constexpr auto kAtWork = static_cast<std::uint8_t>(Leave::none), kHalfHours = static_cast<std::uint8_t>(Leave::burnout_half_hours),
+                   kWithoutPost = static_cast<std::uint8_t>(Leave::without_post);
     for (std::size_t i = 0; i < n; ++i) {
-        on_leave[i] = (col.leave_kind[i] != kAtWork) & (col.leave_kind[i] != kHalfHours) ? 1.0f : 0.0f;
-        present[i] = (col.filled[i] != 0 ? 1.0f : 0.0f) * (1.0f - on_leave[i]);
+        const float away = (col.leave_kind[i] != kAtWork) & (col.leave_kind[i] != kHalfHours) ? 1.0f : 0.0f;
+        on_leave[i] = away + (col.leave_kind[i] == kWithoutPost ? 1.0f : 0.0f);
+        present[i] = (col.filled[i] != 0 ? 1.0f : 0.0f) * (1.0f - away);
     }
     const JdrParameters p = in.p;  // a copy of its own: stores to columns cannot change it, so the loops below become vector loops
     const JdrConstants c = in.c;

@@ -14,12 +14,19 @@ namespace bevlogen::workforce {
 // holds in the week to come. In the step of week w + n it ends, and week w + n + 1 is at work. In the last half_hours_weeks of a burnout
 // leave its kind is burnout_half_hours, still a leave: no other leave begins, and no events happen to whom.
 // A leave is at most longest_weeks, after which everybody is back: that employment ends after two years is a matter of departures.
+// Student, resident or specialist: who was ever on burnout leave is asked of these.
+constexpr std::size_t burnout_group(Phase phase) {
+    return phase == Phase::coassistent ? 0 : phase == Phase::anios || phase == Phase::aios ? 1 : 2;
+}
+
 class Absence {
   public:
     Absence(const AbsenceParameters& absence, const EventParameters& events, const WorkforceFields& fields);
 
     // Everybody at work, without a past.
     void populate(Block& block) const;
+    // Some have been on burnout leave before, since the age in years at which they began as a student, resident or specialist.
+    void populate_past(Block& block, const Chance& chance, const std::array<float, 3>& first_ages) const;
 
     // One week, after the theory's step, from the scores at its start: leaves end or go on, new ones begin (competing risks, one uniform),
     // events happen (three uniforms): they kick their factors at once; what is left of them fades. Four uniforms a person-week under

@@ -41,6 +41,15 @@ ParameterGroup<AbsenceParameters> declare_absence_parameters() {
     member("absence.burnout.spread", "1", 0, 2, {"burnout leave: SD of the log of its length", "burn-outverlof: SD van de log van de duur"},
            &A::burnout_spread);
     member("absence.burnout.shortest", "weeks", 1, 26, {"burnout leave: shortest", "burn-outverlof: kortste duur"}, &A::burnout_shortest);
+    const std::array<Label, 3> groups = {{{"students", "studenten"}, {"residents", "a(n)ios"}, {"specialists", "specialisten"}}};
+    for (std::size_t k = 0; k < groups.size(); ++k) {
+        group.number({"absence.burnout.before." + groups[k].en,
+                      "per year",
+                      0,
+                      0.2,
+                      {"burnout leaves before the start: " + groups[k].en, "burn-outverlof van voor het begin: " + groups[k].nl}},
+                     [k](A& a) -> float& { return a.burnout_before[k]; });
+    }
     member("absence.burnout.half_hours_share", "1", 0, 0.9,
            {"burnout leave: last part at half hours", "burn-outverlof: laatste deel op halve uren"}, &A::half_hours_share);
     member("absence.longest", "weeks", 26, 520, {"longest leave", "langste verlof"}, &A::longest_weeks);

@@ -1,6 +1,8 @@
 // The numbers of absence: how often each kind of leave begins, how long it lasts, what follows on it.
 #pragma once
 
+#include <array>
+
 #include "sim/scenario/parameter_group.hpp"
 
 namespace bevlogen::workforce {
@@ -16,8 +18,10 @@ struct AbsenceParameters {
     float burnout_on_exhaustion = 0.0f, burnout_at = 0.0f, burnout_cap = 0.0f;  // log hazard per z; z; z above which it rises no more
     float burnout_weeks = 0.0f, burnout_spread = 0.0f;                          // median weeks; SD of the log
     float burnout_shortest = 0.0f;                                              // weeks: one clearing sees each begin
-    float half_hours_share = 0.0f;                                              // last part of a burnout leave
-    float longest_weeks = 0.0f;                                                 // of any leave
+    // Burnout leaves a year before the start, of students, residents and specialists, since they began as such.
+    std::array<float, 3> burnout_before{};
+    float half_hours_share = 0.0f;                       // last part of a burnout leave
+    float longest_weeks = 0.0f;                          // of any leave
     float raised_risk = 0.0f, raised_risk_weeks = 0.0f;  // factor on the hazard of burnout leave after one; weeks at work
     float maternity_a_year = 0.0f;                       // of women of that age
     float maternity_from_age = 0.0f, maternity_to_age = 0.0f, maternity_weeks = 0.0f;  // years: from one birthday to the other

@@ -12,6 +12,15 @@ WorkforceFields::WorkforceFields() {
     care_at_home = person.add<std::uint8_t>("care_at_home", "1", {"care at home", "zorg thuis"});
     events = person.add<std::uint8_t>("events", "bits", {"events of the week", "gebeurtenissen van de week"}, Lasts::until_the_next_week);
     coaching_stage = person.add<std::uint8_t>("coaching_stage", "1", {"stage of coaching", "stap in het coachtraject"});
+    is_open = person.add<std::uint8_t>("is_open", "1", {"post is open", "plaats is open"}, Lasts::as_long_as_the_post);
+    notice = person.add<std::uint8_t>("notice", "1", {"notice", "opzegging"}, Lasts::until_the_next_week);
+    hours_change = person.add<std::uint8_t>("hours_change", "1", {"change of hours", "verandering van uren"}, Lasts::until_the_next_week);
+    arrival = person.add<std::uint8_t>("arrival", "1", {"how one came to the post", "hoe men op de plaats kwam"});
+    has_fewer_hours = person.add<std::uint8_t>("has_fewer_hours", "1", {"works fewer hours", "werkt minder uren"});
+    weeks_disengaged = person.add<std::uint8_t>("weeks_disengaged", "weeks", {"time without engagement", "tijd zonder bevlogenheid"});
+    settling_weeks_left =
+        person.add<std::uint8_t>("settling_weeks_left", "weeks", {"settling in a new region", "wennen in een nieuwe regio"});
+    was_burnt_out = person.add<std::uint8_t>("was_burnt_out", "1", {"ever on burnout leave", "ooit met burn-outverlof"});
     age_weeks = person.add<std::uint16_t>("age_weeks", "weeks", {"age", "leeftijd"});
     weeks_in_phase = person.add<std::uint16_t>("weeks_in_phase", "weeks", {"time in phase", "tijd in fase"});
     weeks_in_team = person.add<std::uint16_t>("weeks_in_team", "weeks", {"time in team", "tijd in team"});
@@ -21,6 +30,10 @@ WorkforceFields::WorkforceFields() {
     raised_risk_weeks_left =
         person.add<std::uint16_t>("raised_risk_weeks_left", "weeks", {"raised risk left", "resterend verhoogd risico"});
     weeks_to_rotation = person.add<std::uint16_t>("weeks_to_rotation", "weeks", {"time to the next team", "tijd tot het volgende team"});
+    weeks_with_employer = person.add<std::uint16_t>("weeks_with_employer", "weeks", {"time with the employer", "tijd bij de werkgever"});
+    care_threshold = person.add<std::uint16_t>("care_threshold", "1", {"threshold of care at home", "drempel van zorg thuis"});
+    intention = person.add<float>("intention", "1", {"considers to leave", "overweegt vertrek"}, Lasts::until_the_next_week);
+    training_weeks_left = person.add<float>("training_weeks_left", "weeks", {"training left", "resterende opleiding"});
     fte = person.add<float>("fte", "FTE", {"contract size", "contractomvang"});
     t_strain = person.add<float>("t_strain", "1", {"proneness to strain", "gevoeligheid voor uitputting"});
     t_zest = person.add<float>("t_zest", "1", {"proneness to zest", "gevoeligheid voor bevlogenheid"});
@@ -62,6 +75,14 @@ WorkforceFields::WorkforceFields() {
     volume_shock = team.add<float>("volume_shock", "log", {"shock of care demand", "schok in de zorgvraag"});
     log_load = team.add<float>("log_load", "log", {"load", "belasting"});
     backlog = team.add<float>("backlog", "weeks of care", {"backlog", "achterstand"});
+    leader_low = team.add<std::uint32_t>("leader_low", "1", {"leader, low half", "leidinggevende, lage helft"});
+    leader_high = team.add<std::uint32_t>("leader_high", "1", {"leader, high half", "leidinggevende, hoge helft"});
+    training_competition =
+        team.add<float>("training_competition", "log", {"competition for training", "concurrentie om opleidingsplaatsen"});
+    specialist_competition =
+        team.add<float>("specialist_competition", "log", {"competition for specialist posts", "concurrentie om specialistenplaatsen"});
+    training_places_left = team.add<float>("training_places_left", "1", {"training places left", "resterende opleidingsplaatsen"});
+    students_waiting = team.add<float>("students_waiting", "1", {"students who wait for a place", "studenten die op een plaats wachten"});
 }
 
 const std::array<Label, kLeaves>& leave_labels() {
@@ -70,7 +91,38 @@ const std::array<Label, kLeaves>& leave_labels() {
                                                        {"long illness", "lang ziek"},
                                                        {"burnout leave", "burn-outverlof"},
                                                        {"back at half hours after burnout", "halve uren na burn-out"},
-                                                       {"maternity leave", "zwangerschapsverlof"}}};
+                                                       {"maternity leave", "zwangerschapsverlof"},
+                                                       {"without a post", "zonder plaats"}}};
+    return labels;
+}
+
+const std::array<Label, kNotices>& notice_labels() {
+    static const std::array<Label, kNotices> labels = {
+        {{"none", "geen"},
+         {"leaves the hospitals", "verlaat de ziekenhuizen"},
+         {"retires", "gaat met pensioen"},
+         {"employment ends after two years of illness", "dienstverband eindigt na twee jaar ziekte"},
+         {"stops training", "stopt met de opleiding"},
+         {"looks for another employer", "zoekt een andere werkgever"},
+         {"applies for training", "solliciteert naar een opleidingsplaats"},
+         {"graduates", "studeert af"},
+         {"registers as a specialist", "registreert als specialist"},
+         {"contract ends", "contract loopt af"}}};
+    return labels;
+}
+
+const std::array<Label, kArrivals>& arrival_labels() {
+    static const std::array<Label, kArrivals> labels = {{{"there from the start", "vanaf het begin"},
+                                                         {"entered the clerkships", "begonnen aan de coschappen"},
+                                                         {"graduated", "afgestudeerd"},
+                                                         {"next team of the training", "volgend team van de opleiding"},
+                                                         {"began training", "begonnen aan de opleiding"},
+                                                         {"stopped training", "gestopt met de opleiding"},
+                                                         {"registered as a specialist", "geregistreerd als specialist"},
+                                                         {"changed employer", "van werkgever gewisseld"},
+                                                         {"found a post", "plaats gevonden"},
+                                                         {"got a permanent post", "vaste plaats gekregen"},
+                                                         {"lost the post", "plaats verloren"}}};
     return labels;
 }
 

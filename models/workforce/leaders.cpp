@@ -3,15 +3,28 @@
 
 #include <algorithm>
 
+#include "models/workforce/purposes.hpp"
 #include "sim/core/portable_math.hpp"
+#include "sim/random/box_muller.hpp"
 
 namespace bevlogen::workforce {
 namespace {
 
 constexpr float kDoublingsPerLog = 1.44269504f;  // 1 / log 2
 
-bool is_specialist(std::uint8_t raw) {
-    return post_kind_of(raw) == PostKind::specialist_permanent || post_kind_of(raw) == PostKind::specialist_temporary;
+constexpr std::uint32_t kNobody = ~std::uint32_t{0};
+
+// Somebody new leads team t, or who did so before.
+void lead(const WorkforceFields& fields, const Chance& chance, Block& block, std::size_t t, PersonId who) {
+    std::uint32_t& low = block.team(fields.leader_low)[t];
+    std::uint32_t& high = block.team(fields.leader_high)[t];
+    if (low == who.low() && high == who.high()) return;
+    const bool is_first = low == kNobody && high == kNobody;
+    low = who.low();
+    high = who.high();
+    if (is_first) return;
+    const PhiloxWords words = chance.words(who.value, Week{0}, kLeaderQuality);
+    block.team(fields.leader_quality)[t] = box_muller(words[0], words[1])[0];
 }
 
 }  // namespace
@@ -21,7 +34,7 @@ float leader_quality_now(const World& world, float quality, float span, float z_
     return quality - world.leader_span_cost * doublings - world.leader_burnout_cost * z_burnout;
 }
 
-void set_leaders(const World& world, const WorkforceFields& fields, Block& block, const float* z_burnout) {
+void set_leaders(const World& world, const WorkforceFields& fields, const Chance& chance, Block& block, const float* z_burnout) {
     const auto filled = block.person(fields.engine.filled);
     const auto kinds = block.post_kinds();
     for (std::size_t t = 0; t < block.teams(); ++t) {
@@ -30,12 +43,13 @@ void set_leaders(const World& world, const WorkforceFields& fields, Block& block
         int others = 0;
         for (std::uint32_t i = block.team_begin()[t]; i < end; ++i) {
             if (filled[i] == 0) continue;
-            if (leader == end && is_specialist(kinds[i])) {
+            if (leader == end && is_specialist_post(kinds[i])) {
                 leader = i;
             } else {
                 ++others;
             }
         }
+        if (leader < end) lead(fields, chance, block, t, block.person_at(leader, fields.engine));
         const float z = leader < end && z_burnout != nullptr ? z_burnout[leader] : 0.0f;
         block.team(fields.leader_now)[t] = leader_quality_now(world, block.team(fields.leader_quality)[t], static_cast<float>(others), z);
     }

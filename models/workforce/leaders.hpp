@@ -10,7 +10,8 @@ namespace bevlogen::workforce {
 float leader_quality_now(const World& world, float quality, float span, float z_burnout) noexcept;
 
 // Sets leader_now of each team: at the start and at each clearing. `z_burnout`: a value a post, or nullptr for 0 everywhere. Where no
-// specialist post is filled, somebody stands in: the same quality, burnout 0.
-void set_leaders(const World& world, const WorkforceFields& fields, Block& block, const float* z_burnout);
+// specialist post is filled, somebody stands in: the same quality, burnout 0. Whoever is new as a leader has a quality of their own, drawn
+// once a person; the first of a team has the team's.
+void set_leaders(const World& world, const WorkforceFields& fields, const Chance& chance, Block& block, const float* z_burnout);
 
 }  // namespace bevlogen::workforce

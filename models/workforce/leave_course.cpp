@@ -23,6 +23,7 @@ int draw_leave_weeks(Leave kind, const AbsenceParameters& a, const AbsenceConsta
             return whole_weeks(draw_lognormal(stream, static_cast<double>(c.burnout_log_median), static_cast<double>(a.burnout_spread)),
                                a.burnout_shortest, a.longest_weeks);
         case Leave::maternity: return whole_weeks(static_cast<double>(a.maternity_weeks), 1.0f, a.longest_weeks);
+        case Leave::without_post:
         case Leave::none: break;
     }
     return 0;

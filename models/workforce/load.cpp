@@ -42,7 +42,7 @@ void Load::populate(Block& block, const Chance& chance) const {
     for (std::size_t t = 0; t < block.teams(); ++t) {
         double formation = 0.0, care = 0.0;
         for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-            if (is_added(block.post_kinds()[i])) continue;
+            if (is_added(block.post_kinds()[i]) || is_pool(block.team_sites()[t])) continue;
             const std::size_t k = phase[i];
             const float hours = work_.contract_hours[k] * mean_fte_[k];
             const float share = care_share(work_.administration_share[k], work_.side_task_share, work_.loss_share[k]);

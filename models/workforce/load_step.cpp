@@ -125,7 +125,8 @@ BEVLOGEN_INLINE void step_teams(const StepInput& in, std::size_t first) {
         const auto sum = static_cast<float>(
             lane_sums<1>({care}, work, begin, end, in.block.padded_posts())[0]);  // below 0 where supervision takes more than there is
         k[t] = reference > 0.0f && sum > 0.0f ? sum * left[begin] / reference : 0.0f;
-        psi[t] = in.work.volume_follows[in.block.team_sites()[first + t]];
+        const std::uint8_t site = in.block.team_sites()[first + t];
+        psi[t] = is_pool(site) ? 0.0f : in.work.volume_follows[site];
         low[t] = in.block.team_ids()[first + t].value;
     }
     fill_normals(in.chance, {low, high, kGroup}, {in.week.epoch, kVolumeShock, 0, 1}, z, kGroup);

@@ -17,7 +17,16 @@ inline constexpr Purpose kVolumeShock{0x0122};
 inline constexpr Purpose kAbsenceAndEvents{0x0123};
 inline constexpr Purpose kLeaveLength{0x0124};
 inline constexpr Purpose kRotation{0x0125};
+inline constexpr Purpose kDeparture{0x0126};
+inline constexpr Purpose kOpening{0x0127};  // of a post
+inline constexpr Purpose kSeeker{0x0128};
+inline constexpr Purpose kEntry{0x0129};  // of a region, and of who enters
+inline constexpr Purpose kGraduation{0x012a};
+inline constexpr Purpose kTrainingLength{0x012b};
+inline constexpr Purpose kLeaderQuality{0x012c};
+inline constexpr Purpose kPast{0x012d};  // what had happened before the start
 inline constexpr Purpose kUbos{0x0130};
 inline constexpr Purpose kUbes{0x0131};
+inline constexpr Purpose kYesNoItems{0x0132};
 
 }  // namespace bevlogen::workforce

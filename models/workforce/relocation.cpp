@@ -137,7 +137,7 @@ void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Sea
     std::array<std::vector<std::size_t>, 5> by_bytes;  // fields, by the size of their values
     const auto& decls = fields.person.decls();
     for (std::size_t f = 0; f < decls.size(); ++f) {
-        const bool moves = f != fields.engine.filled.index && decls[f].lasts == Lasts::as_long_as_the_person;
+        const bool moves = decls[f].lasts == Lasts::as_long_as_the_person;
         if (moves) by_bytes[size_of(decls[f].type)].push_back(f);
     }
     move_columns<1>(by_bytes[1], blocks, runs, seats, from);
@@ -148,6 +148,26 @@ void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Sea
     for (std::size_t k = 0; k < from.size(); ++k) to[from[k]] = static_cast<std::uint32_t>(k);
     for (std::size_t l = 0; l < fields.ledgers.size(); ++l) {
         move_rows(l, fields.ledgers.decls()[l].row_bytes, blocks, runs, seats, to);
+    }
+}
+
+void remove_persons(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats) {
+    for (const Run& run : runs_of(seats)) {
+        Block& block = blocks[run.block];
+        for (std::size_t k = run.begin; k < run.end; ++k) block.person(fields.engine.filled)[seats[k].post] = 0;
+        for (std::size_t l = 0; l < fields.ledgers.size(); ++l) {
+            const std::size_t row_bytes = fields.ledgers.decls()[l].row_bytes;
+            std::vector<std::byte>& bytes = block.ledger_bytes(l);
+            std::size_t kept = 0, k = run.begin;
+            for (std::size_t at = 0; at < bytes.size(); at += row_bytes) {
+                const std::uint32_t post = post_of(bytes.data() + at);
+                while (k < run.end && seats[k].post < post) ++k;
+                if (k < run.end && seats[k].post == post) continue;
+                std::memmove(bytes.data() + kept, bytes.data() + at, row_bytes);
+                kept += row_bytes;
+            }
+            bytes.resize(kept);
+        }
     }
 }
 

@@ -243,10 +243,14 @@ void Rotation::move(std::span<Block> blocks, const Now& now) const {
     }
 }
 
-void Rotation::arrive(Block& block, const Chance& chance, Week week, std::size_t post) const {
-    block.person(fields_.newcomer)[post] = 0.0f;  // whatever the empty post held
+void Rotation::begin(Block& block, const Chance& chance, Week week, std::size_t post) const {
     const std::uint64_t person = block.person_at(post, fields_.engine).value;
     settle(block, post, static_cast<double>(chance.uniform(person, week, kRotation, kDrawOfArrival)));
+}
+
+void Rotation::arrive(Block& block, const Chance& chance, Week week, std::size_t post) const {
+    block.person(fields_.newcomer)[post] = 0.0f;  // whatever the empty post held
+    begin(block, chance, week, post);
     // The clearing counts a whole epoch, of which a part had passed.
     std::uint16_t& to_rotation = block.person(fields_.weeks_to_rotation)[post];
     if (to_rotation > 0) to_rotation = static_cast<std::uint16_t>(to_rotation + week.value % kWeeksPerEpoch);

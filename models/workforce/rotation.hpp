@@ -42,7 +42,11 @@ class Rotation {
     // factors take the kick from what was left of the last arrival to that. A due person may be on leave, and takes that along.
     void move(std::span<Block> blocks, const Now& now) const;
 
-    // Somebody has begun on a post of whatever kind: new in the team, with the kick that comes with it, and at the start of a rotation
+    // Somebody comes to a post of whatever kind in another team, at a clearing: new there, and at the start of a rotation where the kind
+    // rotates.
+    void begin(Block& block, const Chance& chance, Week week, std::size_t post) const;
+
+    // Somebody new has begun on a post of whatever kind: new in the team, with the kick that comes with it, and at the start of a rotation
     // where the kind rotates. After the theory has populated the post. Whatever the post held while it was empty leaves no trace.
     void arrive(Block& block, const Chance& chance, Week week, std::size_t post) const;
 

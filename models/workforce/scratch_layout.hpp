@@ -18,7 +18,7 @@ inline constexpr std::size_t kContentNeed = kAutonomyNeed + 1;
 inline constexpr std::size_t kEpochNoise = kContentNeed + 1;  // kWeeksPerEpoch columns: normals that are drawn once an epoch
 // Written by each step: the state at the start of the week, and the teams' aggregates spread over their posts.
 inline constexpr std::size_t kPresent = kEpochNoise + kWeeksPerEpoch;  // 1: filled and not on leave
-inline constexpr std::size_t kOnLeave = kPresent + 1;
+inline constexpr std::size_t kOnLeave = kPresent + 1;                  // 1; 2: without a post, whom insecurity does not spare
 inline constexpr std::size_t kStartExhaustionZ = kOnLeave + 1;
 inline constexpr std::size_t kStartBurnoutZ = kStartExhaustionZ + 1;
 inline constexpr std::size_t kStartEngagementZ = kStartBurnoutZ + 1;

@@ -114,6 +114,12 @@ AgeAndStay StationaryCareers::draw(Phase phase, Stream& stream) const {
     }
 }
 
+AgeAndStay StationaryCareers::draw_entry(Phase phase, Stream& stream) const {
+    const LifeTable& table = tables_[index_of(phase)];
+    const double age = table.entry_age_spread > 0.0 ? draw_normal(stream, table.entry_age, table.entry_age_spread) : table.entry_age;
+    return {std::min(age, table.age_limit), 0};
+}
+
 double StationaryCareers::mean_stay_weeks(Phase phase) const {
     double all = 0.0;
     for_each_week(phase, [&](double, double share) { all += share; });

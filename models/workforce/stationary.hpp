@@ -42,6 +42,9 @@ class StationaryCareers {
     // Age and completed weeks in the phase of somebody in the stock.
     AgeAndStay draw(Phase phase, Stream& stream) const;
 
+    // Age of somebody who enters the phase, with no week in it.
+    AgeAndStay draw_entry(Phase phase, Stream& stream) const;
+
     // Mean of f(age in years) over the stationary population of a phase.
     template <class Function>
     double mean(Phase phase, Function f) const {

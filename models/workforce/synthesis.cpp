@@ -16,23 +16,17 @@ struct Synthesis {
     const HouseholdParameters& household;
 };
 
-Phase phase_on(const World& world, PostKind kind, double u) {
-    switch (kind) {
-        case PostKind::coassistent: return Phase::coassistent;
-        case PostKind::anios: return Phase::anios;
-        case PostKind::aios: return Phase::aios;
-        case PostKind::specialist_temporary: return Phase::jonge_klare;
-        case PostKind::specialist_permanent: break;
+// Of a person's attributes, the draws of the stream in their order.
+struct AttributeDraws {
+    AttributeDraws(const Chance& chance, PersonId person) : stream(chance, person.value, Week{0}, kPersonAttributes) {
+        sex = draw_uniform(stream);
+        contract = draw_uniform(stream);
+        care = draw_uniform(stream);
+        share_in_post = draw_uniform(stream);
     }
-    if (u < static_cast<double>(world.permanent_specialists[0])) return Phase::jonge_klare;
-    if (u < static_cast<double>(world.permanent_specialists[0] + world.permanent_specialists[1])) return Phase::specialist_mid;
-    return Phase::specialist_late;
-}
-
-Contract contract_on(PostKind kind) {
-    if (kind == PostKind::coassistent) return Contract::none;
-    return kind == PostKind::specialist_permanent ? Contract::permanent : Contract::temporary;
-}
+    Stream stream;
+    double sex, contract, care, share_in_post;
+};
 
 std::uint16_t whole_weeks(double weeks) { return static_cast<std::uint16_t>(std::clamp(std::floor(weeks), 0.0, 65535.0)); }
 
@@ -43,22 +37,20 @@ float contract_size(double mean, double u) {
     return static_cast<float>(u * kStep < more - mean ? more - kStep : more);
 }
 
-void draw_attributes(const Synthesis& synthesis, const WorkforceFields& f, const Chance& chance, PersonId person, Block& block,
-                     std::size_t i) {
+void draw_attributes(const Synthesis& synthesis, const WorkforceFields& f, const Chance& chance, PersonId person, bool is_of_stock,
+                     Block& block, std::size_t i) {
     const World& world = synthesis.world;
     const auto phase = static_cast<Phase>(block.person(f.phase)[i]);
-    Stream stream(chance, person.value, Week{0}, kPersonAttributes);
-    block.person(f.sex)[i] = draw_uniform(stream) < static_cast<double>(world.women[index_of(phase)]) ? 0 : 1;
-    block.person(f.fte)[i] = contract_size(world.fte_mean[index_of(phase)], draw_uniform(stream));
-    const double care = draw_uniform(stream);
-    const double share_in_post = draw_uniform(stream);
-    const AgeAndStay drawn = synthesis.careers.draw(phase, stream);
-    block.person(f.care_at_home)[i] = care < care_probability(synthesis.household, drawn.age_years) ? 1 : 0;
+    AttributeDraws draws(chance, person);
+    block.person(f.sex)[i] = draws.sex < static_cast<double>(world.women[index_of(phase)]) ? 0 : 1;
+    block.person(f.fte)[i] = contract_size(world.fte_mean[index_of(phase)], draws.contract);
+    const AgeAndStay drawn = is_of_stock ? synthesis.careers.draw(phase, draws.stream) : synthesis.careers.draw_entry(phase, draws.stream);
+    block.person(f.care_at_home)[i] = draws.care < care_probability(synthesis.household, drawn.age_years) ? 1 : 0;
     block.person(f.age_weeks)[i] = whole_weeks(drawn.age_years * kWeeksPerYear);
     block.person(f.weeks_in_phase)[i] = whole_weeks(drawn.weeks_in_phase);
     // Specialists keep a post across phases: time in it counts from their registration, shortened at random by moves.
     const int longest = synthesis.careers.weeks_as_specialist(phase, drawn.weeks_in_phase);
-    block.person(f.weeks_in_post)[i] = whole_weeks(share_in_post * (longest + 1));
+    block.person(f.weeks_in_post)[i] = is_of_stock ? whole_weeks(draws.share_in_post * (longest + 1)) : 0;
     block.person(f.weeks_in_team)[i] = block.person(f.weeks_in_post)[i];
     block.person(f.contract)[i] = static_cast<std::uint8_t>(contract_on(post_kind_of(block.post_kinds()[i])));
 
@@ -83,30 +75,75 @@ void draw_team(const World& world, const WorkforceFields& f, const Chance& chanc
     for (std::size_t j = 0; j < kFactors; ++j) block.team(f.team_effect[j])[t] = world.team_effect_spread * z[j];
     block.team(f.leader_quality)[t] = z[kFactors];
     block.team(f.safety)[t] = 0.0f;
+    block.team(f.leader_low)[t] = block.team(f.leader_high)[t] = ~std::uint32_t{0};  // nobody yet
+    if (!is_pool(block.team_sites()[t])) return;
+    for (std::size_t j = 0; j < kFactors; ++j) block.team(f.team_effect[j])[t] = 0.0f;  // nobody there makes a team
+    block.team(f.leader_quality)[t] = 0.0f;
+}
+
+void populate_post(const Synthesis& synthesis, const WorkforceFields& f, const Chance& chance, Block& block, std::size_t team,
+                   std::size_t i) {
+    const std::uint8_t raw = block.post_kinds()[i];
+    if (is_pool(block.team_sites()[team])) return;  // everybody starts with a post
+    const auto slot = static_cast<std::uint32_t>(i - block.team_begin()[team]);
+    const PersonId person = PersonId::of(block.team_ids()[team], slot, 0);
+    Stream existence(chance.world(), person.value, Week{0}, kWhoSitsHere);
+    const bool exists = !is_added(raw);  // an added post stays empty until its intervention opens it
+    const double filled = synthesis.world.filled[index_of(post_kind_of(raw))];
+    block.person(f.engine.id_low)[i] = person.low();
+    block.person(f.engine.id_high)[i] = person.high();
+    block.person(f.engine.filled)[i] = draw_uniform(existence) < filled && exists ? 1 : 0;
+    block.person(f.is_open)[i] = exists ? kFilledByMarket : kClosed;
+    block.person(f.phase)[i] = static_cast<std::uint8_t>(typical_phase(synthesis.world, post_kind_of(raw), draw_uniform(existence)));
+    draw_attributes(synthesis, f, chance, person, true, block, i);
 }
 
 }  // namespace
 
-void populate_post(const World& world, const StationaryCareers& careers, const HouseholdParameters& household, const WorkforceFields& f,
-                   const Chance& chance, Block& block, std::size_t team, std::size_t i) {
-    const auto slot = static_cast<std::uint32_t>(i - block.team_begin()[team]);
-    const PersonId person = PersonId::of(block.team_ids()[team], slot, 0);
-    const PostKind kind = post_kind_of(block.post_kinds()[i]);
-    const bool exists = !is_added(block.post_kinds()[i]);  // an added post stays empty until its intervention opens it
-    Stream existence(chance.world(), person.value, Week{0}, kWhoSitsHere);
-    block.person(f.engine.id_low)[i] = person.low();
-    block.person(f.engine.id_high)[i] = person.high();
-    block.person(f.engine.filled)[i] = draw_uniform(existence) < static_cast<double>(world.filled[index_of(kind)]) && exists ? 1 : 0;
-    block.person(f.phase)[i] = static_cast<std::uint8_t>(phase_on(world, kind, draw_uniform(existence)));
-    draw_attributes({world, careers, household}, f, chance, person, block, i);
+Phase typical_phase(const World& world, PostKind kind, double u) {
+    switch (kind) {
+        case PostKind::coassistent: return Phase::coassistent;
+        case PostKind::anios:
+        case PostKind::pool_seat: return Phase::anios;
+        case PostKind::aios: return Phase::aios;
+        case PostKind::specialist_temporary: return Phase::jonge_klare;
+        case PostKind::specialist_permanent: break;
+    }
+    if (u < static_cast<double>(world.permanent_specialists[0])) return Phase::jonge_klare;
+    if (u < static_cast<double>(world.permanent_specialists[0] + world.permanent_specialists[1])) return Phase::specialist_mid;
+    return Phase::specialist_late;
+}
+
+Contract contract_on(PostKind kind) {
+    if (kind == PostKind::coassistent || kind == PostKind::pool_seat) return Contract::none;
+    return kind == PostKind::specialist_permanent ? Contract::permanent : Contract::temporary;
+}
+
+float contract_fte(const World& world, Phase phase, const Chance& chance, PersonId person) {
+    return contract_size(world.fte_mean[index_of(phase)], AttributeDraws(chance, person).contract);
+}
+
+void populate_newcomer(const World& world, const StationaryCareers& careers, const HouseholdParameters& household, const WorkforceFields& f,
+                       const Chance& chance, Block& block, std::size_t post, const Newcomer& newcomer) {
+    for (std::size_t field = 0; field < f.person.size(); ++field) {
+        if (f.person.decls()[field].lasts == Lasts::as_long_as_the_post) continue;
+        const std::size_t bytes = size_of(f.person.decls()[field].type);
+        std::ranges::fill(block.person_bytes(field).subspan(post * bytes, bytes), std::byte{});
+    }
+    block.person(f.engine.id_low)[post] = newcomer.person.low();
+    block.person(f.engine.id_high)[post] = newcomer.person.high();
+    block.person(f.engine.filled)[post] = 1;
+    block.person(f.phase)[post] = static_cast<std::uint8_t>(newcomer.phase);
+    draw_attributes({world, careers, household}, f, chance, newcomer.person, newcomer.is_of_stock, block, post);
 }
 
 void populate_posts(const World& world, const StationaryCareers& careers, const HouseholdParameters& household, const WorkforceFields& f,
                     const Chance& chance, Block& block) {
+    const Synthesis synthesis{world, careers, household};
     for (std::size_t t = 0; t < block.teams(); ++t) {
         draw_team(world, f, chance, block, t);
         for (std::uint32_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-            populate_post(world, careers, household, f, chance, block, t, i);
+            populate_post(synthesis, f, chance, block, t, i);
         }
     }
 }

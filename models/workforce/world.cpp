@@ -11,10 +11,12 @@ namespace bevlogen::workforce {
 namespace {
 
 // Hospitals of the two kinds are numbered apart, so that one more of one kind renumbers none of the other.
-constexpr std::uint32_t kFirstHospital[kSites] = {0, 1u << 16};
+constexpr std::uint32_t kFirstHospital[kTeamSites] = {0, 1u << 16, 1u << 17};  // the last: pools
 
 // A team has at most this many times the mean number of posts, so that every post keeps a slot of its own (12 bits).
 constexpr double kLargestSize = 8.0;
+
+constexpr std::size_t kFewestPoolSeats = 8, kMostPoolSeats = 1u << 20;
 
 }  // namespace
 
@@ -127,7 +129,8 @@ ParameterGroup<World> declare_world() {
 
 int region_of(const World& world, TeamId team) {
     const std::uint32_t hospital = team.hospital();
-    const std::uint32_t number = hospital - kFirstHospital[hospital < kFirstHospital[1] ? 0 : 1];
+    const std::size_t site = hospital < kFirstHospital[1] ? 0 : hospital < kFirstHospital[2] ? 1 : 2;
+    const std::uint32_t number = hospital - kFirstHospital[site];
     return static_cast<int>(number % static_cast<std::uint32_t>(world.regions));
 }
 
@@ -176,14 +179,45 @@ std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance&
     std::vector<TeamPlan> plans;
     for (std::size_t s = 0; s < kSites; ++s) {
         const int hospitals = std::max(1, static_cast<int>(std::lround(world.hospitals[s] * scale)));
+        const int teams = std::max(1, static_cast<int>(std::lround(world.hospitals[s] * world.teams_per_hospital[s] * scale)));
         for (int h = 0; h < hospitals; ++h) {
-            for (int d = 0; d < world.teams_per_hospital[s]; ++d) {
+            const int of_hospital = teams / hospitals + (h < teams % hospitals ? 1 : 0);
+            for (int d = 0; d < of_hospital; ++d) {
                 const TeamId id = TeamId::of(kFirstHospital[s] + static_cast<std::uint32_t>(h), static_cast<std::uint32_t>(d));
                 plans.push_back({id, static_cast<std::uint8_t>(s), draw_posts(world, s, id, world_chance)});
             }
         }
     }
     return plans;
+}
+
+TeamId pool_of_region(int region, std::uint32_t department) {
+    return TeamId::of(kFirstHospital[index_of(Site::none)] + static_cast<std::uint32_t>(region), department);
+}
+
+void add_pools(const World& world, const PoolPlan& pool, std::vector<TeamPlan>& plans) {
+    if (!pool.exists) return;
+    std::vector<double> posts(static_cast<std::size_t>(world.regions), 0.0);
+    for (const TeamPlan& plan : plans) {
+        const auto added = std::count_if(plan.posts.begin(), plan.posts.end(), [](std::uint8_t raw) { return is_added(raw); });
+        posts[static_cast<std::size_t>(region_of(world, plan.id))] += static_cast<double>(plan.posts.size()) - static_cast<double>(added);
+    }
+    for (std::size_t region = 0; region < posts.size(); ++region) {
+        if (posts[region] == 0.0) continue;
+        const auto seats =
+            std::clamp(static_cast<std::size_t>(std::ceil(posts[region] * pool.seats_a_post)), kFewestPoolSeats, kMostPoolSeats);
+        plans.push_back({pool_of_region(static_cast<int>(region)), static_cast<std::uint8_t>(Site::none),
+                         std::vector<std::uint8_t>(seats, static_cast<std::uint8_t>(PostKind::pool_seat))});
+    }
+}
+
+double usual_posts(const World& world, PostKind kind) {
+    double posts = 0.0;
+    for (std::size_t s = 0; s < kSites; ++s) {
+        posts += static_cast<double>(world.hospitals[s]) * world.teams_per_hospital[s] *
+                 static_cast<double>(world.posts_per_team[s][index_of(kind)]);
+    }
+    return posts;
 }
 
 }  // namespace bevlogen::workforce

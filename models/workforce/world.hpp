@@ -48,22 +48,53 @@ struct Department {
 // that is added changes no other's region.
 int region_of(const World& world, TeamId team);
 
+// Whether a world's teams are followed by a pool a region, and how large these are.
+struct PoolPlan {
+    bool exists = false;
+    double seats_a_post = 0.0;  // of the region, without added ones; some seats at least
+};
+
+// The pool of a region, behind all hospitals. Departments of it name who enters the country there.
+TeamId pool_of_region(int region, std::uint32_t department = 0);
+
 // One team a department, in their order, of one hospital of the kind world.departments_site. Each must have a permanent specialist post:
 // the leader's, slot 0.
 std::vector<TeamPlan> plan_departments(const World& world, std::span<const Department> departments);
 
-// The departments where there are any; otherwise hospitals of each kind at this scale, at least one of each. In ascending order of
-// identity. The first post of each team is that of a permanent specialist.
+// The departments where there are any; otherwise hospitals and teams of each kind at this scale, at least one of each: a kind's teams are
+// spread evenly over its hospitals, so that where a whole number of hospitals is too many or too few their teams are fewer or more. In
+// ascending order of identity. The first post of each team is that of a permanent specialist.
 std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance& world_chance,
                                  std::span<const Department> departments = {});
+
+// Appends a pool for each region that has teams.
+void add_pools(const World& world, const PoolPlan& pool, std::vector<TeamPlan>& plans);
+
+// Posts of a kind that the whole country has at scale 1, on average.
+double usual_posts(const World& world, PostKind kind);
 
 // Who sits where, their age, sex, contract, care at home and traits, and the effects of teams: `team_effect` holds the team's own effects
 // alone, without its leader's. Leaves rotations, factors and outcomes to others.
 void populate_posts(const World& world, const StationaryCareers& careers, const HouseholdParameters& household,
                     const WorkforceFields& fields, const Chance& chance, Block& block);
 
-// The same for one post: who would sit there at the start. An added post stays empty.
-void populate_post(const World& world, const StationaryCareers& careers, const HouseholdParameters& household,
-                   const WorkforceFields& fields, const Chance& chance, Block& block, std::size_t team, std::size_t post);
+// A person on a post of their own: whatever the columns held is gone. In the stock of the phase, or at its beginning. Leaves rotations,
+// factors, outcomes and what follows from careers to others.
+struct Newcomer {
+    PersonId person;
+    Phase phase = Phase::anios;
+    bool is_of_stock = false;
+};
+void populate_newcomer(const World& world, const StationaryCareers& careers, const HouseholdParameters& household,
+                       const WorkforceFields& fields, const Chance& chance, Block& block, std::size_t post, const Newcomer& newcomer);
+
+// The phase of who typically sits on a post of this kind; u in [0, 1) decides between the phases of permanent specialists.
+Phase typical_phase(const World& world, PostKind kind, double u);
+
+// Permanent, temporary or none, by the kind of post.
+Contract contract_on(PostKind kind);
+
+// The size of contract that a person has in a phase: the same draw in every phase.
+float contract_fte(const World& world, Phase phase, const Chance& chance, PersonId person);
 
 }  // namespace bevlogen::workforce

@@ -20,6 +20,7 @@ bool is_in_percent(const PatternDecl& pattern) { return pattern.unit == "%"; }
 
 std::string shown(const PatternDecl& pattern, double value) {
     if (!std::isfinite(value)) return "-";
+    if (std::abs(value) >= 1000.0) return fmt::format("{:.0f}", value);
     return is_in_percent(pattern) ? fmt::format("{:.1f}", 100.0 * value) : fmt::format("{:.3f}", value);
 }
 

@@ -11,6 +11,8 @@ void Dynamics::enact(Block&, const Now&) const {}
 
 void Dynamics::clear_block(Block&, const Now&) const {}
 
+void Dynamics::keep_reachable(const Block&, std::span<std::uint8_t>) const {}
+
 void Dynamics::clear_nation(std::span<Block>, const Now&) const {}
 
 void Dynamics::trace(const Block&, std::size_t, std::span<float>) const { expect(false, "a model with traces follows persons"); }

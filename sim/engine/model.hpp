@@ -67,6 +67,8 @@ class Dynamics {
     virtual void categorise(const Block& block, std::span<std::uint8_t> category) const = 0;
     // Value of a scope axis (index into its values) of each post.
     virtual void axis_values(std::size_t axis, const Block& block, std::span<std::uint8_t> value) const;
+    // Whom interventions can reach at all: clears the flag of who is outside of it. Everybody, where a model does not say otherwise.
+    virtual void keep_reachable(const Block& block, std::span<std::uint8_t> can_be_reached) const;
     // Where a predicate holds: 1, else 0.
     virtual void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const;
 

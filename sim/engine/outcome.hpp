@@ -63,10 +63,10 @@ struct InstrumentDecl {
 struct Grouping {
     std::vector<std::string> names;
     std::vector<Label> labels;
-    std::vector<std::uint32_t> members;  // a bit for each category
+    std::vector<std::uint64_t> members;  // a bit for each category
 
     std::size_t size() const { return names.size(); }
-    void add(std::string name, Label label, std::uint32_t categories) {
+    void add(std::string name, Label label, std::uint64_t categories) {
         names.push_back(std::move(name));
         labels.push_back(std::move(label));
         members.push_back(categories);
@@ -75,6 +75,6 @@ struct Grouping {
 
 // In no category: a vacant post.
 inline constexpr std::uint8_t kNoCategory = 255;
-inline constexpr std::size_t kMaxCategories = 32;
+inline constexpr std::size_t kMaxCategories = 64;
 
 }  // namespace bevlogen

@@ -38,6 +38,7 @@ void Policy::mark_scope(std::size_t i, const Block& block, const EngineFields& e
     const Scope& scope = interventions_[i].scope;
     const auto filled = block.person(engine.filled);
     in_scope.assign(filled.begin(), filled.end());
+    dynamics.keep_reachable(block, in_scope);
     std::vector<std::uint8_t> value(block.posts());
     for (std::size_t axis = 0; axis < scope.axes.size(); ++axis) {
         if (scope.axes[axis] == ~std::uint32_t{0}) continue;

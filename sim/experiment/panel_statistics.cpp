@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "sim/core/contract.hpp"
 #include "sim/core/week.hpp"
@@ -199,6 +200,37 @@ Estimate panel_cross_lag_excess(const PanelTrace& y, const PanelTrace& x) {
     excess.value -= back.value;
     for (std::size_t i = 0; i < excess.by_person.size(); ++i) excess.by_person[i] -= back.by_person[i];
     return estimate(excess);
+}
+
+Estimate panel_odds_ratio(const PanelTrace& event, const PanelTrace& level, const PanelTrace& stratum) {
+    expect_same_panel(event, level);
+    expect_same_panel(event, stratum);
+    const std::size_t a_year = looks_in(kWeeksPerYear, event.every);
+    if (a_year == 0) return kNothing;
+    struct Table {
+        double cells[2][2] = {};  // [level above][event]
+    };
+    std::map<long, Table> tables;
+    for (std::size_t start = 0; start + a_year < event.looks(); start += a_year) {
+        for (std::size_t i = 0; i < event.persons; ++i) {
+            const double x = level.at(start, i), s = stratum.at(start, i);
+            if (std::isnan(x) || std::isnan(s)) continue;
+            bool happens = false;
+            for (std::size_t look = start; look < start + a_year; ++look) happens = happens || event.at(look, i) > 0.5;
+            tables[std::lround(s)].cells[x > 1.0 ? 1 : 0][happens ? 1 : 0] += 1.0;
+        }
+    }
+    double R = 0.0, S = 0.0, PR = 0.0, mixed = 0.0, QS = 0.0;
+    for (const auto& [_, table] : tables) {
+        const double a = table.cells[1][1], b = table.cells[1][0], c = table.cells[0][1], d = table.cells[0][0];
+        const double n = a + b + c + d;
+        const double p = (a + d) / n, q = (b + c) / n, r = a * d / n, s = b * c / n;
+        R += r, S += s, PR += p * r, mixed += p * s + q * r, QS += q * s;
+    }
+    if (!(R > 0.0 && S > 0.0)) return kNothing;
+    const double variance = PR / (2.0 * R * R) + mixed / (2.0 * R * S) + QS / (2.0 * S * S);
+    const double half = kNormal975 * std::sqrt(variance);
+    return {R / S, R / S * std::exp(-half), R / S * std::exp(half), 1};
 }
 
 }  // namespace bevlogen

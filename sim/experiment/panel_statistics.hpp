@@ -35,4 +35,9 @@ Estimate panel_cross_lag(const PanelTrace& y, const PanelTrace& x);
 // panel_cross_lag(y, x) less panel_cross_lag(x, y), of the same persons.
 Estimate panel_cross_lag_excess(const PanelTrace& y, const PanelTrace& x);
 
+// Odds ratio of an event within 52 weeks, of who has a level above 1 at their start against who has not, within strata of a third trace at
+// that start (Mantel and Haenszel 1959): person-years one after the other, of who is there at the start. Interval of its logarithm after
+// Robins, Breslow and Greenland (1986).
+Estimate panel_odds_ratio(const PanelTrace& event, const PanelTrace& level, const PanelTrace& stratum);
+
 }  // namespace bevlogen

@@ -34,7 +34,12 @@ class PatternMeasure {
             case PatternKind::stability:
             case PatternKind::slope:
             case PatternKind::cross_lag:
-            case PatternKind::cross_lag_excess: return of_panel(pattern);
+            case PatternKind::cross_lag_excess:
+            case PatternKind::odds_ratio: return of_panel(pattern);
+            case PatternKind::persons:
+            case PatternKind::yearly: return at_scale_1(pattern);
+            case PatternKind::mean_stay:
+            case PatternKind::ratio: return of_means(pattern);
             case PatternKind::drift: return drift(pattern);
             default: return of_outcome(pattern);
         }
@@ -73,10 +78,9 @@ class PatternMeasure {
     }
 
     // Means over clearings, one a replicate.
-    std::vector<double> means(const PatternDecl& pattern, const Rows& rows, std::size_t row, const char* measure) const {
+    std::vector<double> means(const std::string& outcome, const Rows& rows, std::size_t row, const char* measure) const {
         std::vector<double> means;
-        for (const ByClearing& series : stored_.series(pattern.outcome + rows.suffix, row, measure))
-            means.push_back(mean_of_present(series));
+        for (const ByClearing& series : stored_.series(outcome + rows.suffix, row, measure)) means.push_back(mean_of_present(series));
         return means;
     }
 
@@ -84,7 +88,7 @@ class PatternMeasure {
         const OutcomeDecl& decl = outcome(pattern.outcome);
         const Rows rows = rows_of(pattern);
         const bool is_spread = pattern.kind == PatternKind::reference_spread;
-        std::vector<double> values = means(pattern, rows, rows.row, is_spread ? "sd" : "mean");
+        std::vector<double> values = means(pattern.outcome, rows, rows.row, is_spread ? "sd" : "mean");
         const bool is_raw = decl.unit != "z";  // a z is in units of the reference already
         if (pattern.kind == PatternKind::reference_mean && is_raw) {
             for (double& value : values) value = (value - reference(pattern, ".mean")) / reference(pattern, ".sd");
@@ -93,7 +97,7 @@ class PatternMeasure {
         } else if (pattern.kind == PatternKind::largest_row_of) {
             std::vector<double> largest_other(values.size(), -std::numeric_limits<double>::infinity());
             for (std::size_t row = 0; row < rows.grouping->size(); ++row) {
-                const std::vector<double> others = row == rows.row ? std::vector<double>{} : means(pattern, rows, row, "mean");
+                const std::vector<double> others = row == rows.row ? std::vector<double>{} : means(pattern.outcome, rows, row, "mean");
                 for (std::size_t r = 0; r < others.size(); ++r) largest_other[r] = std::fmax(largest_other[r], others[r]);
             }
             for (std::size_t r = 0; r < values.size(); ++r) values[r] = values[r] > largest_other[r] ? 1.0 : 0.0;
@@ -101,11 +105,37 @@ class PatternMeasure {
         return measured(pattern, unit_.estimate(values), "nobody was in that row");
     }
 
+    PatternValue at_scale_1(const PatternDecl& pattern) const {
+        const Rows rows = rows_of(pattern);
+        expect(rows.grouping == &model_.phases(), "numbers of persons are known by phase");
+        std::vector<ByClearing> numbers = stored_.persons(rows.row);
+        if (pattern.kind == PatternKind::yearly) {
+            const std::vector<ByClearing> rates = stored_.series(pattern.outcome, rows.row, "mean");
+            for (std::size_t r = 0; r < numbers.size(); ++r) {
+                for (std::size_t c = 0; c < numbers[r].size(); ++c) numbers[r][c] *= rates[r][c];
+            }
+        }
+        std::vector<double> values;
+        for (const ByClearing& series : numbers) values.push_back(mean_of_present(series) / used_.population_scale);
+        return measured(pattern, unit_.estimate(values), "nobody was in that row");
+    }
+
+    PatternValue of_means(const PatternDecl& pattern) const {
+        constexpr double kMonthsAYear = 12.0;
+        const Rows rows = rows_of(pattern);
+        std::vector<double> values = means(pattern.outcome, rows, rows.row, "mean");
+        const std::vector<double> others =
+            pattern.kind == PatternKind::ratio ? means(pattern.other, rows, rows.row, "mean") : std::vector<double>(values.size(), 1.0);
+        for (std::size_t r = 0; r < values.size(); ++r)
+            values[r] = pattern.kind == PatternKind::ratio ? values[r] / others[r] : kMonthsAYear / values[r];
+        return measured(pattern, unit_.estimate(values), "nothing of the kind happened");
+    }
+
     PatternValue drift(const PatternDecl& pattern) const {
         const Rows rows = rows_of(pattern);
         const bool is_share = outcome(pattern.outcome).shape == Shape::share;
         const std::vector<ByClearing> levels = stored_.series(pattern.outcome + rows.suffix, rows.row, "mean");
-        const std::vector<double> sds = is_share ? std::vector<double>(levels.size(), 1.0) : means(pattern, rows, rows.row, "sd");
+        const std::vector<double> sds = is_share ? std::vector<double>(levels.size(), 1.0) : means(pattern.outcome, rows, rows.row, "sd");
         const std::size_t a_year = rows.grouping == &model_.phases() ? kClearingsPerYear : 1;  // strata are known at years' ends
         std::vector<double> values;
         for (std::size_t r = 0; r < levels.size(); ++r) {
@@ -125,6 +155,10 @@ class PatternMeasure {
         if (pattern.kind == PatternKind::stability) return measured(pattern, panel_stability(y), kTooShort);
         expect_followed(pattern.other);
         const PanelTrace x = stored_.panel(pattern.other);
+        if (pattern.kind == PatternKind::odds_ratio) {
+            expect_followed(pattern.adjusted_for);
+            return measured(pattern, panel_odds_ratio(y, x, stored_.panel(pattern.adjusted_for)), kTooShort);
+        }
         switch (pattern.kind) {
             case PatternKind::correlation: return measured(pattern, panel_correlation(y, x), kTooShort);
             case PatternKind::slope: return measured(pattern, panel_slope(y, x), kTooShort);

@@ -59,6 +59,7 @@ RunEnd run_scenario(const ReplicateInput& input, std::size_t s, Parallel& parall
     while (!simulation.is_finished()) {
         if (is_stopped(input.execution, scenario, resumed_at, simulation.week()))
             return {{}, {}, both(simulation.checkpoint(), recorder.to_bytes())};
+        if (simulation.week() == scenario.burn_in_weeks()) recorder.draw_panel(simulation.population(), chance);
         simulation.advance(simulation.week() + Week{kWeeksPerEpoch}, &recorder);
         on_epochs(1);
     }

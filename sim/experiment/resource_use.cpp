@@ -25,7 +25,7 @@ double mean_at(const RecordPlan& plan, const RunRecord& record, std::size_t outc
 
 std::vector<std::size_t> partition_of(const Grouping& grouping) {
     std::vector<std::size_t> rows;
-    std::uint32_t taken = 0;
+    std::uint64_t taken = 0;
     for (std::size_t row = 1; row < grouping.size(); ++row) {
         if ((grouping.members[row] & taken) != 0 || grouping.members[row] == 0) continue;
         rows.push_back(row);

@@ -32,6 +32,21 @@ std::vector<ByClearing> StoredOutcomes::series(const std::string& dataset, std::
     return series;
 }
 
+std::vector<ByClearing> StoredOutcomes::persons(std::size_t row) const {
+    const StoredVariable* variable = results_.find("persons");
+    if (!variable || variable->dimensions.size() != 4 || variable->value_size != sizeof(std::int32_t) ||
+        variable->dimensions[3].size <= row)
+        refuse("numbers of persons");
+    const std::size_t replicates = variable->dimensions[1].size, clearings = variable->dimensions[2].size;
+    const std::vector<std::size_t> first = {0, 0, 0, row}, count = {1, replicates, clearings, 1};
+    const std::vector<std::int32_t> numbers = results_.read(*variable, first, count).as<std::int32_t>();
+    std::vector<ByClearing> series(replicates);
+    for (std::size_t r = 0; r < replicates; ++r) {
+        for (std::size_t c = 0; c < clearings; ++c) series[r].push_back(static_cast<double>(numbers[r * clearings + c]));
+    }
+    return series;
+}
+
 PanelTrace StoredOutcomes::panel(const std::string& trace) const {
     const StoredVariable* variable = results_.find(trace + "_panel");
     const StoredVariable* weeks = results_.find("panel_week");

@@ -23,6 +23,8 @@ class StoredOutcomes {
     // One series a replicate of a measure ("mean", "sd") in one row of the dataset (an outcome, or an outcome and "_by_stratum"). Throws
     // InputError where the file has no such dataset, row or measure.
     std::vector<ByClearing> series(const std::string& dataset, std::size_t row, std::string_view measure) const;
+    // Persons in one row of phases, one series a replicate.
+    std::vector<ByClearing> persons(std::size_t row) const;
     // The trace that the file has of its panel; without persons where it has none.
     PanelTrace panel(const std::string& trace) const;
 

@@ -42,8 +42,9 @@ constexpr FieldType field_type_of<std::uint32_t>() {
     return FieldType::u32;
 }
 
-// Whether a value goes with its person, or is what the week just past left to be looked at: written anew before anybody reads it again.
-enum class Lasts : std::uint8_t { as_long_as_the_person, until_the_next_week };
+// Whether a value goes with its person, stays with the post, or is what the week just past left to be looked at: written anew before
+// anybody reads it again.
+enum class Lasts : std::uint8_t { as_long_as_the_person, as_long_as_the_post, until_the_next_week };
 
 struct FieldDecl {
     std::string name;

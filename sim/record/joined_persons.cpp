@@ -29,6 +29,7 @@ std::uint32_t clearings_of_last_year(const RecordPlan& plan) {
 JoinedPersons::JoinedPersons(const RecordPlan& plan, const Population& population, RunRecord& record) : plan_(plan) {
     if (plan.joined.empty() && plan.twin.empty()) return;
     row_of_category_ = rows_of_categories(*plan.model);
+    blocks_ = population.blocks().size();
     const EngineFields& engine = plan.model->fields().engine;
     std::vector<std::uint64_t> persons;
     for (const Block& block : population.blocks()) {
@@ -44,6 +45,11 @@ JoinedPersons::JoinedPersons(const RecordPlan& plan, const Population& populatio
     record.twin.assign(plan.twin.size() * plan.twin_moments() * persons.size(), kNoValue);
     record.joined_phase.assign(persons.size(), kNoValue);
     seats_ = PersonSeats(std::move(persons), population.blocks().size());
+}
+
+void JoinedPersons::go_on(const RunRecord& record, LastYear last_year) {
+    last_year_ = std::move(last_year);
+    seats_ = PersonSeats(record.joined_persons, blocks_);
 }
 
 void JoinedPersons::look_at(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories,

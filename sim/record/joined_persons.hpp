@@ -29,12 +29,14 @@ class JoinedPersons {
         std::vector<double> sums;              // [joined outcome][person]
         std::vector<std::uint32_t> clearings;  // [person]
     };
-    LastYear& last_year() { return last_year_; }
     const LastYear& last_year() const { return last_year_; }
+    // From a checkpoint: follows those of the record, whoever is there now.
+    void go_on(const RunRecord& record, LastYear last_year);
 
   private:
     const RecordPlan& plan_;
     std::vector<std::int16_t> row_of_category_;  // of phases, as it is stored
+    std::size_t blocks_ = 0;
     PersonSeats seats_;
     LastYear last_year_;
 };

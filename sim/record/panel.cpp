@@ -41,13 +41,16 @@ std::vector<std::uint64_t> draw_panel(const RecordPlan& plan, const Population& 
 
 }  // namespace
 
-Panel::Panel(const RecordPlan& plan, const Population& population, const Chance& chance, RunRecord& record) : plan_(plan) {
+Panel::Panel(const RecordPlan& plan, const Population& population, const Chance& chance, RunRecord& record)
+    : plan_(plan), blocks_(population.blocks().size()) {
     expect(plan.traces() <= kMostTraces, "a model has at most 64 traces");
     if (plan.traces() == 0 || plan.panel_looks == 0) return;
     seats_ = PersonSeats(draw_panel(plan, population, chance), population.blocks().size());
     record.panel_persons = seats_.persons();
     record.panel.assign(plan.traces() * static_cast<std::size_t>(plan.panel_looks) * seats_.size(), kNoValue);
 }
+
+void Panel::go_on(const RunRecord& record) { seats_ = PersonSeats(record.panel_persons, blocks_); }
 
 void Panel::trace_week(const BlockNow& now, RunRecord& record) {
     if (seats_.size() == 0) return;

@@ -1,4 +1,4 @@
-// The panel: persons drawn once and followed week by week, wherever they sit.
+// The panel: persons drawn once, of those who are there when recording begins, and followed week by week, wherever they sit.
 #pragma once
 
 #include <span>
@@ -20,8 +20,12 @@ class Panel {
     // After each week: who sits where is looked up at the start of an epoch. A person who is nowhere has the missing value.
     void trace_week(const BlockNow& now, RunRecord& record);
 
+    // From a checkpoint: follows those of the record, whoever is there now.
+    void go_on(const RunRecord& record);
+
   private:
     const RecordPlan& plan_;
+    std::size_t blocks_;
     PersonSeats seats_;
 };
 

@@ -28,6 +28,10 @@ Recorder::Recorder(const RecordPlan& plan, const Population& population, const C
     prepare_team_maps(plan, population, record_);
 }
 
+void Recorder::draw_panel(const Population& population, const Chance& chance) {
+    if (panel_) panel_.emplace(plan_, population, chance, record_);
+}
+
 ClassSeats& Recorder::look_at_phases(const BlockNow& now, Slot& slot) {
     slot.categories.resize(now.block.posts());
     now.dynamics.categorise(now.block, slot.categories);
@@ -94,8 +98,10 @@ void Recorder::restore(std::span<const std::byte> bytes) {
     ByteReader in(bytes);
     const auto record = in.array<std::byte>();
     record_ = RunRecord::from_bytes(record);
-    joined_.last_year().sums = in.array<double>();
-    joined_.last_year().clearings = in.array<std::uint32_t>();
+    JoinedPersons::LastYear last_year{in.array<double>(), {}};
+    last_year.clearings = in.array<std::uint32_t>();
+    joined_.go_on(record_, std::move(last_year));
+    if (panel_) panel_->go_on(record_);
 }
 
 }  // namespace bevlogen

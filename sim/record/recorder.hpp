@@ -21,9 +21,12 @@ namespace bevlogen {
 
 class Recorder final : public Observer {
   public:
-    // The plan must outlive it. `population`: as populated, before any week; who is followed depends on it, where they sit is looked up
-    // later. `slots`: threads of the simulation. A panel is kept in the first replicate of an experiment only.
+    // The plan must outlive it. `population`: as populated, before any week; whose lives are joined depends on it, where they sit is looked
+    // up later. `slots`: threads of the simulation. A panel is kept in the first replicate of an experiment only, of those who are there.
     Recorder(const RecordPlan& plan, const Population& population, const Chance& chance, unsigned slots, bool keeps_panel);
+
+    // Before the first recorded week: the panel is of those who are there now. Nothing where no panel is kept.
+    void draw_panel(const Population& population, const Chance& chance);
 
     void observe_week(const BlockNow& now) override;
     void observe_clearing(const BlockNow& now) override;
@@ -32,7 +35,7 @@ class Recorder final : public Observer {
     // The finished record; the recorder is empty afterwards.
     RunRecord take();
 
-    // Everything recorded so far, for a checkpoint in the middle of a run, and back.
+    // Everything recorded so far, for a checkpoint in the middle of a run, and back into a recorder of the same plan.
     std::vector<std::byte> to_bytes() const;
     void restore(std::span<const std::byte> bytes);
 

@@ -2,9 +2,11 @@
 #include "sim/record/results_file.hpp"
 
 #include <fcntl.h>
+
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 
@@ -158,6 +160,24 @@ ResultsWriter::~ResultsWriter() {
     std::filesystem::remove(part, ignored);
 }
 
+namespace {
+
+// What a run has of these persons, in their order. With other parameters others are there when recording begins: then some are missing.
+std::vector<std::int16_t> panel_of(const std::vector<std::uint64_t>& persons, const RunRecord& record) {
+    if (record.panel_persons == persons || record.panel_persons.empty()) return record.panel;
+    const std::size_t followed = record.panel_persons.size(), lines = record.panel.size() / followed;
+    std::vector<std::int16_t> panel(lines * persons.size(), kNoValue);
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        const auto found = std::lower_bound(record.panel_persons.begin(), record.panel_persons.end(), persons[i]);
+        if (found == record.panel_persons.end() || *found != persons[i]) continue;
+        const auto at = static_cast<std::size_t>(found - record.panel_persons.begin());
+        for (std::size_t line = 0; line < lines; ++line) panel[line * persons.size() + i] = record.panel[line * followed + at];
+    }
+    return panel;
+}
+
+}  // namespace
+
 void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRecord& record) {
     File& to = *file_;
     expect(!to.finished, "a finished file takes no runs");
@@ -180,7 +200,8 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
             to.add_outcomes(to.twin, to.plan.twin, twin_variable);
         }
     }
-    if (replicate == 0 && to.settle(to.panel_persons, record.panel_persons, "persons of the panel", scenario, replicate)) {
+    if (replicate == 0 && !to.panel_persons) {
+        to.panel_persons = record.panel_persons;
         if (to.datasets->add_dimension(panel_dimension(record.panel_persons))) {
             for (const TraceDecl& trace : to.plan.model->traces()) to.add_variable(to.panel, panel_variable(trace));
         }
@@ -197,7 +218,7 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
     to.write(to.joined, scenario, replicate, record.joined);
     to.write(to.joined_phase, scenario, replicate, record.joined_phase);
     to.write(to.twin, scenario, replicate, record.twin);
-    if (replicate == 0) to.write(to.panel, scenario, replicate, record.panel);
+    if (replicate == 0) to.write(to.panel, scenario, replicate, panel_of(*to.panel_persons, record));
     to.added[place] = true;
 }
 

@@ -16,7 +16,8 @@ DECLARED_IN_CODE = re.compile(r"^\s*// ([ECAPI]\d+) ", re.MULTILINE)
 DECLARED_IN_PAGE = re.compile(r"^\*\*([ECAPI]\d+)\*\* ", re.MULTILINE)
 # In the order of the page.
 EQUATIONS = ("wellbeing/equations.hpp", "workforce/capacity_equations.hpp", "workforce/absence_equations.hpp",
-             "interventions/coaching_equations.hpp", "instruments/scale.hpp")
+             "careers/departure_equations.hpp", "careers/market_equations.hpp", "interventions/coaching_equations.hpp",
+             "instruments/scale.hpp", "instruments/yes_no_items.hpp")
 # A path of parameters in a sentence: whole, or a group of two parts or more; NAME stands for one part.
 PATH = re.compile(r"`([a-z_]+(?:\.(?:[a-z_0-9]+|NAME))+)`")
 

@@ -247,7 +247,7 @@ class Same(Tests):
     def test_one_more_team_or_hospital_changes_no_person_of_the_others(self):
         # Persons move within their region, so that a new team is met there, and nowhere else. Regions of hospitals added or grown:
         touched = {"hospital": [2], "team": [0, 1]}
-        world = [*program.sets(world__hospitals__academic=3), *program.size(scale=1, years=2, burn_in=1, replicates=2), "--quiet"]
+        world = [*program.sets(world__hospitals__academic=3), "--set", "market.kind=none", *program.size(scale=1, years=2, burn_in=1, replicates=2), "--quiet"]
         both = [program.BASELINE, program.LESS_ADMINISTRATION]
         smaller = self.run_to("smaller", *world, *program.sets(world__hospitals__general=2), command="compare", scenario=both)
         grown = {"hospital": program.sets(world__hospitals__general=3), "team": program.sets(world__hospitals__general=2, world__teams_per_hospital__general=24)}

@@ -38,7 +38,7 @@ class Whole(Files):
         line = f"import xarray; print(xarray.open_dataset('{self.comparison}'))"
         done = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stderr)
-        for word in ("scenario", "replicate", "workload", "leave_panel"):
+        for word in ("scenario", "replicate", "workload", "resigns_panel"):
             self.assertIn(word, done.stdout)
 
     def test_show_names_what_is_in_the_file(self):

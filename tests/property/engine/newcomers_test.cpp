@@ -58,6 +58,7 @@ RC_GTEST_PROP(Newcomers, OneMoreHospitalChangesNobodyOfTheOthers, ()) {
     const std::string kind = *rc::gen::element<std::string>("academic", "general");
     // What a temporary contract compares with is the world's own mix of posts, which one more hospital changes by a trifle.
     world.sets.push_back("feedback.temporary_contract=0");
+    world.sets.push_back("market.kind=none");  // one more hospital has posts that people go to
     const std::string path = "world.hospitals." + kind + "=";
     world.sets.push_back(path + "50");  // 2 % of them: one
     const Scenario fewer = scenario_in(world);

@@ -147,7 +147,9 @@ TEST_F(Response, AnInterventionOfNoStrengthChangesNoBit) {
 
 // At this scale region 0 has the one academic hospital and a general one, between which residents and coassistenten rotate.
 TEST_F(Response, WhatIsDoneInAcademicHospitalsTouchesNobodyInGeneralOnesOfOtherRegions) {
-    const auto as_is = run(""), shifted = run(intervention("shift = { workload = 1.0 }\nscope = { hospitals = [\"academic\"] }\n"));
+    const std::string nobody_leaves = "[parameters]\n\"market.kind\" = \"none\"\n";
+    const auto as_is = run(nobody_leaves),
+               shifted = run(intervention("shift = { workload = 1.0 }\nscope = { hospitals = [\"academic\"] }\n") + nobody_leaves);
     const Touched elsewhere = touched_in(workforce::Site::general, false, *as_is, *shifted);
     EXPECT_EQ(elsewhere.changed, 0u);
     EXPECT_GT(elsewhere.posts, 500u);

@@ -33,7 +33,8 @@ std::vector<std::string> still(const Vocabulary& vocabulary) {
                                      "newcomer.supervisor_support=0",
                                      "fragmentation.effect=0",
                                      "world.leader.burnout_cost=0",
-                                     "jdr.contagion=0"};
+                                     "jdr.contagion=0",
+                                     "market.kind=none"};
     for (const ParameterDecl& decl : vocabulary.parameters.decls()) {
         if (decl.path.starts_with("feedback.") || decl.path.starts_with("jdr.spread.")) sets.push_back(decl.path + "=0");
     }

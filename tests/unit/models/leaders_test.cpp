@@ -47,9 +47,10 @@ struct TwoTeams {
         for (auto& filled : block.person(fields.engine.filled)) filled = 1;
         block.team(fields.leader_quality)[0] = 1.0f;
         block.team(fields.leader_quality)[1] = -1.0f;
+        for (const auto field : {fields.leader_low, fields.leader_high}) std::ranges::fill(block.team(field), ~std::uint32_t{0});
     }
     std::span<const float> now(const float* burnout) {
-        set_leaders(world_of_leaders(), fields, block, burnout);
+        set_leaders(world_of_leaders(), fields, {1, 1}, block, burnout);
         return block.team(fields.leader_now);
     }
 };

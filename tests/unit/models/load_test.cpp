@@ -57,7 +57,7 @@ ScalarTeam week_after(WorkWorld& w, std::size_t t, Week week) {
         capacity += (care * (stands_in ? 1.0 : own) - supervision(p, k)) * (stands_in ? 1.0 : present);
         s.hours.push_back(present * (of(p.reference_hours) * contract + at(kExtraHours)));
     }
-    s.reference = std::max(0.0, 0.896 * reference);
+    s.reference = std::max(0.0, 0.863 * reference);
     capacity *= 1.0 - 0.02 * ((filled > 0.0 ? shifts / filled : 3.0) - 3.0);
     const double k = s.reference > 0.0 ? std::max(capacity, 0.0) / s.reference : 0.0;
     const double trend = w.block.team(w.fields.capacity_trend)[t];
@@ -223,9 +223,9 @@ TEST(Load, OneTeamWorkedByHand) {
     w.load.populate(w.block, w.chance);
     w.step(Week{0});
     EXPECT_NEAR(w.block.team(w.fields.formation)[0], 5.59f, 1e-5f);
-    EXPECT_NEAR(w.block.team(w.fields.reference_capacity)[0], 0.896f * 92.24487f, 1e-3f);
-    EXPECT_NEAR(w.block.team(w.fields.log_load)[0], std::log(0.896), 1e-6);
-    EXPECT_NEAR(w.block.team(w.fields.capacity_trend)[0], 1.0 + (1.0 / 0.896 - 1.0) * 0.0377294, 1e-6);
+    EXPECT_NEAR(w.block.team(w.fields.reference_capacity)[0], 0.863f * 92.24487f, 1e-3f);
+    EXPECT_NEAR(w.block.team(w.fields.log_load)[0], std::log(0.863), 1e-6);
+    EXPECT_NEAR(w.block.team(w.fields.capacity_trend)[0], 1.0 + (1.0 / 0.863 - 1.0) * 0.0377294, 1e-6);
     EXPECT_NEAR(w.block.person(w.fields.hours_worked)[0], 49.0f * 0.92f, 1e-4f);  // slack shortens nobody's week
     EXPECT_NEAR(w.load.reference_hours(Phase::specialist_mid), 49.0f * 0.92f, 1e-4f);
 }

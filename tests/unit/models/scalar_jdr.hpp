@@ -21,7 +21,7 @@ struct ScalarConditions {
 struct ScalarPerson {
     PersonId id;
     std::size_t team = 0, phase = 0;
-    bool filled = false, on_leave = false;
+    bool filled = false, on_leave = false, has_no_post = false;
     double years_in_post = 0.0, age = 0.0, fte = 1.0, gain = 0.0, t_strain = 0.0, t_zest = 0.0;
     bool cares_at_home = false, is_temporary = false;
     double newcomer = 0.0, judged = 0.0, conflict = 0.0;  // what is left of arriving and of events
@@ -63,6 +63,7 @@ inline ScalarPerson scalar_copy(const SmallWorld& w, std::size_t t, std::size_t 
     q.phase = b.person(f.phase)[i];
     q.filled = b.person(f.engine.filled)[i] != 0;
     q.on_leave = SmallWorld::is_away(b.person(f.leave_kind)[i]);
+    q.has_no_post = b.person(f.leave_kind)[i] == index_of(workforce::Leave::without_post);
     q.years_in_post = b.person(f.weeks_in_post)[i] / 52.0;
     q.age = b.person(f.age_weeks)[i] / 52.0;
     q.fte = b.person(f.fte)[i];
@@ -190,7 +191,9 @@ class ScalarJdr {
         target[kSupervisor] += shift(-parameters_.rotation.newcomer_on_supervisor * q.newcomer, newness, kSupervisor);
         target[kUnclarity] += shift(parameters_.rotation.newcomer_on_unclarity * q.newcomer, newness, kUnclarity);
         for (std::size_t j = 0; j < 16; ++j) target[j] += q.shift[j];
+        const double insecurity = target[factor_of(workforce::Demand::job_insecurity)];
         if (q.on_leave) std::fill_n(target.begin(), 8, static_cast<double>(f_.on_leave_target));
+        if (q.has_no_post) target[factor_of(workforce::Demand::job_insecurity)] = insecurity;
         return target;
     }
 

@@ -63,7 +63,7 @@ class SomeHospitals {
 
     // Columns of the person that neither the engine nor a rotation writes.
     bool is_marked(std::size_t f) const {
-        if (fields.person.decls()[f].lasts == Lasts::until_the_next_week) return false;
+        if (fields.person.decls()[f].lasts != Lasts::as_long_as_the_person) return false;
         const auto& e = fields.engine;
         for (const std::size_t other :
              {std::size_t{e.id_low.index}, std::size_t{e.id_high.index}, std::size_t{e.filled.index}, std::size_t{fields.phase.index},

@@ -30,11 +30,20 @@ TEST(WorkforcePatterns, NameOutcomesAndRowsOfTheModel) {
     };
     std::vector<std::string> outcomes;
     for (const OutcomeDecl& outcome : model->outcomes()) outcomes.push_back(outcome.name);
+    std::vector<std::string> traces;
+    for (const TraceDecl& trace : model->traces()) traces.push_back(trace.name);
     ASSERT_FALSE(model->patterns().empty());
     for (const PatternDecl& pattern : model->patterns()) {
-        EXPECT_TRUE(has(outcomes, pattern.outcome)) << pattern.name;
+        const bool is_of_traces = pattern.kind == PatternKind::odds_ratio;
+        const bool names_outcome = pattern.kind != PatternKind::persons;
+        if (names_outcome) {
+            EXPECT_TRUE(has(is_of_traces ? traces : outcomes, pattern.outcome)) << pattern.name;
+        }
         if (!pattern.other.empty()) {
-            EXPECT_TRUE(has(outcomes, pattern.other)) << pattern.name;
+            EXPECT_TRUE(has(is_of_traces ? traces : outcomes, pattern.other)) << pattern.name;
+        }
+        if (!pattern.adjusted_for.empty()) {
+            EXPECT_TRUE(has(traces, pattern.adjusted_for)) << pattern.name;
         }
         if (!pattern.row.empty()) {
             EXPECT_TRUE(has(model->phases().names, pattern.row) || has(model->strata().names, pattern.row)) << pattern.name;

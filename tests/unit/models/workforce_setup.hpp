@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "models/careers/market_parameters.hpp"
 #include "models/catalog/workforce_model.hpp"
 #include "models/instruments/instrument_parameters.hpp"
+#include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/wellbeing/factor_targets.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
@@ -80,17 +82,19 @@ struct WorkforceParameters {
         auto jdr = wellbeing::declare_jdr_parameters();
         auto instruments = instruments::declare_instrument_parameters();
         auto schedule = interventions::declare_schedule_parameters();  // in the same files as work
+        auto market = careers::declare_market_parameters();            // in that of the world
+        auto items = instruments::declare_yes_no_parameters();         // in that of the instruments
         Vocabulary vocabulary;
         vocabulary.model = "workforce";
         const auto declare = [&](auto&... group) { (group.declare(vocabulary.parameters), ...); };
-        declare(world, careers, household, rotation, work, absence, events, factors, jdr, instruments, schedule);
+        declare(world, careers, household, rotation, work, absence, events, factors, jdr, instruments, schedule, market, items);
         vocabulary.rows = {workforce::department_rows()};
         const Scenario baseline = read_text(vocabulary,
                                             "title = \"test\"\nquestion = \"?\"\nmodel = \"workforce\"\n"
                                             "world = \"worlds/netherlands.toml\"\n"
                                             "parameter_files = [\"parameters/factors.toml\", \"parameters/jdr.toml\", "
                                             "\"parameters/instruments.toml\", \"parameters/careers.toml\", \"parameters/work.toml\", "
-                                            "\"parameters/absence.toml\"]\n[run]\nseed = 1\nreplicates = 1\n",
+                                            "\"parameters/absence.toml\", \"parameters/market.toml\"]\n[run]\nseed = 1\nreplicates = 1\n",
                                             sets);
         const auto& values = baseline.parameters.values;
         return {world.read(values),   careers.read(values), household.read(values), rotation.read(values), work.read(values),

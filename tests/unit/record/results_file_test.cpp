@@ -273,9 +273,27 @@ TEST_F(ResultsFileTest, NamesARunWithOtherTeamsOrPersons) {
     RunRecord other_persons = record(1, 1);
     other_persons.joined_persons.pop_back();
     EXPECT_THAT(message_of([&] { writer.add(1, 1, other_persons); }), HasSubstr("its persons are not those"));
-    RunRecord other_panel = record(1, 0);
-    other_panel.panel_persons[0] = 1;
-    EXPECT_THAT(message_of([&] { writer.add(1, 0, other_panel); }), HasSubstr("its persons of the panel are not those"));
+}
+
+// With other parameters others are there when recording begins: of those of the first run who are, the file has what they lived.
+TEST_F(ResultsFileTest, KeepsOfAnotherPanelThePersonsOfTheFirst) {
+    ResultsWriter writer(path, described({"baseline", "coaching"}, 1), plan);
+    const RunRecord first = record(0, 0);
+    RunRecord second = record(1, 0);
+    const std::size_t persons = first.panel_persons.size();
+    ASSERT_GT(persons, 2u);
+    second.panel_persons.back() += 1;  // somebody else in the last place
+    writer.add(0, 0, first);
+    writer.add(1, 0, second);
+    writer.finish(kProvenance);
+    const StoredResults results(path);
+    EXPECT_EQ(values_of<std::int64_t>(results, "panel_person").size(), persons);
+    const auto panel = values_of<std::int16_t>(results, "exhaustion_panel");
+    const std::size_t half = panel.size() / 2;
+    for (std::size_t at = 0; at < half; ++at) {
+        EXPECT_EQ(panel[at], first.panel[at]);
+        EXPECT_EQ(panel[half + at], at % persons + 1 == persons ? kNoValue : second.panel[at]) << at;
+    }
 }
 
 TEST_F(ResultsFileTest, RefusesARunTwiceAndARecordOfAnotherShape) {

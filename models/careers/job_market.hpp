@@ -1,0 +1,39 @@
+// The clearing of careers: who leaves, who gets which post, who enters. Persons in plus entered minus left are persons out; so with posts.
+#pragma once
+
+#include <functional>
+
+#include "models/careers/market_parameters.hpp"
+#include "models/careers/market_view.hpp"
+#include "models/careers/placement.hpp"
+#include "sim/engine/model.hpp"
+
+namespace bevlogen::careers {
+
+// What the market asks of the other parts of the model.
+struct MarketPeers {
+    // Everything of a new person on a seat that follows from the other parts.
+    std::function<void(Block&, std::size_t post, const Now&, const workforce::Newcomer&)> enter;
+    // Standard scores of somebody now.
+    std::function<float(const Block&, std::size_t post)> burnout, engagement;
+};
+
+class JobMarket {
+  public:
+    JobMarket(const MarketParameters& market, const workforce::World& world, const Placement& placement,
+              const workforce::WorkforceFields& fields);
+
+    // Competition as usual, no places carried over.
+    void populate(Block& block) const;
+
+    // After Progress::age and rotations, for all blocks. Everything is decided by identities and chance, never by order.
+    void clear(std::span<Block> blocks, const Now& now, const MarketPeers& peers) const;
+
+  private:
+    MarketParameters market_;
+    workforce::World world_;
+    const Placement& placement_;
+    const workforce::WorkforceFields& fields_;
+};
+
+}  // namespace bevlogen::careers

@@ -1,0 +1,40 @@
+// What four weeks do to everybody: ageing, time in phase, post and contract, training, care at home; and whose phase or contract ends.
+#pragma once
+
+#include "models/careers/market_parameters.hpp"
+#include "models/workforce/fields.hpp"
+#include "models/workforce/household.hpp"
+#include "models/workforce/stationary.hpp"
+#include "sim/engine/model.hpp"
+
+namespace bevlogen::careers {
+
+class Progress {
+  public:
+    Progress(const MarketParameters& market, const workforce::CareerParameters& careers, const workforce::HouseholdParameters& household,
+             float aios_fte, const workforce::WorkforceFields& fields);
+
+    // How far contracts and trainings are, and who cares at home from which probability on; after populate_posts and rotations.
+    void populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const;
+
+    // An epoch has passed; before Rotation::age and before anybody moves. Specialists of five years since registration, and of
+    // late_from_age, go on in the next phase on the same post. Whose phase or contract ends otherwise gets a notice, unless leaving anyway.
+    // Nobody outside reads notices between this and the moves.
+    void age(Block& block, const Now& now) const;
+
+    // The first week of a training: its length at 1 FTE, drawn once a person.
+    float draw_training_weeks(const Chance& chance, PersonId person) const;
+
+  private:
+    void count_weeks(Block& block) const;
+    void look_at_homes(Block& block) const;
+
+    MarketParameters market_;
+    workforce::CareerParameters careers_;
+    workforce::HouseholdParameters household_;
+    float aios_fte_;
+    std::vector<std::uint32_t> care_by_age_;  // probability in 65,536ths, for each quarter of a year of age
+    const workforce::WorkforceFields& fields_;
+};
+
+}  // namespace bevlogen::careers

@@ -1,0 +1,79 @@
+// Hands out training places, region by region, then all over the country.
+#include "models/careers/training.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/careers/market_equations.hpp"
+#include "models/workforce/purposes.hpp"
+
+namespace bevlogen::careers {
+
+using workforce::Arrival;
+using workforce::index_of;
+using workforce::Notice;
+using workforce::Phase;
+
+namespace {
+
+constexpr std::uint32_t kDrawChosen = 2;  // of kGraduation
+
+bool applies(const Seeker& seeker) { return seeker.notice == Notice::applies_for_training; }
+
+// As many of the free training posts as there are places, those that come first on the ring. Returns how many are filled.
+template <class Group>
+std::size_t train(PostMatching& matching, const Group& group, double places) {
+    auto openings = matching.openings([&](const Opening& o) { return o.kind == PostKind::aios && group(o.region); });
+    std::sort(openings.begin(), openings.end(), [](const RingPlace& a, const RingPlace& b) { return a.position < b.position; });
+    openings.resize(std::min(openings.size(), static_cast<std::size_t>(std::max(places, 0.0))));
+    const auto pairs = match_on_ring(openings, matching.seekers([&](const Seeker& s) { return applies(s) && group(s.region); }));
+    for (const auto& [opening, seeker] : pairs)
+        matching.place(matching.view().openings[opening], matching.view().seekers[seeker], Arrival::began_training, Phase::aios);
+    return pairs.size();
+}
+
+}  // namespace
+
+void fill_training(const MarketParameters& market, const workforce::WorkforceFields& fields, std::span<Block> blocks,
+                   std::span<const RegionPool> pools, const RegionFlows& flows, PostMatching& matching) {
+    const auto places_left = [&](const RegionPool& pool) -> float& {
+        return blocks[pool.block].team(fields.training_places_left)[pool.team];
+    };
+    double all_left = 0.0;
+    for (const RegionPool& pool : pools) {
+        float& left = places_left(pool);
+        left += static_cast<float>(flows.in_epoch(static_cast<double>(market.training_places_a_year), PostKind::aios, pool.region));
+        left -= static_cast<float>(train(
+            matching, [&](std::uint32_t region) { return region == pool.region; }, static_cast<double>(left)));
+        all_left += static_cast<double>(left);
+    }
+    auto taken = static_cast<float>(train(
+        matching, [](std::uint32_t) { return true; }, all_left));
+    for (const RegionPool& pool : pools) {  // whole places of regions that have some, in order
+        const float given = std::min(taken, std::floor(std::max(places_left(pool), 0.0f)));
+        places_left(pool) -= given;
+        taken -= given;
+    }
+    if (taken > 0.0f && !pools.empty()) places_left(pools.front()) -= taken;
+}
+
+std::vector<Seat> train_here_or_elsewhere(const MarketParameters& market, const workforce::World& world, const Now& now,
+                                          PostMatching& matching) {
+    const auto anios = static_cast<float>(workforce::usual_posts(world, PostKind::anios)) * world.filled[index_of(PostKind::anios)];
+    const float chosen = chance_of_being_chosen(market.training_places_a_year, market.applies_a_year, anios);
+    const auto lucky = matching.seekers([&](const Seeker& s) {
+        return applies(s) && now.chance.uniform(s.person.value, now.week, workforce::kGraduation, kDrawChosen) < chosen;
+    });
+    for (const auto& [opening, seeker] : match_on_ring(matching.openings([](const Opening& o) { return o.kind == PostKind::aios; }), lucky))
+        matching.place(matching.view().openings[opening], matching.view().seekers[seeker], Arrival::began_training, Phase::aios);
+    std::vector<Seat> elsewhere;
+    for (const RingPlace& place : lucky) {
+        Seeker& seeker = matching.view().seekers[place.index];
+        if (seeker.is_placed) continue;
+        seeker.is_placed = true;
+        elsewhere.push_back(seeker.seat);
+    }
+    return elsewhere;
+}
+
+}  // namespace bevlogen::careers
