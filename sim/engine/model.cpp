@@ -13,6 +13,8 @@ void Dynamics::clear_block(Block&, const Now&) const {}
 
 void Dynamics::keep_reachable(const Block&, std::span<std::uint8_t>) const {}
 
+void Dynamics::scale_reach(std::size_t, const Block&, std::span<float>) const {}
+
 void Dynamics::clear_nation(std::span<Block>, const Now&) const {}
 
 void Dynamics::trace(const Block&, std::size_t, std::span<float>) const { expect(false, "a model with traces follows persons"); }

@@ -69,6 +69,9 @@ class Dynamics {
     virtual void axis_values(std::size_t axis, const Block& block, std::span<std::uint8_t> value) const;
     // Whom interventions can reach at all: clears the flag of who is outside of it. Everybody, where a model does not say otherwise.
     virtual void keep_reachable(const Block& block, std::span<std::uint8_t> can_be_reached) const;
+    // How far each part of the world carries out intervention `i` (in the order of their names): scales the reach that scope and shares
+    // give each post, by a factor in [0, 1]. In full, where a model does not say otherwise.
+    virtual void scale_reach(std::size_t i, const Block& block, std::span<float> reach) const;
     // Where a predicate holds: 1, else 0.
     virtual void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const;
 

@@ -57,6 +57,12 @@ void Policy::mark_scope(std::size_t i, const Block& block, const EngineFields& e
 
 void Policy::fill_reach(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance,
                         float* reach) const {
+    fill_meant(i, block, engine, dynamics, chance, reach);
+    dynamics.scale_reach(i, block, {reach, block.posts()});
+}
+
+void Policy::fill_meant(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance,
+                        float* reach) const {
     std::vector<std::uint8_t> in_scope;
     mark_scope(i, block, engine, dynamics, in_scope);
     const Intervention& intervention = interventions_[i];

@@ -23,8 +23,11 @@ class Policy {
     // Dose and settings of intervention `i`.
     InterventionNow now(std::size_t i, Week week, const float* reach) const;
 
-    // Fills reach[post] with 1 where the person takes part in intervention `i`, else 0. Draws depend on person, team and the
-    // intervention's name only, so who is reached stays reached; but a predicate of the scope (`where`) is asked again at each call.
+    // Fills reach[post] with 1 where the person is meant to take part in intervention `i`, else 0. Draws depend on person, team and the
+    // intervention's name only, so who is meant stays meant; but a predicate of the scope (`where`) is asked again at each call.
+    void fill_meant(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance,
+                    float* reach) const;
+    // The same, times how far the world carries the intervention out there (Dynamics::scale_reach).
     void fill_reach(std::size_t i, const Block& block, const EngineFields& engine, const Dynamics& dynamics, const Chance& chance,
                     float* reach) const;
 

@@ -23,7 +23,7 @@ std::size_t count_persons_reached(const Model& model, const Scenario& scenario, 
     std::vector<float> reach;
     for (const Block& block : simulation.population().blocks()) {
         reach.assign(block.padded_posts(), 0.0f);
-        policy.fill_reach(i, block, model.fields().engine, simulation.dynamics(), chance, reach.data());
+        policy.fill_meant(i, block, model.fields().engine, simulation.dynamics(), chance, reach.data());
         const auto filled = block.person(model.fields().engine.filled);
         for (std::size_t post = 0; post < block.posts(); ++post) count += filled[post] != 0 && reach[post] > 0.0f ? 1 : 0;
     }

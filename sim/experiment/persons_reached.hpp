@@ -8,7 +8,8 @@
 namespace bevlogen {
 
 // Persons of the world as populated for the first replicate who take part, whatever its dose: scope, shares and uptake as they are drawn.
-// A predicate of the scope is asked of that world too. Posts that a policy adds later do not count.
+// Those of hospitals that have
+// not adopted a policy count too. A predicate of the scope is asked of that world. Posts that a policy adds later do not count.
 std::size_t count_persons_reached(const Model& model, const Scenario& scenario, const Intervention& intervention);
 
 }  // namespace bevlogen
