@@ -52,7 +52,7 @@ std::size_t WholeModel::step_epoch() {
 template <class Step>
 std::size_t WholeModel::over_blocks(const Step& step) {
     for (Block& block : simulation_->population().blocks()) {
-        scratch_.prepare(block, simulation_->dynamics().scratch_columns(), 0);
+        scratch_.prepare(block, simulation_->dynamics().scratch_columns(), simulation_->dynamics().scratch_team_columns());
         step(block);
     }
     week_ = week_ + Week{kWeeksPerEpoch};

@@ -35,7 +35,7 @@ struct Strip {
 };
 
 struct Columns {
-    const float *work_home, *insecurity, *autonomy;
+    const float *work_home, *insecurity, *autonomy, *seeks_times;
     const std::uint8_t *phase, *filled, *leave_kind;
     float* intention;
 };
@@ -53,6 +53,7 @@ BEVLOGEN_INLINE void work_out(const Rates& rates, const Columns& col, const work
     const float* __restrict work_home = col.work_home + at;
     const float* __restrict insecurity = col.insecurity + at;
     const float* __restrict autonomy = col.autonomy + at;
+    const float* __restrict seeks_times = col.seeks_times + at;
     float* __restrict intention = col.intention + at;
     const Rates r = rates;  // a copy, which stores to columns cannot change
     for (std::size_t i = 0; i < n; ++i) intention[i] = r.intention(z_burnout[i], z_engagement[i], work_home[i], insecurity[i], autonomy[i]);
@@ -70,7 +71,7 @@ BEVLOGEN_INLINE void work_out(const Rates& rates, const Columns& col, const work
         const float times = times_usual(intention[i], usual[i], r.power);
         const float of_pool = no_post[i];
         const float leaving = of_pool * r.leaves_pool + (1.0f - of_pool) * leaves[i] * times;
-        const float seeking = (1.0f - of_pool) * seeks[i] * times;
+        const float seeking = (1.0f - of_pool) * seeks[i] * times * seeks_times[i];
         s.leaves[i] = chance_in_epoch(leaving);
         s.any_notice[i] = chance_in_epoch(leaving + seeking);
         s.fewer_hours[i] = (1.0f - of_pool) * chance_in_epoch(r.fewer_hours * times_usual(intention[i], usual[i], r.fewer_hours_power));
@@ -117,13 +118,14 @@ void Departure::populate(Block& block, const Chance& chance, std::size_t begin, 
     }
 }
 
-void Departure::step(Block& block, const Now& now, const workforce::StrainNow& strain) const noexcept {
+void Departure::step(Block& block, const Now& now, const workforce::StrainNow& strain, const float* seeks_times) const noexcept {
     using workforce::Demand;
     using workforce::Resource;
     const workforce::WorkforceFields& f = fields_;
     const Columns columns{block.person(f.factor[factor_of(Demand::work_home_interference)]).data(),
                           block.person(f.factor[factor_of(Demand::job_insecurity)]).data(),
                           block.person(f.factor[factor_of(Resource::autonomy)]).data(),
+                          seeks_times,
                           block.person(f.phase).data(),
                           block.person(f.engine.filled).data(),
                           block.person(f.leave_kind).data(),

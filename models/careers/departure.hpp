@@ -22,7 +22,8 @@ class Departure {
 
     // After the absence of an epoch's last week, from the scores at its start. Writes intention, notice, hours_change; changes fte, who has
     // side roles and what these do to zest. Draws one call a person under kDeparture. At vacant posts nothing but that notices are none.
-    void step(Block& block, const Now& now, const workforce::StrainNow& strain) const noexcept;
+    // `seeks_times`: of each post, the rate of looking for another employer over the usual.
+    void step(Block& block, const Now& now, const workforce::StrainNow& strain, const float* seeks_times) const noexcept;
 
     const DepartureParameters& parameters() const { return p_; }
 

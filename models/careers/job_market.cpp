@@ -50,15 +50,16 @@ class PoolSeats {
 class Clearing {
   public:
     Clearing(const MarketParameters& market, const World& world, const Placement& placement, const WorkforceFields& fields,
-             std::span<Block> blocks, const Now& now, const MarketPeers& peers)
+             std::span<Block> blocks, const Now& now, const MarketPeers& peers, const workforce::NationalTerms& terms)
         : m_(market),
+          terms_(terms),
           world_(world),
           placement_(placement),
           f_(fields),
           blocks_(blocks),
           now_(now),
           peers_(peers),
-          matching_(market, world, look_at_market(world, fields, blocks, now)),
+          matching_(market, world, look_at_market(world, fields, blocks, now), terms.search),
           pools_(find_pools(world, blocks)),
           flows_(world, fields, blocks) {}
 
@@ -73,9 +74,9 @@ class Clearing {
             return looks && s.phase >= Phase::aios && (s.notice != Notice::seeks_employer || s.is_temporary);
         });
         if (m_.market() == MarketKind::closed) {
-            fill_training(m_, f_, blocks_, pools_, flows_, matching_);
+            fill_training(training_places(), f_, blocks_, pools_, flows_, matching_);
         } else {
-            const std::vector<Seat> elsewhere = train_here_or_elsewhere(m_, world_, now_, matching_);
+            const std::vector<Seat> elsewhere = train_here_or_elsewhere(m_, training_places(), world_, now_, matching_);
             leavers_.insert(leavers_.end(), elsewhere.begin(), elsewhere.end());
         }
         matching_.fill(PostKind::anios, [](const Seeker& s) {
@@ -85,7 +86,7 @@ class Clearing {
         move_to_pools();
         std::sort(leavers_.begin(), leavers_.end());
         workforce::remove_persons(f_, blocks_, leavers_);
-        placement_.carry_out(blocks_, now_, matching_.moves());
+        placement_.carry_out(blocks_, now_, matching_.moves(), terms_.training_length);
         m_.market() == MarketKind::open ? fill_from_outside() : let_students_enter();
         for (Block& block : blocks_) std::ranges::fill(block.person(f_.notice), std::uint8_t{0});
         expect(count_persons() + leavers_.size() == view().persons + entered_, "persons in plus entered minus left are persons out");
@@ -93,6 +94,7 @@ class Clearing {
 
   private:
     MarketView& view() { return matching_.view(); }
+    float training_places() const { return m_.training_places_a_year * terms_.training_intake; }  // a year
     float draw(const Seeker& seeker, std::uint32_t what) const {
         return now_.chance.uniform(seeker.person.value, now_.week, workforce::kGraduation, what);
     }
@@ -260,7 +262,7 @@ class Clearing {
     void note_competition() {
         double places = 0.0, seekers = 0.0, openings = 0.0;
         for (const RegionPool& pool : pools_)
-            places += flows_.in_epoch(static_cast<double>(m_.training_places_a_year), PostKind::aios, pool.region);
+            places += flows_.in_epoch(static_cast<double>(training_places()), PostKind::aios, pool.region);
         for (const Seeker& s : view().seekers) {
             const bool looks = s.notice == Notice::registers || (s.phase >= Phase::jonge_klare && (s.is_in_pool() || s.is_temporary));
             seekers += looks ? 1.0 : 0.0;
@@ -278,6 +280,7 @@ class Clearing {
     }
 
     const MarketParameters& m_;
+    const workforce::NationalTerms& terms_;
     const World& world_;
     const Placement& placement_;
     const WorkforceFields& f_;
@@ -302,8 +305,8 @@ void JobMarket::populate(Block& block) const {
         std::ranges::fill(block.team(field), 0.0f);
 }
 
-void JobMarket::clear(std::span<Block> blocks, const Now& now, const MarketPeers& peers) const {
-    Clearing(market_, world_, placement_, fields_, blocks, now, peers).run();
+void JobMarket::clear(std::span<Block> blocks, const Now& now, const MarketPeers& peers, const workforce::NationalTerms& terms) const {
+    Clearing(market_, world_, placement_, fields_, blocks, now, peers, terms).run();
 }
 
 }  // namespace bevlogen::careers

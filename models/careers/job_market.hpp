@@ -6,6 +6,7 @@
 #include "models/careers/market_parameters.hpp"
 #include "models/careers/market_view.hpp"
 #include "models/careers/placement.hpp"
+#include "models/workforce/career_terms.hpp"
 #include "sim/engine/model.hpp"
 
 namespace bevlogen::careers {
@@ -26,8 +27,9 @@ class JobMarket {
     // Competition as usual, no places carried over.
     void populate(Block& block) const;
 
-    // After Progress::age and rotations, for all blocks. Everything is decided by identities and chance, never by order.
-    void clear(std::span<Block> blocks, const Now& now, const MarketPeers& peers) const;
+    // After Progress::age and rotations, for all blocks. Everything is decided by identities and chance, never by order. `terms`: what
+    // interventions change for the whole country.
+    void clear(std::span<Block> blocks, const Now& now, const MarketPeers& peers, const workforce::NationalTerms& terms = {}) const;
 
   private:
     MarketParameters market_;

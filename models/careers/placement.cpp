@@ -21,7 +21,7 @@ constexpr std::uint16_t kUntilFound = 60000;
 
 }  // namespace
 
-void Placement::carry_out(std::span<Block> blocks, const Now& now, std::span<const Move> moves) const {
+void Placement::carry_out(std::span<Block> blocks, const Now& now, std::span<const Move> moves, float training_length) const {
     if (moves.empty()) return;
     std::vector<Seat> seats;
     seats.reserve(2 * moves.size());
@@ -51,10 +51,10 @@ void Placement::carry_out(std::span<Block> blocks, const Now& now, std::span<con
         seat = empty++;
     }
     workforce::relocate(fields_, blocks, seats, from);
-    for (const Move& move : moves) arrive(blocks[move.to.block], now, move);
+    for (const Move& move : moves) arrive(blocks[move.to.block], now, move, training_length);
 }
 
-void Placement::change_phase(Block& block, const Now& now, std::size_t post, Phase phase) const {
+void Placement::change_phase(Block& block, const Now& now, std::size_t post, Phase phase, float training_length) const {
     const workforce::WorkforceFields& f = fields_;
     if (workforce::burnout_group(phase) != workforce::burnout_group(static_cast<Phase>(block.person(f.phase)[post])))
         block.person(f.was_burnt_out)[post] = 0;
@@ -62,15 +62,16 @@ void Placement::change_phase(Block& block, const Now& now, std::size_t post, Pha
     block.person(f.weeks_in_phase)[post] = 0;
     block.person(f.training_weeks_left)[post] = 0.0f;
     const PersonId person = block.person_at(post, f.engine);
-    if (phase == Phase::aios) block.person(f.training_weeks_left)[post] = progress_.draw_training_weeks(now.chance, person);
+    if (phase == Phase::aios)
+        block.person(f.training_weeks_left)[post] = progress_.draw_training_weeks(now.chance, person) * training_length;
     block.person(f.fte)[post] = workforce::contract_fte(world_, phase, now.chance, person);
     block.person(f.has_fewer_hours)[post] = 0;
 }
 
-void Placement::arrive(Block& block, const Now& now, const Move& move) const {
+void Placement::arrive(Block& block, const Now& now, const Move& move, float training_length) const {
     const workforce::WorkforceFields& f = fields_;
     const std::size_t post = move.to.post;
-    if (move.phase != static_cast<Phase>(block.person(f.phase)[post])) change_phase(block, now, post, move.phase);
+    if (move.phase != static_cast<Phase>(block.person(f.phase)[post])) change_phase(block, now, post, move.phase, training_length);
     block.person(f.arrival)[post] = static_cast<std::uint8_t>(move.arrival);
     block.person(f.contract)[post] = static_cast<std::uint8_t>(workforce::contract_on(workforce::post_kind_of(block.post_kinds()[post])));
     if (move.is_new_employer) block.person(f.weeks_with_employer)[post] = 0;

@@ -27,11 +27,12 @@ class Placement {
         : market_(market), world_(world), rotation_(rotation), progress_(progress), fields_(fields) {}
 
     // Carries all moves out at once; no two have the same seat to come from or to go to. Seats that somebody goes to are vacant or left.
-    void carry_out(std::span<Block> blocks, const Now& now, std::span<const Move> moves) const;
+    // `training_length`: of trainings that begin now, over the usual.
+    void carry_out(std::span<Block> blocks, const Now& now, std::span<const Move> moves, float training_length = 1.0f) const;
 
   private:
-    void arrive(Block& block, const Now& now, const Move& move) const;
-    void change_phase(Block& block, const Now& now, std::size_t post, workforce::Phase phase) const;
+    void arrive(Block& block, const Now& now, const Move& move, float training_length) const;
+    void change_phase(Block& block, const Now& now, std::size_t post, workforce::Phase phase, float training_length) const;
 
     const MarketParameters& market_;
     const workforce::World& world_;

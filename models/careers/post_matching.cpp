@@ -27,9 +27,10 @@ Phase next_phase(const Seeker& seeker) {
     return seeker.notice == Notice::registers ? Phase::jonge_klare : seeker.phase;
 }
 
-PostMatching::PostMatching(const MarketParameters& market, const workforce::World& world, MarketView view)
+PostMatching::PostMatching(const MarketParameters& market, const workforce::World& world, MarketView view,
+                           const std::array<float, kPostKinds>& search)
     : world_(world), view_(std::move(view)) {
-    for (std::size_t k = 0; k < kPostKinds; ++k) is_found_[k] = chance_that_search_ends(market.search_weeks[k]);
+    for (std::size_t k = 0; k < kPostKinds; ++k) is_found_[k] = chance_that_search_ends(market.search_weeks[k] * search[k]);
 }
 
 void PostMatching::place(Opening& opening, Seeker& seeker, Arrival arrival, Phase phase) {

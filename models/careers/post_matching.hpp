@@ -12,7 +12,9 @@ namespace bevlogen::careers {
 
 class PostMatching {
   public:
-    PostMatching(const MarketParameters& market, const workforce::World& world, MarketView view);
+    // `search`: time to fill a post over the usual, by kind.
+    PostMatching(const MarketParameters& market, const workforce::World& world, MarketView view,
+                 const std::array<float, kPostKinds>& search);
 
     MarketView& view() { return view_; }
     const std::vector<Move>& moves() const { return moves_; }

@@ -25,6 +25,10 @@ constexpr std::uint32_t kDrawThreshold = 8, kDrawContract = 9;  // of kPast, apa
 
 std::uint16_t later(std::uint16_t weeks) { return static_cast<std::uint16_t>(std::min(weeks + kWeeksPerEpoch, kMost)); }
 
+int weeks_of(const std::vector<float>& of_posts, std::size_t post, int usual) {
+    return of_posts.empty() ? usual : static_cast<int>(of_posts[post] + 0.5f);
+}
+
 bool is_at_work(std::uint8_t leave) {
     return leave == static_cast<std::uint8_t>(Leave::none) || leave == static_cast<std::uint8_t>(Leave::short_illness);
 }
@@ -103,7 +107,7 @@ void Progress::look_at_homes(Block& block) const {
     }
 }
 
-void Progress::age(Block& block, const Now& now) const {
+void Progress::age(Block& block, const Now& now, const workforce::CareerTerms& terms) const {
     count_weeks(block);
     look_at_homes(block);
     const auto filled = block.person(fields_.engine.filled);
@@ -135,7 +139,10 @@ void Progress::age(Block& block, const Now& now) const {
                 if (static_cast<float>(in_phase[i]) >= careers_.longest_anios_years * kWeeksPerYear) give(i, Notice::leaves);
                 break;
             case Phase::aios:
-                if (is_at_work(leave[i])) training_left[i] -= kWeeksPerEpoch * market_.training_pace * fte[i];
+                if (is_at_work(leave[i])) {
+                    const float pace = terms.training_pace.empty() ? 1.0f : terms.training_pace[i];
+                    training_left[i] -= kWeeksPerEpoch * market_.training_pace * fte[i] * pace;
+                }
                 if (training_left[i] <= 0.0f) give(i, Notice::registers);
                 break;
             case Phase::jonge_klare:
@@ -149,8 +156,9 @@ void Progress::age(Block& block, const Now& now) const {
         const bool is_temporary =
             contract[i] == static_cast<std::uint8_t>(Contract::temporary) && phase[i] >= static_cast<std::uint8_t>(Phase::jonge_klare);
         if (!is_temporary || with_employer[i] == 0) continue;
-        const bool is_last = with_employer[i] >= market_.longest_contract_weeks;
-        if (!is_last && with_employer[i] % market_.contract_weeks >= kWeeksPerEpoch) continue;
+        const int contract_weeks = weeks_of(terms.contract_weeks, i, market_.contract_weeks);
+        const bool is_last = with_employer[i] >= weeks_of(terms.longest_weeks, i, market_.longest_contract_weeks);
+        if (!is_last && with_employer[i] % contract_weeks >= kWeeksPerEpoch) continue;
         const float u = now.chance.uniform(block.person_at(i, fields_.engine).value, now.week, workforce::kSeeker, kDrawContract);
         if (is_last || u >= market_.renewed) give(i, Notice::contract_ends);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/careers/market_parameters.hpp"
+#include "models/workforce/career_terms.hpp"
 #include "models/workforce/fields.hpp"
 #include "models/workforce/household.hpp"
 #include "models/workforce/stationary.hpp"
@@ -19,8 +20,8 @@ class Progress {
 
     // An epoch has passed; before Rotation::age and before anybody moves. Specialists of five years since registration, and of
     // late_from_age, go on in the next phase on the same post. Whose phase or contract ends otherwise gets a notice, unless leaving anyway.
-    // Nobody outside reads notices between this and the moves.
-    void age(Block& block, const Now& now) const;
+    // Nobody outside reads notices between this and the moves. `terms`: contracts and trainings that interventions change.
+    void age(Block& block, const Now& now, const workforce::CareerTerms& terms = {}) const;
 
     // The first week of a training: its length at 1 FTE, drawn once a person.
     float draw_training_weeks(const Chance& chance, PersonId person) const;

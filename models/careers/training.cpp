@@ -34,7 +34,7 @@ std::size_t train(PostMatching& matching, const Group& group, double places) {
 
 }  // namespace
 
-void fill_training(const MarketParameters& market, const workforce::WorkforceFields& fields, std::span<Block> blocks,
+void fill_training(float places_a_year, const workforce::WorkforceFields& fields, std::span<Block> blocks,
                    std::span<const RegionPool> pools, const RegionFlows& flows, PostMatching& matching) {
     const auto places_left = [&](const RegionPool& pool) -> float& {
         return blocks[pool.block].team(fields.training_places_left)[pool.team];
@@ -42,7 +42,7 @@ void fill_training(const MarketParameters& market, const workforce::WorkforceFie
     double all_left = 0.0;
     for (const RegionPool& pool : pools) {
         float& left = places_left(pool);
-        left += static_cast<float>(flows.in_epoch(static_cast<double>(market.training_places_a_year), PostKind::aios, pool.region));
+        left += static_cast<float>(flows.in_epoch(static_cast<double>(places_a_year), PostKind::aios, pool.region));
         left -= static_cast<float>(train(
             matching, [&](std::uint32_t region) { return region == pool.region; }, static_cast<double>(left)));
         all_left += static_cast<double>(left);
@@ -57,10 +57,10 @@ void fill_training(const MarketParameters& market, const workforce::WorkforceFie
     if (taken > 0.0f && !pools.empty()) places_left(pools.front()) -= taken;
 }
 
-std::vector<Seat> train_here_or_elsewhere(const MarketParameters& market, const workforce::World& world, const Now& now,
-                                          PostMatching& matching) {
+std::vector<Seat> train_here_or_elsewhere(const MarketParameters& market, float places_a_year, const workforce::World& world,
+                                          const Now& now, PostMatching& matching) {
     const auto anios = static_cast<float>(workforce::usual_posts(world, PostKind::anios)) * world.filled[index_of(PostKind::anios)];
-    const float chosen = chance_of_being_chosen(market.training_places_a_year, market.applies_a_year, anios);
+    const float chosen = chance_of_being_chosen(places_a_year, market.applies_a_year, anios);
     const auto lucky = matching.seekers([&](const Seeker& s) {
         return applies(s) && now.chance.uniform(s.person.value, now.week, workforce::kGraduation, kDrawChosen) < chosen;
     });

@@ -10,12 +10,7 @@
 #include "models/catalog/workforce_measures.hpp"
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_traces.hpp"
-#include "models/interventions/administration.hpp"
 #include "models/interventions/coaching.hpp"
-#include "models/interventions/culture.hpp"
-#include "models/interventions/schedule.hpp"
-#include "models/interventions/shift.hpp"
-#include "models/interventions/staffing.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/workforce/absence.hpp"
 #include "models/workforce/leaders.hpp"
@@ -62,15 +57,15 @@ class WorkforceDynamics final : public Dynamics {
           theory_(targets_, parts_.jdr, fields),
           coaching_(parts_.coaching,
                     coaching_context(fields, trajectories, targets_, parts_.departments.empty() ? scale_ : 1.0, parts_.costs)),
-          added_posts_(interventions::added_posts(scenario.interventions, kStaffing)),
+          levers_(parts_, fields, scenario),
           questionnaires_(parts_.instruments, theory_),
           amounts_(fields, trajectories, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
-          measures_(fields, theory_, questionnaires_, career_measures_, amounts_) {}
+          measures_(fields, theory_, questionnaires_, career_measures_, amounts_, levers_.adoption()) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
-        interventions::add_posts(added_posts_, world, plans);
+        interventions::add_posts(levers_.added_posts(), world, plans);
         const bool has_pools = parts_.market.market() == careers::MarketKind::closed;
         workforce::add_pools(parts_.world, {has_pools, static_cast<double>(parts_.market.pool_seats)}, plans);
         return plans;
@@ -89,31 +84,28 @@ class WorkforceDynamics final : public Dynamics {
         market_.populate(block);
         load_.populate(block, chance);
         theory_.populate(block, chance, 0, block.posts());
+        levers_.adoption().populate(block);
     }
 
     std::size_t scratch_columns() const override { return workforce::columns::kScratchColumns; }
+    std::size_t scratch_team_columns() const override { return workforce::columns::kScratchTeamColumns; }
 
     void enact(Block& block, const Now& now) const override {
-        if (added_posts_.empty()) return;
+        if (levers_.added_posts().empty()) return;
         const auto fill = [&](Block& of, std::size_t post) { fill_new_post(of, now, post); };
-        interventions::open_posts(added_posts_, kStaffing, fields_, now, fill, block);
+        interventions::open_posts(levers_.added_posts(), levers_.national_levers(), fields_, now, fill, block);
     }
 
     void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
-        const std::size_t n = block.posts();
         theory_.set_weights(block, now, scratch);
         workforce::set_conditions(parts_.work, fields_, block, scratch);
         if (parts_.market.has_market()) careers::withdraw_from_care(parts_.departure, fields_, block, scratch);
-        interventions::change_administration(now.interventions, kAdministration, block, fields_, scratch);
-        interventions::change_schedule(parts_.schedule, now.interventions, kSchedule, block, fields_, scratch);
-        interventions::change_replacement(now.interventions, kStaffing, n, scratch);
-        interventions::change_culture(now.interventions, kCulture, n, scratch);
+        levers_.change_conditions(block, now, scratch);
         workforce::pass_duties_on(block, fields_, scratch);
         targets_.set(block, scratch);
         targets_.add_conditions(block, scratch);
         if (parts_.market.has_market()) careers::add_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
-        interventions::add_schedule_shifts(parts_.schedule, now.interventions, kSchedule, n, scratch);
-        interventions::add_shifts(now.interventions, kShift, n, scratch);
+        levers_.add_shifts(block, now, scratch);
         load_.set_hours(block, scratch);
     }
 
@@ -127,20 +119,23 @@ class WorkforceDynamics final : public Dynamics {
         coaching_.step(block, now, strain, scratch);
         absence_.step(block, now, strain, scratch);
         const bool is_last_of_epoch = now.week.value % kWeeksPerEpoch == kWeeksPerEpoch - 1;
-        if (is_last_of_epoch && parts_.market.has_market()) departure_.step(block, now, strain);
+        if (is_last_of_epoch && parts_.market.has_market())
+            departure_.step(block, now, strain, scratch.column(workforce::columns::kSeeksTimes));
     }
 
     void clear_block(Block& block, const Now& now) const override {
-        if (parts_.market.has_market()) progress_.age(block, now);
+        const workforce::CareerTerms terms = levers_.clear_block(block, now);
+        if (parts_.market.has_market()) progress_.age(block, now, terms);
         rotation_.age(block);
         std::vector<float> z(block.posts());
         theory_.burnout_z(block, z.data(), z.size());
-        workforce::set_leaders(parts_.world, fields_, now.chance, block, z.data());
+        workforce::set_leaders(parts_.world, fields_, now.chance, block, z.data(), levers_.support_of_leaders(now));
     }
 
     void clear_nation(std::span<Block> blocks, const Now& now) const override {
         coaching_.clear_nation(blocks, now);
-        if (parts_.market.has_market()) clear_market(blocks, now);
+        const workforce::NationalTerms terms = levers_.clear_nation(blocks, now);
+        if (parts_.market.has_market()) clear_market(blocks, now, terms);
         rotation_.move(blocks, now);
     }
 
@@ -171,6 +166,10 @@ class WorkforceDynamics final : public Dynamics {
             if (!workforce::is_pool(block.team_sites()[t])) continue;
             std::fill(can_be_reached.begin() + block.team_begin()[t], can_be_reached.begin() + block.team_begin()[t + 1], std::uint8_t{0});
         }
+    }
+
+    void scale_reach(std::size_t i, const Block& block, std::span<float> reach) const override {
+        levers_.adoption().scale_reach(i, block, reach);
     }
 
     void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const override {
@@ -212,14 +211,15 @@ class WorkforceDynamics final : public Dynamics {
         rotation_.arrive(block, now.chance, now.week, post);
     }
 
-    void clear_market(std::span<Block> blocks, const Now& now) const {
+    void clear_market(std::span<Block> blocks, const Now& now, const workforce::NationalTerms& terms) const {
         const auto enter = [this](Block& block, std::size_t post, const Now& at, const workforce::Newcomer& newcomer) {
             begin_on(block, post, at.chance, newcomer);
             rotation_.begin(block, at.chance, at.week, post);
         };
         market_.clear(blocks, now,
                       {enter, [this](const Block& block, std::size_t post) { return theory_.burnout_z_of(block, post); },
-                       [this](const Block& block, std::size_t post) { return theory_.engagement_z_of(block, post); }});
+                       [this](const Block& block, std::size_t post) { return theory_.engagement_z_of(block, post); }},
+                      terms);
     }
 
     void begin_on(Block& block, std::size_t post, const Chance& chance, const workforce::Newcomer& newcomer) const {
@@ -243,7 +243,7 @@ class WorkforceDynamics final : public Dynamics {
     wellbeing::FactorTargets targets_;
     Jdr theory_;
     interventions::Coaching coaching_;
-    std::vector<interventions::AddedPosts> added_posts_;
+    WorkforceLevers levers_;
     Questionnaires questionnaires_;
     WorkforceAmounts amounts_;
     CareerMeasures career_measures_;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 
+#include "models/catalog/workforce_levers.hpp"
 #include "models/catalog/workforce_parts.hpp"
 #include "models/interventions/trajectory.hpp"
 #include "sim/engine/model.hpp"
@@ -14,9 +15,6 @@ namespace bevlogen {
 enum : std::size_t { kAxisPhases, kAxisHospitals, kAxisSexes };
 // Predicates of a scope.
 enum : std::size_t { kHighBurnout, kLowEngagement };
-// Levers, in the order of the vocabulary.
-enum : std::size_t { kShift, kAdministration, kSchedule, kStaffing, kCulture, kCoaching };
-
 // `fields` must outlive it; `trajectories` is the ledger of coaching.
 std::unique_ptr<Dynamics> make_workforce_dynamics(const workforce::WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
                                                   WorkforceParts parts, const Scenario& scenario);

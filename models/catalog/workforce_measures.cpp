@@ -39,7 +39,18 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
     careers_.measure(block, week, chance, columns, k + 14);
-    amounts_.measure(block, week, columns[k + 8], columns, k + 14 + kCareerOutcomes);
+    measure_adoption(block, columns, k + 14 + kCareerOutcomes);
+    amounts_.measure(block, week, columns[k + 8], columns, k + 15 + kCareerOutcomes);
+}
+
+void WorkforceMeasures::measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const {
+    if (!adoption_.is_needed()) {
+        columns.none(which);
+        return;
+    }
+    std::vector<float> of_team(block.teams());
+    adoption_.measure(block, of_team);
+    spread_over_teams(block.team_begin(), of_team.data(), columns.fill(which), columns.stride());
 }
 
 // With what a programme gives for now, if anybody of the block is given something.

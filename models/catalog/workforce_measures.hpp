@@ -6,6 +6,7 @@
 #include "models/catalog/career_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/instruments/questionnaires.hpp"
+#include "models/interventions/adoption.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "sim/engine/outcome_columns.hpp"
 
@@ -15,8 +16,9 @@ class WorkforceMeasures {
   public:
     // All must outlive it.
     WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
-                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const WorkforceAmounts& amounts)
-        : fields_(fields), theory_(theory), questionnaires_(questionnaires), careers_(careers), amounts_(amounts) {}
+                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const WorkforceAmounts& amounts,
+                      const interventions::Adoption& adoption)
+        : fields_(fields), theory_(theory), questionnaires_(questionnaires), careers_(careers), amounts_(amounts), adoption_(adoption) {}
 
     void measure_weekly(const Block& block, OutcomeColumns& columns) const;
     void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
@@ -29,6 +31,8 @@ class WorkforceMeasures {
     void measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Sick leave, burnout leave and its onset, load, hours, backlog.
     void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    // Of what is left to hospitals, the share that the person's has adopted.
+    void measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const;
     std::array<Field<float>, 10> weekly_fields() const;
 
     const workforce::WorkforceFields& fields_;
@@ -36,6 +40,7 @@ class WorkforceMeasures {
     const instruments::Questionnaires& questionnaires_;
     const CareerMeasures& careers_;
     const WorkforceAmounts& amounts_;
+    const interventions::Adoption& adoption_;
 };
 
 }  // namespace bevlogen

@@ -9,11 +9,6 @@
 #include "models/catalog/workforce_patterns.hpp"
 #include "models/catalog/workforce_traces.hpp"
 #include "models/instruments/questionnaires.hpp"
-#include "models/interventions/administration.hpp"
-#include "models/interventions/coaching.hpp"
-#include "models/interventions/culture.hpp"
-#include "models/interventions/shift.hpp"
-#include "models/interventions/staffing.hpp"
 #include "models/workforce/departments.hpp"
 
 namespace bevlogen {
@@ -43,8 +38,7 @@ class WorkforceModel final : public Model {
         trajectories_ = fields_.ledgers.add<interventions::Trajectory>("coaching");
         parameters_.declare(vocabulary_.parameters);
         vocabulary_.rows = {workforce::department_rows()};
-        vocabulary_.levers = {interventions::shift_lever(),    interventions::administration_lever(), interventions::schedule_lever(),
-                              interventions::staffing_lever(), interventions::culture_lever(),        interventions::coaching_lever()};
+        vocabulary_.levers = workforce_lever_decls();
         vocabulary_.payers = workforce::payer_decls();
         vocabulary_.scope_axes = {axis_of("phases", {"career phases", "loopbaanfasen"}, workforce::phase_words()),
                                   axis_of("hospitals", {"kinds of hospitals", "soorten ziekenhuizen"}, workforce::site_words()),

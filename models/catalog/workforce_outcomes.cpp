@@ -153,6 +153,13 @@ std::vector<OutcomeDecl> workforce_outcomes() {
          .high = 100.0f,
          .description = "hours worked this week, overtime included; 0 on leave"});
     for (OutcomeDecl& career : career_outcomes()) add(std::move(career));
+    add({.name = "adopted",
+         .label = {"policies adopted by the hospital", "beleid dat het ziekenhuis heeft ingevoerd"},
+         .unit = "1",
+         .shape = Shape::share,
+         .low = 0.0f,
+         .high = 1.0f,
+         .description = "of the policies that are left to hospitals, the share that the person's has adopted; 0 where all are mandated"});
     for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }

@@ -131,7 +131,7 @@ class Enrolment {
         float* __restrict may_ask = strip_.may_ask;
         for (std::size_t i = 0; i < last - at; ++i) {  // no branches, so that it becomes a vector loop
             const int is_there = (leave[i] == 0) | (curative & ((leave[i] == kBurnout) | (leave[i] == kHalfHours)));
-            may_ask[i] = (is_there & (filled[i] != 0) & (reach[i] > 0.0f)) != 0 ? 1.0f : 0.0f;
+            may_ask[i] = (is_there & (filled[i] != 0)) != 0 ? reach[i] : 0.0f;
         }
         for (; row_ < rows_.size() && rows_[row_].post < last; ++row_) {
             if (keeps_from_asking(rows_[row_], intervention_.purpose, w_.now.week)) strip_.may_ask[rows_[row_].post - at] = 0.0f;
@@ -172,8 +172,8 @@ class Enrolment {
             if (strip_.may_ask[i - at] == 0.0f) continue;
             const std::uint64_t who = w_.block.person_at(i, w_.fields.engine).value;
             const Chance& chance = w_.now.chance;
-            if (intervention_.dose < 1.0f && chance.uniform(who, Week{0}, intervention_.purpose, kDrawPhasingIn) >= intervention_.dose)
-                continue;
+            const float asked_by_now = intervention_.dose * intervention_.reach[i];
+            if (asked_by_now < 1.0f && chance.uniform(who, Week{0}, intervention_.purpose, kDrawPhasingIn) >= asked_by_now) continue;
             if (stage_[i] == kNone) stage_[i] = kOffered;
             add(i, chance.uniform(who, w_.now.week, intervention_.purpose, kDrawAsking) < w_.parameters.enrolment.opt_out_uptake);
         }

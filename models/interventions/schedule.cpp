@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "models/interventions/change_conditions.hpp"
+#include "models/interventions/lever_draws.hpp"
+#include "models/interventions/lever_keys.hpp"
 #include "models/interventions/lever_slots.hpp"
 #include "sim/core/week.hpp"
 
@@ -15,18 +17,6 @@ using workforce::Resource;
 using namespace workforce::columns;
 
 namespace {
-
-LeverKey number_key(const char* name, const char* unit, double min, double max, Label meaning, double fallback) {
-    LeverKey key{name, unit, min, max, std::move(meaning)};
-    key.fallback = fallback;
-    return key;
-}
-
-LeverKey flag_key(const char* name, Label meaning) {
-    LeverKey key{name, "1", 0.0, 1.0, std::move(meaning)};
-    key.kind = LeverKeyKind::flag;
-    return key;
-}
 
 // First slot of each key.
 struct Slots {
@@ -68,29 +58,33 @@ ParameterGroup<ScheduleParameters> declare_schedule_parameters() {
            &P::notice_on_work_home);
     number("schedule.notice_today", "weeks", 0, 52,
            {"weeks ahead that rosters are known, today", "weken dat roosters vooraf bekend zijn, nu"}, &P::notice_today);
+    number("schedule.part_time_hours", "1", 0, 1,
+           {"hours of who works fewer, over those of the contract", "uren van wie minder werkt, over die van het contract"},
+           &P::part_time_hours);
     number("schedule.notice_longest", "weeks", 0, 104,
            {"weeks ahead beyond which nothing is gained", "weken vooraf waarboven niets meer wint"}, &P::notice_longest);
     return group;
 }
 
 LeverDecl schedule_lever() {
-    return {
-        "schedule",
-        {"schedules and rosters", "diensten en roosters"},
-        {number_key("hours_shift", "hours", 2, 24,
-                    {"hours of a shift; roster hours change in proportion", "uren van een dienst; roosteruren veranderen mee"}, kNotSet),
-         number_key("shifts_day", "1", 1, 12, {"shifts a day", "diensten per etmaal"}, kNotSet),
-         number_key("breaks", "1", 0, 1, {"share of breaks that are protected", "deel van de pauzes dat beschermd is"}, 0.0),
-         flag_key("flexible_start", {"the day starts when one chooses", "flexibele start van de dag"}),
-         flag_key("fixed_day_off", {"a fixed day off", "een vaste vrije dag"}),
-         flag_key("self_roster", {"teams make their own rosters", "teams roosteren zelf"}),
-         number_key("roster_notice", "weeks", 0, 104, {"weeks ahead that rosters are known", "weken dat roosters vooraf bekend zijn"},
-                    kNotSet),
-         number_key("duties", "1", 0, 3, {"duties relative to today's", "diensten ten opzichte van nu"}, kNotSet),
-         number_key("exempt_from_age", "years", 18, 75,
-                    {"age from which one passes duties on", "leeftijd vanaf wanneer men diensten overdraagt"}, kNotSet),
-         number_key("unpaid_hours", "hours per week", -20, 20,
-                    {"change in hours beside the roster", "verandering van uren naast het rooster"}, 0.0)}};
+    return {"schedule",
+            {"schedules and rosters", "diensten en roosters"},
+            {number_key("hours_shift", "hours", 2, 24, kNotSet,
+                        {"hours of a shift; roster hours change in proportion", "uren van een dienst; roosteruren veranderen mee"}),
+             number_key("shifts_day", "1", 1, 12, kNotSet, {"shifts a day", "diensten per etmaal"}),
+             number_key("breaks", "1", 0, 1, 0.0, {"share of breaks that are protected", "deel van de pauzes dat beschermd is"}),
+             flag_key("flexible_start", {"the day starts when one chooses", "flexibele start van de dag"}),
+             flag_key("fixed_day_off", {"a fixed day off", "een vaste vrije dag"}),
+             flag_key("self_roster", {"teams make their own rosters", "teams roosteren zelf"}),
+             number_key("roster_notice", "weeks", 0, 104, kNotSet,
+                        {"weeks ahead that rosters are known", "weken dat roosters vooraf bekend zijn"}),
+             number_key("duties", "1", 0, 3, kNotSet, {"duties relative to today's", "diensten ten opzichte van nu"}),
+             number_key("exempt_from_age", "years", 18, 75, kNotSet,
+                        {"age from which one passes duties on", "leeftijd vanaf wanneer men diensten overdraagt"}),
+             number_key("unpaid_hours", "hours per week", -20, 20, 0.0,
+                        {"change in hours beside the roster", "verandering van uren naast het rooster"}),
+             number_key("part_time_share", "1", 0, 1, 0.0, {"share who work fewer hours", "deel dat minder uren werkt"}),
+             flag_key("training_protected", {"fewer hours do not lengthen training", "minder uren verlengen de opleiding niet"})}};
 }
 
 void change_schedule(const ScheduleParameters& p, std::span<const InterventionNow> interventions, std::size_t lever, const Block& block,

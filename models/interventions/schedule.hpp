@@ -18,6 +18,7 @@ struct ScheduleParameters {
     float self_roster_on_work_home = 0.0f;
     float notice_on_work_home = 0.0f;  // SD a week of notice above today's, up to the longest
     float notice_today = 0.0f, notice_longest = 0.0f;
+    float part_time_hours = 0.0f;  // of who works fewer hours by the key part_time_share, over those of the contract
 };
 
 ParameterGroup<ScheduleParameters> declare_schedule_parameters();
@@ -25,7 +26,7 @@ ParameterGroup<ScheduleParameters> declare_schedule_parameters();
 LeverDecl schedule_lever();
 
 // Changes kHoursRatio, kShiftsADay, kHouseholdShare, kDuties, kIsExempt and kExtraHours of whoever takes part. Conditions are today's
-// or what levers before it left.
+// or what levers before it left. Working part time and training time are in part_time.hpp.
 void change_schedule(const ScheduleParameters& parameters, std::span<const InterventionNow> interventions, std::size_t lever,
                      const Block& block, const workforce::WorkforceFields& fields, Scratch& scratch);
 

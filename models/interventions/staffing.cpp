@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "models/interventions/change_conditions.hpp"
+#include "models/interventions/lever_keys.hpp"
 #include "models/interventions/lever_slots.hpp"
+#include "models/interventions/training.hpp"
 #include "models/workforce/purposes.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -29,32 +31,58 @@ constexpr std::array<std::array<Phase, 2>, kPostKinds> kDeciding = {{{Phase::spe
                                                                      {Phase::coassistent, Phase::coassistent}}};
 
 struct Slots {
-    std::size_t posts, replacement;
+    std::size_t posts, fill, search, replacement;
 };
 
 const Slots& slots() {
     static const Slots all = [] {
         const LeverDecl decl = staffing_lever();
-        return Slots{slot_of(decl, "posts"), slot_of(decl, "replacement")};
+        return Slots{slot_of(decl, "posts"), slot_of(decl, "fill"), slot_of(decl, "search"), slot_of(decl, "replacement")};
     }();
     return all;
 }
 
-PostRatios ratios_of(std::span<const LeverSetting> levers, std::size_t lever, std::uint32_t phases) {
+constexpr double kAtOnce = 0.0;  // of the key `fill`
+
+// Of one setting of `staffing`.
+PostRatios ratios_of_staffing(const LeverSetting& setting, std::uint32_t phases) {
     PostRatios ratios;
     ratios.fill(1.0);
-    for (const LeverSetting& setting : levers) {
-        if (setting.lever != lever) continue;
-        for (std::size_t kind = 0; kind < kPostKinds; ++kind) {
-            for (const Phase phase : kDeciding[kind]) {
-                const double ratio = setting.values[slots().posts + index_of(phase)];
-                if (ratio == kNotSet || (phases & bit_of(phase)) == 0) continue;
-                ratios[kind] = ratio;
-                break;
-            }
+    for (std::size_t kind = 0; kind < kPostKinds; ++kind) {
+        for (const Phase phase : kDeciding[kind]) {
+            const double ratio = setting.values[slots().posts + index_of(phase)];
+            if (ratio == kNotSet || (phases & bit_of(phase)) == 0) continue;
+            ratios[kind] = ratio;
+            break;
         }
     }
     return ratios;
+}
+
+bool adds(const PostRatios& ratios) {
+    return std::any_of(ratios.begin(), ratios.end(), [](double ratio) { return ratio > 1.0; });
+}
+
+// More training places need training posts.
+PostRatios ratios_of(std::span<const LeverSetting> settings, const NationalLevers& levers, std::uint32_t phases) {
+    PostRatios ratios;
+    ratios.fill(1.0);
+    for (const LeverSetting& setting : settings) {
+        if (setting.lever == levers.staffing) ratios = ratios_of_staffing(setting, phases);
+    }
+    for (const LeverSetting& setting : settings) {
+        if (setting.lever != levers.training) continue;
+        const TrainingChange change = training_change(setting);
+        double& training = ratios[index_of(PostKind::aios)];
+        if (change.has_intake) training = std::max(training, change.intake);
+    }
+    return ratios;
+}
+
+bool fills_at_once(std::span<const LeverSetting> settings, const NationalLevers& levers, std::uint32_t phases) {
+    return std::any_of(settings.begin(), settings.end(), [&](const LeverSetting& setting) {
+        return setting.lever == levers.staffing && setting.values[slots().fill] == kAtOnce && adds(ratios_of_staffing(setting, phases));
+    });
 }
 
 std::uint32_t bits_of(const Scope& scope, std::size_t axis) { return axis < scope.axes.size() ? scope.axes[axis] : ~std::uint32_t{0}; }
@@ -80,26 +108,39 @@ PostCounts extra_posts(const PostCounts& base, const PostRatios& ratios, TeamId 
 
 bool adds_in(const AddedPosts& added, std::uint8_t site) { return !workforce::is_pool(site) && ((added.sites >> site) & 1u) != 0; }
 
-// Ratios in force this week: 1 + dose x (ratio - 1), and never more than was planned.
-PostRatios ratios_now(const AddedPosts& added, const InterventionNow& intervention, std::size_t lever) {
-    PostRatios ratios = ratios_of(intervention.levers, lever, added.phases);
+// How far somebody of team `t` is in reach who is in a phase that decides on this kind of post. Of those on posts of the base world, who
+// stay where they are until the next clearing.
+float reach_of(const Block& block, const workforce::WorkforceFields& fields, std::size_t t, std::size_t kind, const float* reach) {
+    const auto filled = block.person(fields.engine.filled);
+    const auto phase = block.person(fields.phase);
+    const std::uint32_t deciding = bit_of(kDeciding[kind][0]) | bit_of(kDeciding[kind][1]);
+    float furthest = 0.0f;
+    for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+        if (is_added(block.post_kinds()[i]) || filled[i] == 0 || ((deciding >> phase[i]) & 1u) == 0) continue;
+        furthest = std::max(furthest, reach[i]);
+    }
+    return furthest;
+}
+
+// Ratios in force this week in team `t`: 1 + dose x reach x (ratio - 1), and never more than was planned.
+PostRatios ratios_now(const AddedPosts& added, const InterventionNow& intervention, const NationalLevers& levers, const Block& block,
+                      const workforce::WorkforceFields& fields, std::size_t t) {
+    PostRatios ratios = ratios_of(intervention.levers, levers, added.phases);
     for (std::size_t kind = 0; kind < kPostKinds; ++kind) {
-        ratios[kind] = std::min(1.0 + static_cast<double>(intervention.dose) * (ratios[kind] - 1.0), added.most[kind]);
+        if (ratios[kind] <= 1.0) continue;
+        const double strength =
+            static_cast<double>(intervention.dose) * static_cast<double>(reach_of(block, fields, t, kind, intervention.reach));
+        ratios[kind] = std::min(1.0 + strength * (ratios[kind] - 1.0), added.most[kind]);
     }
     return ratios;
 }
 
-// Whether somebody of team `t` who is in reach is in a phase that decides on this kind of post. Of those on posts of the base world, who
-// stay where they are until the next clearing.
-bool takes_part(const Block& block, const workforce::WorkforceFields& fields, std::size_t t, std::size_t kind, const float* reach) {
-    const auto filled = block.person(fields.engine.filled);
-    const auto phase = block.person(fields.phase);
-    const std::uint32_t deciding = bit_of(kDeciding[kind][0]) | bit_of(kDeciding[kind][1]);
-    for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-        if (is_added(block.post_kinds()[i])) continue;
-        if (filled[i] != 0 && ((deciding >> phase[i]) & 1u) != 0 && reach[i] > 0.0f) return true;
+// A vacancy that the job market fills.
+void open_vacancies(std::size_t first, std::size_t count, const workforce::WorkforceFields& fields, Block& block) {
+    const auto is_open = block.person(fields.is_open);
+    for (std::size_t i = first; i < first + count; ++i) {
+        if (is_open[i] == workforce::kClosed) is_open[i] = workforce::kFilledByMarket;
     }
-    return false;
 }
 
 void fill_posts(std::size_t first, std::size_t count, const workforce::WorkforceFields& fields, const Newcomer& newcomer, Block& block) {
@@ -119,13 +160,22 @@ LeverDecl staffing_lever() {
     LeverKey posts{"posts", "1", 1.0, 5.0, {"posts relative to those of the world", "plaatsen ten opzichte van die van de wereld"}};
     posts.fallback = kNotSet;
     posts.axis = 0;
-    LeverKey fill{"fill", "1", 0.0, 0.0, {"how added posts are filled", "hoe toegevoegde plaatsen worden bezet"}};
+    LeverKey fill{"fill", "1", 0.0, 1.0, {"how added posts are filled", "hoe toegevoegde plaatsen worden bezet"}};
     fill.kind = LeverKeyKind::word;
-    fill.words = {"at_once"};
+    fill.words = {"at_once", "market"};
+    const LeverKey search =
+        number_key("search", "1", 0, 5, kNotSet, {"time to fill a vacancy, 1 today", "tijd om een vacature te vervullen, 1 nu"});
     LeverKey replacement{
         "replacement", "1", 0.0, 1.0, {"share of long absences that is replaced", "deel van lang verzuim dat wordt vervangen"}};
     replacement.fallback = kNotSet;
-    return {"staffing", {"staffing", "bezetting"}, {posts, fill, replacement}};
+    return {"staffing", {"staffing", "bezetting"}, {posts, fill, replacement, search}};
+}
+
+double search_times(const LeverSetting& setting) { return setting.values[slots().search]; }
+
+bool decides_on(std::uint32_t phases, workforce::PostKind kind) {
+    const auto& deciding = kDeciding[index_of(kind)];
+    return (phases & (bit_of(deciding[0]) | bit_of(deciding[1]))) != 0;
 }
 
 void change_replacement(std::span<const InterventionNow> interventions, std::size_t lever, std::size_t posts, Scratch& scratch) {
@@ -135,17 +185,19 @@ void change_replacement(std::span<const InterventionNow> interventions, std::siz
     });
 }
 
-std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, std::size_t lever) {
+std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, const NationalLevers& levers) {
     std::vector<AddedPosts> all;
     for (const Intervention& intervention : interventions) {
         if (intervention.scope.team_share <= 0.0 || intervention.scope.coverage <= 0.0 || intervention.uptake <= 0.0) continue;
-        AddedPosts added{purpose_of_intervention(intervention.name), bits_of(intervention.scope, 1), bits_of(intervention.scope, 0),
-                         ratios_of(intervention.levers, lever, bits_of(intervention.scope, 0))};
+        const std::uint32_t phases = bits_of(intervention.scope, 0);
+        AddedPosts added{purpose_of_intervention(intervention.name), bits_of(intervention.scope, 1), phases,
+                         ratios_of(intervention.levers, levers, phases), fills_at_once(intervention.levers, levers, phases)};
         for (const InterventionChange& change : intervention.changes) {
-            const PostRatios later = ratios_of(change.levers, lever, added.phases);
+            const PostRatios later = ratios_of(change.levers, levers, phases);
             for (std::size_t kind = 0; kind < kPostKinds; ++kind) added.most[kind] = std::max(added.most[kind], later[kind]);
+            added.is_at_once = added.is_at_once || fills_at_once(change.levers, levers, phases);
         }
-        if (std::any_of(added.most.begin(), added.most.end(), [](double ratio) { return ratio > 1.0; })) all.push_back(added);
+        if (adds(added.most)) all.push_back(added);
     }
     return all;
 }
@@ -164,7 +216,7 @@ void add_posts(std::span<const AddedPosts> added, const Chance& world_chance, st
     }
 }
 
-void open_posts(std::span<const AddedPosts> added, std::size_t lever, const workforce::WorkforceFields& fields, const Now& now,
+void open_posts(std::span<const AddedPosts> added, const NationalLevers& levers, const workforce::WorkforceFields& fields, const Now& now,
                 const Newcomer& newcomer, Block& block) {
     if (added.empty() || now.interventions.empty()) return;
     for (std::size_t t = 0; t < block.teams(); ++t) {
@@ -178,15 +230,13 @@ void open_posts(std::span<const AddedPosts> added, std::size_t lever, const work
             if (at == end || !adds_in(one, block.team_sites()[t])) continue;
             const PostCounts planned = extra_posts(base, one.most, block.team_ids()[t], now.chance.world());
             PostCounts open{};
-            const float* reach = nullptr;
             for (const InterventionNow& acting : now.interventions) {
                 if (acting.purpose != one.intervention || acting.dose <= 0.0f) continue;
-                open = extra_posts(base, ratios_now(one, acting, lever), block.team_ids()[t], now.chance.world());
-                reach = acting.reach;
+                open = extra_posts(base, ratios_now(one, acting, levers, block, fields, t), block.team_ids()[t], now.chance.world());
             }
             for (std::size_t kind = 0; kind < kPostKinds; at += planned[kind++]) {
-                if (open[kind] == 0 || !takes_part(block, fields, t, kind, reach)) continue;
-                fill_posts(at, std::min(open[kind], planned[kind]), fields, newcomer, block);
+                const std::size_t count = std::min(open[kind], planned[kind]);
+                one.is_at_once ? fill_posts(at, count, fields, newcomer, block) : open_vacancies(at, count, fields, block);
             }
         }
     }

@@ -30,6 +30,15 @@ void set_conditions(const WorkParameters& work, const WorkforceFields& fields, c
     same(kSafetyShift, 0.0f);
     same(kReplacedShare, work.replaced_share);
     same(kReleasedHours, 0.0f);
+    same(kSeeksTimes, 1.0f);
+    const std::size_t padded_teams = (block.teams() + kColumnPadding - 1) / kColumnPadding * kColumnPadding;
+    std::fill_n(scratch.team_column(kTeamVolume), padded_teams, 0.0f);
+    std::fill_n(scratch.team_column(kTeamPsi), padded_teams, 0.0f);
+    std::fill_n(scratch.team_column(kTeamShock), padded_teams, 1.0f);
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        const std::uint8_t site = block.team_sites()[t];
+        if (!is_pool(site)) scratch.team_column(kTeamPsi)[t] = work.volume_follows[site];
+    }
 }
 
 void pass_duties_on(const Block& block, const WorkforceFields& fields, Scratch& scratch) {

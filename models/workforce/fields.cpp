@@ -66,6 +66,8 @@ WorkforceFields::WorkforceFields() {
     }
     leader_quality = team.add<float>("leader_quality", "SD", {"quality of the leader", "kwaliteit van de leidinggevende"});
     leader_now = team.add<float>("leader_now", "SD", {"quality of the leader, now", "kwaliteit van de leidinggevende, nu"});
+    leader_gain =
+        team.add<float>("leader_gain", "SD", {"gain of the leader from programmes", "winst van de leidinggevende uit programma's"});
     safety = team.add<float>("safety", "SD", {"psychological safety", "psychologische veiligheid"});
     stigma = team.add<float>("stigma", "1", {"change of the stigma of asking help", "verandering van stigma op hulp vragen"});
     formation = team.add<float>("formation", "FTE", {"posts", "formatie"});
@@ -83,6 +85,10 @@ WorkforceFields::WorkforceFields() {
         team.add<float>("specialist_competition", "log", {"competition for specialist posts", "concurrentie om specialistenplaatsen"});
     training_places_left = team.add<float>("training_places_left", "1", {"training places left", "resterende opleidingsplaatsen"});
     students_waiting = team.add<float>("students_waiting", "1", {"students who wait for a place", "studenten die op een plaats wachten"});
+    adopted[0] =
+        team.add<std::uint32_t>("adopted", "bits", {"policies that the hospital has adopted", "beleid dat het ziekenhuis heeft ingevoerd"});
+    adopted[1] = team.add<std::uint32_t>("adopted_more", "bits", {"further policies, likewise", "meer beleid, evenzo"});
+    ownership = team.add<float>("ownership", "1", {"ownership of policies", "eigenaarschap van beleid"});
 }
 
 const std::array<Label, kLeaves>& leave_labels() {

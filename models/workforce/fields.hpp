@@ -104,6 +104,7 @@ struct WorkforceFields : Fields {
     std::array<Field<float>, kFactors> team_effect;
     Field<float> leader_quality;  // for life
     Field<float> leader_now;      // with span and the leader's own burnout; set at each clearing
+    Field<float> leader_gain;     // what programmes have added to the leader's quality
     Field<float> safety;          // of the team itself, without leader and culture
     Field<float> stigma;          // change since the start; returns to 0
     Field<float> formation;       // FTE of the base world's posts
@@ -112,6 +113,8 @@ struct WorkforceFields : Fields {
     Field<std::uint32_t> leader_low, leader_high;               // identity of who leads; all bits set: nobody yet
     Field<float> training_competition, specialist_competition;  // log of seekers over openings, against usual, in the region
     Field<float> training_places_left, students_waiting;        // of a region; kept with its pool
+    std::array<Field<std::uint32_t>, 2> adopted;  // by the hospital: a bit for each intervention of the scenario, in order of names
+    Field<float> ownership;                       // of policies that nobody mandates, in [0, 1]
 };
 
 }  // namespace bevlogen::workforce

@@ -22,6 +22,7 @@ void lead(const WorkforceFields& fields, const Chance& chance, Block& block, std
     const bool is_first = low == kNobody && high == kNobody;
     low = who.low();
     high = who.high();
+    block.team(fields.leader_gain)[t] = 0.0f;
     if (is_first) return;
     const PhiloxWords words = chance.words(who.value, Week{0}, kLeaderQuality);
     block.team(fields.leader_quality)[t] = box_muller(words[0], words[1])[0];
@@ -34,7 +35,8 @@ float leader_quality_now(const World& world, float quality, float span, float z_
     return quality - world.leader_span_cost * doublings - world.leader_burnout_cost * z_burnout;
 }
 
-void set_leaders(const World& world, const WorkforceFields& fields, const Chance& chance, Block& block, const float* z_burnout) {
+void set_leaders(const World& world, const WorkforceFields& fields, const Chance& chance, Block& block, const float* z_burnout,
+                 const SupportOfLeader& support) {
     const auto filled = block.person(fields.engine.filled);
     const auto kinds = block.post_kinds();
     for (std::size_t t = 0; t < block.teams(); ++t) {
@@ -51,7 +53,15 @@ void set_leaders(const World& world, const WorkforceFields& fields, const Chance
         }
         if (leader < end) lead(fields, chance, block, t, block.person_at(leader, fields.engine));
         const float z = leader < end && z_burnout != nullptr ? z_burnout[leader] : 0.0f;
-        block.team(fields.leader_now)[t] = leader_quality_now(world, block.team(fields.leader_quality)[t], static_cast<float>(others), z);
+        float& gain = block.team(fields.leader_gain)[t];
+        auto span = static_cast<float>(others);
+        if (support && leader < end) {
+            const LeaderSupport now = support(leader);
+            gain = gain * now.left;
+            if (now.quality != 0.0f) gain = now.quality > 0.0f ? std::max(gain, now.quality) : std::min(gain, now.quality);
+            span += now.span_share * (std::min(span, now.most_persons) - span);
+        }
+        block.team(fields.leader_now)[t] = leader_quality_now(world, block.team(fields.leader_quality)[t] + gain, span, z);
     }
 }
 

@@ -84,8 +84,11 @@ BEVLOGEN_INLINE void measure_posts(const StepInput& in, std::size_t n) {
 }
 
 // Load of a group of teams from their relative capacity.
-BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, const float* __restrict k, const float* __restrict psi,
-                                    const float* __restrict z, float* __restrict overtime) {
+BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, const float* __restrict k, const float* __restrict z,
+                                    float* __restrict overtime) {
+    const float* __restrict added = in.scratch.team_column(kTeamVolume) + first;
+    const float* __restrict psi = in.scratch.team_column(kTeamPsi) + first;
+    const float* __restrict spread = in.scratch.team_column(kTeamShock) + first;
     const float* __restrict reference = in.teams.reference + first;
     float* __restrict trend = in.teams.trend + first;
     float* __restrict shock = in.teams.shock + first;
@@ -96,8 +99,8 @@ BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, cons
     const WeekOfDemand week = in.week;
     for (std::size_t t = 0; t < kGroup; ++t) {
         const float care = reference[t] > 0.0f ? 1.0f : 0.0f;
-        const float new_shock = shock_step(shock[t], w.shock_persistence, c.shock_innovation, z[t]);
-        const float volume = log_volume(week.growth, week.season, new_shock, psi[t], trend[t]);
+        const float new_shock = shock_step(shock[t], w.shock_persistence, c.shock_innovation * spread[t], z[t]);
+        const float volume = log_volume(week.growth + added[t], week.season, new_shock, psi[t], trend[t]);
         const float new_load = care * log_load(volume, k[t], w.load_limit);  // 0 where no care is given
         const float factor = overtime_factor(w.overtime, new_load);
         const float new_backlog = backlog_step(backlog[t], w.backlog_leaves, portable_exp(volume), k[t], factor, w.backlog_above);
@@ -117,7 +120,7 @@ BEVLOGEN_INLINE void step_teams(const StepInput& in, std::size_t first) {
     const float* care = in.scratch.column(kCareHours);
     const float* work = in.scratch.column(kStaffed);
     const float* left = in.scratch.column(kHandoverShare);
-    alignas(64) float k[kGroup] = {}, psi[kGroup] = {}, overtime[kGroup], z[4 * kGroup];
+    alignas(64) float k[kGroup] = {}, overtime[kGroup], z[4 * kGroup];
     alignas(64) std::uint32_t low[kGroup] = {}, high[kGroup] = {};
     for (std::size_t t = 0; t < count; ++t) {
         const std::size_t begin = begins[t], end = begins[t + 1];
@@ -125,12 +128,10 @@ BEVLOGEN_INLINE void step_teams(const StepInput& in, std::size_t first) {
         const auto sum = static_cast<float>(
             lane_sums<1>({care}, work, begin, end, in.block.padded_posts())[0]);  // below 0 where supervision takes more than there is
         k[t] = reference > 0.0f && sum > 0.0f ? sum * left[begin] / reference : 0.0f;
-        const std::uint8_t site = in.block.team_sites()[first + t];
-        psi[t] = is_pool(site) ? 0.0f : in.work.volume_follows[site];
         low[t] = in.block.team_ids()[first + t].value;
     }
     fill_normals(in.chance, {low, high, kGroup}, {in.week.epoch, kVolumeShock, 0, 1}, z, kGroup);
-    measure_demand(in, first, k, psi, z + in.week.draw * kGroup, overtime);
+    measure_demand(in, first, k, z + in.week.draw * kGroup, overtime);
     float* __restrict load = in.scratch.column(kLogLoad);
     float* __restrict hours = in.persons.hours_worked;
     for (std::size_t t = 0; t < count; ++t) {

@@ -52,6 +52,16 @@ inline constexpr std::size_t kHandoverShare = kSupervisionHours + 1;  // share o
 inline constexpr std::size_t kReleasedHours = kHandoverShare + 1;
 inline constexpr std::size_t kStaffed = kReleasedHours + 1;  // share of the week in which somebody does the work of the post
 inline constexpr std::size_t kCareHours = kStaffed + 1;      // hours of care of a staffed post, less the supervision it takes
-inline constexpr std::size_t kScratchColumns = kCareHours + 1;
+// More conditions, of levers alone.
+inline constexpr std::size_t kTaskMatch = kCareHours + 1;       // of tasks with the person, in [0, 1]; tasks.match_today today
+inline constexpr std::size_t kUnagreedMatch = kTaskMatch + 1;   // how much of the match has changed without the team's consent
+inline constexpr std::size_t kSeeksTimes = kUnagreedMatch + 1;  // rate of looking for another employer over the usual; 1 today
+inline constexpr std::size_t kScratchColumns = kSeeksTimes + 1;
+
+// Columns over teams: care demand, written with the conditions.
+inline constexpr std::size_t kTeamVolume = 0;             // log that is added to care demand; 0 today
+inline constexpr std::size_t kTeamPsi = kTeamVolume + 1;  // how far care demand follows capacity
+inline constexpr std::size_t kTeamShock = kTeamPsi + 1;   // SD of shocks over the usual; 1 today
+inline constexpr std::size_t kScratchTeamColumns = kTeamShock + 1;
 
 }  // namespace bevlogen::workforce::columns

@@ -80,7 +80,8 @@ struct Intervention {
     std::string level;   // individual, organisational or national
     std::string source;  // document and section, or author and year
     Scope scope;
-    double uptake = 1.0;  // share of those offered who take part, in [0, 1]
+    double uptake = 1.0;      // share of those offered who take part, in [0, 1]
+    bool is_mandated = true;  // carried out wherever it is meant to be; else each hospital adopts it in its own time
     Schedule schedule;
     std::vector<LeverSetting> levers;
     std::vector<InterventionChange> changes;  // in order of week

@@ -31,6 +31,17 @@ inline const std::vector<LeverText>& workforce_levers() {
          "coaching = { sessions = 4, extension = 4, spacing = 2, mail = true, intake = true, refer_share = 0.26, choice = \"profiles\", "
          "coaches = 100, "
          "caseload = 3, supervisor = \"start_talk\", again_after = 26 }\n"},
+        {"process", "process = { consult_loss = 0.01, prep_hours_unpaid = -2, meetings_in_hours = true, visit_limit = -0.05 }\n"},
+        {"contract", "contract = { weeks = 104, longest = 208, to_permanent = 0.5, salaried = true }\n"},
+        {"volume", "volume = { growth = 0.02, demand = 0.05, psi_change = -0.2, shock_spread = 0.02 }\n"},
+        {"leaders", "leaders = { quality = 0.4, half_life = 52, span = 15 }\n"},
+        {"onboarding", "onboarding = { weeks = 26, mentor = true, role_unclarity = -0.4 }\n"},
+        {"tasks", "tasks = { match = 0.8, side_tasks = -0.25, to_posts = 0.5, variety = 0.2, mobility = 2 }\n"},
+        {"training", "training = { intake = 1.5, length = 0.9, broader = 1 }\n", true},
+        {"market_posts", "staffing = { posts = 1.1, fill = \"market\", search = 0.5 }\n", true},
+        {"part_time", "schedule = { part_time_share = 0.3 }\n"},
+        {"left_to_hospitals",
+         "mandate = false\nlevel = \"individual\"\nshift = { workload = -0.5 }\nadoption = { ownership = 0.3, example_sharing = 1 }\n"},
         {"coaching_opt_out", "coaching = { sessions = 3, spacing = 1, opt_out = true, aim = \"curative\" }\n"},
     };
     return levers;

@@ -42,7 +42,7 @@ class AbsenceBed {
   public:
     explicit AbsenceBed(const std::vector<std::size_t>& sizes, std::uint32_t first_team = 0)
         : block(fields, plans(sizes, first_team), 0, 0) {
-        scratch.prepare(block, workforce::columns::kScratchColumns, 0);
+        scratch.prepare(block, workforce::columns::kScratchColumns, workforce::columns::kScratchTeamColumns);
         for (const std::size_t k : {workforce::columns::kStartExhaustionZ, workforce::columns::kStartBurnoutZ,
                                     workforce::columns::kStartEngagementZ, workforce::columns::kSafetyShift}) {
             std::fill_n(scratch.column(k), block.padded_posts(), 0.0f);

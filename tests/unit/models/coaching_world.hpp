@@ -150,7 +150,7 @@ class CoachingWorld {
     }
 
     void prepare(const Block& b) {
-        scratch.prepare(b, workforce::columns::kScratchColumns, 0);
+        scratch.prepare(b, workforce::columns::kScratchColumns, workforce::columns::kScratchTeamColumns);
         for (std::size_t k = 0; k < workforce::columns::kScratchColumns; ++k) std::fill_n(scratch.column(k), b.padded_posts(), 0.0f);
         std::fill_n(scratch.column(workforce::columns::kVisibility), b.padded_posts(), visibility);
         std::fill_n(scratch.column(workforce::columns::kStigmaShift), b.padded_posts(), stigma_shift);

@@ -248,7 +248,7 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
         workforce::populate_posts(parameters.world, parameters.stationary(), parameters.household, fields, chance, block);
         theory.populate(block, chance, 0, block.posts());
         Scratch scratch;
-        scratch.prepare(block, workforce::columns::kScratchColumns, 0);
+        scratch.prepare(block, workforce::columns::kScratchColumns, workforce::columns::kScratchTeamColumns);
         for (int week = 0; week < 52; ++week) {
             const Now now{Week{week}, chance, {}};
             theory.set_weights(block, now, scratch);

@@ -293,7 +293,7 @@ TEST(Load, TheShockKeepsItsSpread) {  // SD .05 at the start and after a year; z
     Block block(fields, plans, 0, 0);
     const workforce::Load load(setup.work, WorkWorld::kMeanFte, fields, Week{0});
     Scratch scratch;
-    scratch.prepare(block, kScratchColumns, 0);
+    scratch.prepare(block, kScratchColumns, kScratchTeamColumns);
     const Chance chance{20240321, 1};
     load.populate(block, chance);
     workforce::set_conditions(setup.work, fields, block, scratch);

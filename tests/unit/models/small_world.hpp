@@ -19,7 +19,7 @@ struct SmallWorld {
           theory(targets, parameters.jdr, fields),
           block(fields, plans(), 0, 0) {
         for (std::size_t t = 0; t < block.teams(); ++t) fill_team(t);
-        scratch.prepare(block, workforce::columns::kScratchColumns, 0);
+        scratch.prepare(block, workforce::columns::kScratchColumns, workforce::columns::kScratchTeamColumns);
         for (std::uint32_t i = 0; i < block.posts(); i += 5) {  // programmes ask something of every fifth, of whom one in three twice
             shifts.push_back({i, static_cast<std::uint16_t>(factor_of(workforce::Demand::workload)), 0.3f});
             if (i % 3 == 0) shifts.push_back({i, static_cast<std::uint16_t>(factor_of(workforce::Resource::recovery)), -0.2f});

@@ -59,7 +59,7 @@ struct WorkWorld {
         for (std::size_t t = 0; t < block.teams(); ++t) {
             for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) fill_post(t, i);
         }
-        scratch.prepare(block, workforce::columns::kScratchColumns, 0);
+        scratch.prepare(block, workforce::columns::kScratchColumns, workforce::columns::kScratchTeamColumns);
         z_exhaustion.resize(block.padded_posts()), z_burnout.resize(block.padded_posts()), z_engagement.resize(block.padded_posts());
         for (std::size_t i = 0; i < block.posts(); ++i) {
             Stream draws(chance, block.person_at(i, fields.engine).value, Week{0}, Purpose{0x7003});
