@@ -11,10 +11,30 @@
 namespace bevlogen {
 namespace {
 
-void check_scenario(const std::filesystem::path& file, const Context& context) {
-    const Scenario scenario = read_scenario(file, context.vocabularies(), {}, context.library);
+void check_scopes_of(const Scenario& scenario, const Context& context) {
     Diagnostics diagnostics;
     check_scopes(context.model_of(scenario), scenario, diagnostics);
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+}
+
+void check_scenario(const std::filesystem::path& file, const Context& context) {
+    check_scopes_of(read_scenario(file, context.vocabularies(), {}, context.library), context);
+}
+
+// All mistakes of base and alternatives.
+void check_comparison(const Comparison& comparison, const Context& context) {
+    Diagnostics diagnostics;
+    const auto add = [&](auto check) {
+        try {
+            check();
+        } catch (const InputError& error) {
+            for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
+        }
+    };
+    add([&] { check_scenario(comparison.base, context); });
+    for (const auto& alternative : comparison.alternatives) add([&] { check_scenario(alternative, context); });
+    for (const PolicyAlone& policy : comparison.policies)
+        add([&] { check_scopes_of(read_policy_alone(policy, context.vocabularies(), {}, context.library).scenario, context); });
     if (!diagnostics.empty()) throw InputError(diagnostics);
 }
 
@@ -43,11 +63,7 @@ void check_file(const std::filesystem::path& file, const Context& context) {
                 check_drawable(read_parameter_draws(draws, vocabulary), vocabulary, diagnostics);
                 if (!diagnostics.empty()) throw InputError(diagnostics);
             });
-        case FileKind::comparison: {
-            const Comparison comparison = read_comparison(file, context.library);
-            check_scenario(comparison.base, context);
-            for (const auto& alternative : comparison.alternatives) check_scenario(alternative, context);
-        }
+        case FileKind::comparison: return check_comparison(read_comparison(file, context.library), context);
     }
 }
 

@@ -33,22 +33,27 @@ Experiment repeated_comparison(const Context& context, const std::string& file, 
 Experiment read_comparison_files(const Context& context, const std::vector<std::string>& files, const std::vector<Override>& overrides) {
     Experiment experiment = empty_comparison();
     std::vector<std::filesystem::path> scenarios(files.begin(), files.end());
+    std::vector<PolicyAlone> policies;
     if (files.size() == 1) {
-        const Comparison comparison = read_comparison(files.front(), context.library);
+        Comparison comparison = read_comparison(files.front(), context.library);
         experiment.title = comparison.title;
         experiment.question = comparison.question;
         scenarios = {comparison.base};
         scenarios.insert(scenarios.end(), comparison.alternatives.begin(), comparison.alternatives.end());
+        policies = std::move(comparison.policies);
     }
     std::vector<SharedScenario> shared;
     Diagnostics diagnostics;
-    for (const auto& path : scenarios) {
+    const auto add = [&](auto read_one) {
         try {
-            shared.push_back(read_shared_scenario(path, context.vocabularies(), overrides, context.library));
+            shared.push_back(read_one());
         } catch (const InputError& error) {
             for (const Diagnostic& d : error.diagnostics().sorted()) diagnostics.error(d.place, d.message);
         }
-    }
+    };
+    for (const auto& path : scenarios) add([&] { return read_shared_scenario(path, context.vocabularies(), overrides, context.library); });
+    for (const PolicyAlone& policy : policies)
+        add([&] { return read_policy_alone(policy, context.vocabularies(), overrides, context.library); });
     if (diagnostics.empty()) check_overrides_taken(overrides, shared, diagnostics);
     if (!diagnostics.empty()) throw InputError(diagnostics);
     for (SharedScenario& one : shared) experiment.scenarios.push_back(std::move(one.scenario));

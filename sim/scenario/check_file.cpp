@@ -1,4 +1,4 @@
-// Checks a catalogue entry or a parameter file on its own.
+// Reads a catalogue entry, or checks a parameter file, on its own.
 #include "sim/scenario/intervention_check.hpp"
 #include "sim/scenario/intervention_reader.hpp"
 #include "sim/scenario/parameter_reader.hpp"
@@ -20,12 +20,18 @@ void check_file(const std::filesystem::path& file, Check check) {
 
 }  // namespace
 
-void check_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
+Intervention read_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
+    Intervention intervention;
     check_file(file, [&](const TomlValue& tree, Diagnostics& diagnostics) {
-        const auto entry = read_intervention(tree, InterventionSource::catalogue, Completeness::complete, vocabulary, diagnostics);
+        PlacedIntervention entry = read_intervention(tree, InterventionSource::catalogue, Completeness::complete, vocabulary, diagnostics);
         check_intervention(entry, std::nullopt, diagnostics);
+        intervention = std::move(entry.intervention);
     });
+    intervention.name = file.stem().string();
+    return intervention;
 }
+
+void check_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary) { read_intervention_file(file, vocabulary); }
 
 void check_parameter_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
     check_file(file, [&](const TomlValue& tree, Diagnostics& diagnostics) {

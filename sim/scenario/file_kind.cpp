@@ -10,12 +10,13 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::array<std::string_view, 2> kOfComparison = {"base", "alternatives"};
+constexpr std::array<std::string_view, 3> kOfComparison = {"base", "alternatives", "interventions"};
 constexpr std::array<std::string_view, 1> kOfDraws = {"draw"};
 constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
                                                          "time",  "run",     "population", "intervention"};
-constexpr std::array<std::string_view, 13> kOfIntervention = {"level", "source", "decides", "pays", "must_agree", "costs", "knobs",
-                                                              "scope", "uptake", "start",   "ramp", "end",        "change"};
+constexpr std::array<std::string_view, 15> kOfIntervention = {"level",   "source", "decides", "pays",  "must_agree",
+                                                              "costs",   "knobs",  "numbers", "scope", "uptake",
+                                                              "mandate", "start",  "ramp",    "end",   "change"};
 
 bool is_array_of_tables(const TomlValue& value) {
     return value.is(TomlKind::array) && !value.items.empty() && value.items.front().is(TomlKind::table);
@@ -76,7 +77,7 @@ std::string_view its_use(FileKind kind) {
 }  // namespace
 
 KnownKind kind_of_tree(const TomlValue& tree) {
-    const bool is_complete_comparison = tree.find("base") && tree.find("alternatives");
+    const bool is_complete_comparison = tree.find("base") && (tree.find("alternatives") || tree.find("interventions"));
     if (is_complete_comparison || !names_model_or_base(tree)) {
         if (const TomlEntry* key = first_of(tree, kOfComparison)) return {FileKind::comparison, key->place};
         if (const TomlEntry* key = first_of(tree, kOfDraws)) return {FileKind::draws, key->place};
@@ -95,6 +96,13 @@ bool expect_scenario(const TomlValue& tree, const Place* named_at, Diagnostics& 
     } else {
         diagnostics.error(telling, "this is " + std::string(in_words(kind)) + ": " + std::string(its_use(kind)));
     }
+    return false;
+}
+
+bool expect_intervention(const TomlValue& tree, const Place& named_at, Diagnostics& diagnostics) {
+    const auto [kind, telling] = kind_of_tree(tree);
+    if (kind == FileKind::intervention || telling.line == 0) return true;
+    diagnostics.error(named_at, "\"" + telling.file + "\" is " + std::string(in_words(kind)) + ", not a catalogue entry");
     return false;
 }
 

@@ -17,6 +17,9 @@ KnownKind kind_of_tree(const TomlValue& tree);
 // file that names it.
 bool expect_scenario(const TomlValue& tree, const Place* named_at, Diagnostics& diagnostics);
 
+// The same of a catalogue entry that another file names at that place.
+bool expect_intervention(const TomlValue& tree, const Place& named_at, Diagnostics& diagnostics);
+
 // The same of a comparison, always at the key that tells.
 bool expect_comparison(const TomlValue& tree, Diagnostics& diagnostics);
 

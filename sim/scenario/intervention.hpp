@@ -65,6 +65,25 @@ struct Knob {
     Label label;
 };
 
+enum class NumberFrom { source, assumed };
+
+struct PlausibleRange {
+    double low = 0.0;
+    double high = 0.0;
+
+    bool operator==(const PlausibleRange&) const = default;
+};
+
+// Where a number of the intervention comes from: its `source`, or nowhere but from what seems plausible.
+struct NumberOrigin {
+    std::string path;  // from the intervention on, as of a knob
+    NumberFrom from = NumberFrom::assumed;
+    std::optional<PlausibleRange> range;  // there for what is assumed
+    std::string note;
+
+    bool operator==(const NumberOrigin&) const = default;
+};
+
 // What the catalogue says about it beside its effect.
 struct CatalogueEntry {
     std::vector<std::string> decides;
@@ -72,6 +91,7 @@ struct CatalogueEntry {
     std::vector<std::string> must_agree;
     FixedCosts costs;
     std::vector<Knob> knobs;
+    std::vector<NumberOrigin> numbers;
 };
 
 struct Intervention {

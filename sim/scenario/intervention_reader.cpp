@@ -8,6 +8,7 @@
 #include "sim/scenario/lever_reader.hpp"
 #include "sim/scenario/lever_slots.hpp"
 #include "sim/scenario/moment_reader.hpp"
+#include "sim/scenario/number_origins.hpp"
 #include "sim/scenario/path_suggestion.hpp"
 #include "sim/scenario/scope_reader.hpp"
 #include "sim/scenario/toml_text.hpp"
@@ -48,10 +49,14 @@ class InterventionReader {
         const TomlValue* scope = reader_.table(key("scope"));
         it.scope = scope ? read_scope(*scope, vocabulary_, diagnostics_) : scope_of_everybody(vocabulary_);
         it.uptake = reader_.number(key("uptake")).value_or(default_number(key("uptake")));
+        it.is_mandated = reader_.flag(key("mandate")).value_or(default_number(key("mandate")) != 0.0);
         read_schedule();
         for (const LeverDecl& lever : vocabulary_.levers) result_.has_levers |= reader_.has(lever.name);
         it.levers = read_levers(reader_, {});
         read_changes();
+        const std::vector<const TomlValue*> numbers = reader_.tables(key("numbers"));
+        it.catalogue.numbers = read_number_origins(numbers, vocabulary_, diagnostics_);
+        if (source_ == InterventionSource::catalogue) check_number_origins(it, numbers, vocabulary_, diagnostics_);
         result_.has_unknown_keys = !reader_.finish();
         return std::move(result_);
     }

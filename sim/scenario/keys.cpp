@@ -31,6 +31,9 @@ KeyDecl number(std::string_view name, double min, double max, std::string_view u
 KeyDecl whole(std::string_view name, double min, double max, double fallback, std::string_view unit, std::string_view doc) {
     return {.name = name, .type = KeyType::whole_number, .doc = doc, .fallback = fallback, .unit = unit, .min = min, .max = max};
 }
+KeyDecl flag(std::string_view name, bool fallback, std::string_view doc) {
+    return {.name = name, .type = KeyType::flag, .doc = doc, .fallback = fallback ? 1.0 : 0.0, .min = 0.0, .max = 1.0};
+}
 KeyDecl level_key(Need need) {
     KeyDecl key{.name = "level", .type = KeyType::word, .doc = "who has to act for it", .need = need};
     if (need == Need::optional) key.fallback = std::string_view("organisational");
@@ -51,8 +54,10 @@ std::vector<KeyDecl> with_common_intervention_keys(std::vector<KeyDecl> keys) {
         of_type(KeyType::texts, "must_agree", "who else has to agree before it can start"),
         of_type(KeyType::table, "costs", "fixed costs of the intervention, beside those of what it does"),
         of_type(KeyType::tables, "knobs", "numbers that are worth turning: sliders in the viewer, first axes of a sweep"),
+        of_type(KeyType::tables, "numbers", "which of its numbers come from its source, and which are assumed, with what range"),
         of_type(KeyType::table, "scope", "whom it reaches; what is not named is everybody"),
         share("uptake", "share of those offered who take part"),
+        flag("mandate", true, "carried out wherever it is meant to be; false: each hospital adopts it in its own time"),
         of_type(KeyType::moment, "start", "first week with it, from the end of the burn-in"),
         of_type(KeyType::moment, "end", "first week without it, from the end of the burn-in"),
         of_type(KeyType::moment, "ramp", "time from nothing to full strength"),
@@ -184,6 +189,20 @@ std::span<const KeyDecl> knob_keys() {
     return keys;
 }
 
+std::span<const KeyDecl> number_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl from = of_type(KeyType::word, "from", "where it comes from: the source of the intervention, or assumed", Need::required);
+        from.words = {"source", "assumed"};
+        return std::vector<KeyDecl>{
+            text("path", "the number, from the intervention on: \"uptake\", \"costs.euro_per_year\", LEVER.KEY", Need::required),
+            from,
+            of_type(KeyType::range, "range", "plausible range, [low, high]; required of what is assumed"),
+            text("note", "what else one should know, such as why this value"),
+        };
+    }();
+    return keys;
+}
+
 std::span<const KeyDecl> label_keys() {
     static const std::vector<KeyDecl> keys = {text("en", "in English", Need::required), text("nl", "in Dutch", Need::required)};
     return keys;
@@ -227,7 +246,12 @@ std::span<const KeyDecl> comparison_keys() {
         of_type(KeyType::title, "title", "what is compared, in a line, in one or both languages; the file's name where it is not given"),
         of_type(KeyType::title, "question", "what one wants to know from it, in one or both languages"),
         of_type(KeyType::path, "base", "the scenario that the others are compared with", Need::required),
-        of_type(KeyType::paths, "alternatives", "the scenarios that are compared with the base", Need::required),
+        of_type(KeyType::paths, "alternatives", "the scenarios that are compared with the base"),
+        of_type(KeyType::paths, "interventions", "catalogue entries; each is compared with the base on its own, on top of it"),
+        of_type(KeyType::moment, "start",
+                "first week with each of `interventions`, from the end of the burn-in; week 0 where it is not given"),
+        of_type(KeyType::flag, "mandate",
+                "whether `interventions` are carried out wherever they are meant to be; as the entries say where it is not given"),
     };
     return keys;
 }

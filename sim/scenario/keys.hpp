@@ -21,6 +21,7 @@ std::span<const KeyDecl> scope_keys();            // scope; each axis of the mod
 std::span<const KeyDecl> change_keys();           // [[intervention.change]]; each lever of the model is one more
 std::span<const KeyDecl> cost_keys();             // costs
 std::span<const KeyDecl> knob_keys();             // an item of knobs
+std::span<const KeyDecl> number_keys();           // an item of numbers
 std::span<const KeyDecl> label_keys();            // { en = , nl = }
 std::span<const KeyDecl> moment_keys();           // { week = 26 } or { year = 0.5 }
 std::span<const KeyDecl> parameter_entry_keys();  // an entry of a parameter file

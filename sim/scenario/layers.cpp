@@ -21,11 +21,10 @@ class LayerLoader {
   public:
     LayerLoader(SourceFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
-    // `named_at` is where another file extends this one; null for the first.
-    void load(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity,
+    // `named_at` is where another file extends this one; null for the first. No tree where the file is broken.
+    void load(std::optional<TomlValue> tree, const std::string& file, const fs::path& folder, const std::string& identity,
               const Place* named_at) {
         chain_.push_back({file, identity});
-        auto tree = parse_toml(text, file, diagnostics_);
         if (!tree || !expect_scenario(*tree, named_at, diagnostics_)) {
             result_.is_whole = false;
             return;
@@ -62,7 +61,7 @@ class LayerLoader {
             result_.is_whole = false;
             return;
         }
-        load(*text, path->string(), folder_of(*path), identity, &extends.place);
+        load(parse_toml(*text, path->string(), diagnostics_), path->string(), folder_of(*path), identity, &extends.place);
     }
 
     ScenarioLayer read_layer(TomlValue tree, const std::string& file, const fs::path& folder) {
@@ -113,10 +112,17 @@ class LayerLoader {
 
 }  // namespace
 
+ScenarioLayers load_layers(TomlValue tree, const std::string& file, const fs::path& folder, const std::string& identity, SourceFiles& files,
+                           Diagnostics& diagnostics) {
+    LayerLoader loader(files, diagnostics);
+    loader.load(std::move(tree), file, folder, identity, nullptr);
+    return loader.take();
+}
+
 ScenarioLayers load_layers(const std::string& text, const std::string& file, const fs::path& folder, const std::string& identity,
                            SourceFiles& files, Diagnostics& diagnostics) {
     LayerLoader loader(files, diagnostics);
-    loader.load(text, file, folder, identity, nullptr);
+    loader.load(parse_toml(text, file, diagnostics), file, folder, identity, nullptr);
     return loader.take();
 }
 

@@ -34,7 +34,11 @@ struct ScenarioLayers {
     bool is_whole = true;               // false where a file is missing or broken: then what is missing says nothing
 };
 
-// From the text of the last file of the chain. `folder` is where its paths start from; `identity` tells whether it extends itself.
+// From the tree of the last file of the chain. `folder` is where its paths start from; `identity` tells whether it extends itself.
+ScenarioLayers load_layers(TomlValue tree, const std::string& file, const std::filesystem::path& folder, const std::string& identity,
+                           SourceFiles& files, Diagnostics& diagnostics);
+
+// The same from its text.
 ScenarioLayers load_layers(const std::string& text, const std::string& file, const std::filesystem::path& folder,
                            const std::string& identity, SourceFiles& files, Diagnostics& diagnostics);
 

@@ -15,7 +15,7 @@ void lay_over(TomlValue& base, const TomlValue& over, std::span<const std::strin
 // The fixed part of a scenario: [time], [run] and [population] key by key.
 void lay_over_scenario(TomlValue& base, const TomlValue& over);
 
-// An intervention: scope, costs and levers key by key; moments, labels, knobs and changes as a whole. In a lever, a table by the
+// An intervention: scope, costs and levers key by key; moments, labels, knobs, numbers and changes as a whole. In a lever, a table by the
 // names of an axis is merged name by name; over one value for all of them, the names that it leaves out keep that value.
 void lay_over_intervention(TomlValue& base, const TomlValue& over, const Vocabulary& vocabulary);
 

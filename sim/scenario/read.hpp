@@ -9,6 +9,7 @@
 
 #include "sim/core/diagnostic.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/scenario/toml_value.hpp"
 #include "sim/scenario/vocabulary.hpp"
 
 namespace bevlogen {
@@ -54,20 +55,37 @@ SharedScenario read_shared_scenario(const std::filesystem::path& file, const Voc
 // Each override that none of the scenarios took is an error that names the interventions they have.
 void check_overrides_taken(std::span<const Override> overrides, std::span<const SharedScenario> scenarios, Diagnostics& diagnostics);
 
-// A comparison file names a base and alternatives.
+// A scenario that a comparison writes itself: its base and, on top, one catalogue entry alone.
+struct PolicyAlone {
+    std::string name;              // of the scenario and of its intervention: the entry's stem
+    std::string comparison;        // the file that names it
+    std::filesystem::path folder;  // where the paths of the text start from
+    std::string text;              // as one would write it there
+    TomlValue tree;                // the same, with the places of the comparison
+};
+
+// A comparison file names a base, and scenarios or catalogue entries as alternatives.
 struct Comparison {
     std::string name;
     Label title;
     Label question;
     std::filesystem::path base;
     std::vector<std::filesystem::path> alternatives;
+    std::vector<PolicyAlone> policies;  // from `interventions`; they come after the alternatives
     std::string text;
 };
 Comparison read_comparison(const std::filesystem::path& file, const std::filesystem::path& library);
 
+// A policy of a comparison as a scenario like any other; overrides as in read_shared_scenario.
+SharedScenario read_policy_alone(const PolicyAlone& policy, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                                 const std::filesystem::path& library);
+
 // What a TOML file of ours is, by what stands in it.
 enum class FileKind { scenario, comparison, intervention, parameters, draws };
 FileKind kind_of_file(const std::filesystem::path& file);
+
+// A catalogue entry alone; its name is the file's stem. Throws InputError with every mistake.
+Intervention read_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary);
 
 // Checks a catalogue entry or a parameter file alone against a vocabulary. Throws InputError with every mistake.
 void check_intervention_file(const std::filesystem::path& file, const Vocabulary& vocabulary);

@@ -165,9 +165,8 @@ struct Origin {
     std::string identity;
 };
 
-SharedScenario resolve(const std::string& text, const Origin& origin, const VocabularyShelf& shelf, std::span<const Override> overrides,
-                       AbsentIntervention absent, SourceFiles& files, Diagnostics& diagnostics) {
-    ScenarioLayers loaded = load_layers(text, origin.file, origin.folder, origin.identity, files, diagnostics);
+SharedScenario resolve(ScenarioLayers loaded, const std::string& text, const Origin& origin, const VocabularyShelf& shelf,
+                       std::span<const Override> overrides, AbsentIntervention absent, Diagnostics& diagnostics) {
     ScenarioResolver resolver(std::move(loaded), origin.file, shelf, overrides, absent, diagnostics);
     Scenario scenario = resolver.resolve();
     if (!diagnostics.empty()) throw InputError(diagnostics);
@@ -176,6 +175,12 @@ SharedScenario resolve(const std::string& text, const Origin& origin, const Voca
     scenario.text = text;
     scenario.resolved = resolved_text(scenario, *resolver.vocabulary());
     return {std::move(scenario), resolver.takes()};
+}
+
+SharedScenario resolve(const std::string& text, const Origin& origin, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                       AbsentIntervention absent, SourceFiles& files, Diagnostics& diagnostics) {
+    ScenarioLayers loaded = load_layers(text, origin.file, origin.folder, origin.identity, files, diagnostics);
+    return resolve(std::move(loaded), text, origin, shelf, overrides, absent, diagnostics);
 }
 
 SharedScenario read_file(const fs::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides, AbsentIntervention absent,
@@ -199,6 +204,15 @@ Scenario read_scenario(const fs::path& file, const VocabularyShelf& shelf, std::
 SharedScenario read_shared_scenario(const fs::path& file, const VocabularyShelf& shelf, std::span<const Override> overrides,
                                     const fs::path& library) {
     return read_file(file, shelf, overrides, AbsentIntervention::is_passed_over, library);
+}
+
+SharedScenario read_policy_alone(const PolicyAlone& policy, const VocabularyShelf& shelf, std::span<const Override> overrides,
+                                 const fs::path& library) {
+    Diagnostics diagnostics;
+    SourceFiles files(library, diagnostics);
+    const Origin origin{policy.comparison, policy.name, policy.folder, file_identity(policy.comparison)};
+    ScenarioLayers loaded = load_layers(policy.tree, origin.file, origin.folder, origin.identity, files, diagnostics);
+    return resolve(std::move(loaded), policy.text, origin, shelf, overrides, AbsentIntervention::is_passed_over, diagnostics);
 }
 
 Scenario read_scenario_text(const std::string& text, const std::string& name, const VocabularyShelf& shelf,

@@ -6,6 +6,7 @@
 
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/lever_slots.hpp"
+#include "sim/scenario/number_origins.hpp"
 #include "sim/scenario/scope_reader.hpp"
 #include "sim/scenario/toml_text.hpp"
 
@@ -118,6 +119,17 @@ std::string knobs_text(std::span<const Knob> knobs) {
     return text + "]";
 }
 
+std::string numbers_text(std::span<const NumberOrigin> numbers) {
+    std::string text = "[\n";
+    for (const NumberOrigin& number : numbers) {
+        text += "    { path = " + toml_string(number.path) + ", from = " + toml_string(word_of(number.from));
+        if (number.range) text += ", range = [" + toml_number(number.range->low) + ", " + toml_number(number.range->high) + "]";
+        if (!number.note.empty()) text += ", note = " + toml_string(number.note);
+        text += " },\n";
+    }
+    return text + "]";
+}
+
 }  // namespace
 
 std::string resolved_intervention(const Intervention& it, const Vocabulary& vocabulary) {
@@ -131,8 +143,10 @@ std::string resolved_intervention(const Intervention& it, const Vocabulary& voca
     text += line("must_agree", toml_strings(it.catalogue.must_agree));
     text += line("costs", costs_text(it.catalogue.costs, vocabulary));
     if (!it.catalogue.knobs.empty()) text += line("knobs", knobs_text(it.catalogue.knobs));
+    if (!it.catalogue.numbers.empty()) text += line("numbers", numbers_text(it.catalogue.numbers));
     text += line("scope", scope_text(it.scope, vocabulary));
     text += line("uptake", toml_number(it.uptake));
+    text += line("mandate", it.is_mandated ? "true" : "false");
     text += line("start", moment_text("week", it.schedule.start));
     if (it.schedule.end) text += line("end", moment_text("week", *it.schedule.end));
     text += line("ramp", moment_text("weeks", it.schedule.ramp));

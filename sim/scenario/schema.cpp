@@ -127,6 +127,7 @@ class SchemaWriter {
         Json& properties = json["properties"];
         properties["costs"].update(object(cost_decls(vocabulary_)));
         properties["knobs"]["items"] = object(knob_keys(), true);
+        properties["numbers"]["items"] = object(number_keys(), true);
         properties["scope"].update(scope());
         properties["change"]["items"] = object(change_keys(), true);
         add_levers(properties["change"]["items"]["properties"]);

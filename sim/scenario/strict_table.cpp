@@ -38,6 +38,11 @@ std::optional<std::int64_t> StrictTable::whole_number(const KeyDecl& key) {
     return value ? check_whole_number(*value, key, *diagnostics_) : std::nullopt;
 }
 
+std::optional<bool> StrictTable::flag(const KeyDecl& key) {
+    const TomlValue* value = any(key);
+    return value ? check_flag(*value, key, *diagnostics_) : std::nullopt;
+}
+
 std::optional<std::string> StrictTable::text(const KeyDecl& key) {
     const TomlValue* value = any(key);
     return value ? check_text(*value, key, *diagnostics_) : std::nullopt;

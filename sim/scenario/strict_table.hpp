@@ -31,6 +31,7 @@ class StrictTable {
 
     std::optional<double> number(const KeyDecl& key);
     std::optional<std::int64_t> whole_number(const KeyDecl& key);
+    std::optional<bool> flag(const KeyDecl& key);
     std::optional<std::string> text(const KeyDecl& key);
     std::optional<std::string> word(const KeyDecl& key);
     std::optional<std::vector<std::string>> texts(const KeyDecl& key);

@@ -97,6 +97,7 @@ inline std::string some_intervention(const std::string& name) {
     if (*rc::gen::arbitrary<bool>()) text += "source = " + toml_string(valid_text()) + "\n";
     if (*rc::gen::arbitrary<bool>()) text += "pays = [" + toml_string("x" + valid_text()) + ", \"y\"]\n";
     if (*rc::gen::arbitrary<bool>()) text += "costs.one_off_euro = " + toml_number(number_between(0, 1e6)) + "\n";
+    if (*rc::gen::arbitrary<bool>()) text += "mandate = false\n";
     if (*rc::gen::arbitrary<bool>()) text += "uptake = " + toml_number(number_between(0, 1)) + "\n";
     if (*rc::gen::arbitrary<bool>()) text += "ramp = { years = " + toml_number(number_between(0, 2)) + " }\n";
     text += "start = { week = " + std::to_string(start) + " }\n";

@@ -148,6 +148,57 @@ TEST_F(Catalogue, KnobsTurnKnownNumbersWithinTheirBounds) {
         "entry.toml:10:39: error: the knob of coaching.sessions turns in [0, 1] (must lie within [1, 30])\n2 errors, nothing was run.\n");
 }
 
+// Which numbers come from the source, and which are assumed.
+class NumbersOfAnEntry : public Catalogue {
+  protected:
+    std::string mistakes_of(const std::string& number) const {
+        std::string report = report_of_entry(std::string(kEntry) + "[[numbers]]\n" + number + "\n");
+        return report.substr(0, report.find('\n'));
+    }
+};
+
+TEST_F(NumbersOfAnEntry, SayWhereEachComesFrom) {
+    write("c.toml", std::string(kEntry) +
+                        "guidance = { share = { anios = 0.3 } }\n"
+                        "[[numbers]]\npath = \"coaching.sessions\"\nfrom = \"source\"\n"
+                        "[[numbers]]\npath = \"uptake\"\nfrom = \"assumed\"\nrange = [0, 0.5]\nnote = \"a pilot\"\n"
+                        "[[numbers]]\npath = \"guidance.share.anios\"\nfrom = \"assumed\"\nrange = [0.2, 0.3]\n"
+                        "[[numbers]]\npath = \"ramp.years\"\nfrom = \"assumed\"\nrange = [0.5, 0.5]\n"
+                        "[[numbers]]\npath = \"costs.euro_per_year\"\nfrom = \"assumed\"\nrange = [0, 1e5]\n");
+    const Intervention entry = read_intervention_file("c.toml", vocabulary_);
+    EXPECT_EQ(entry.name, "c");
+    ASSERT_EQ(entry.catalogue.numbers.size(), 5u);
+    EXPECT_EQ(entry.catalogue.numbers[0], (NumberOrigin{"coaching.sessions", NumberFrom::source, std::nullopt, ""}));
+    EXPECT_EQ(entry.catalogue.numbers[1], (NumberOrigin{"uptake", NumberFrom::assumed, PlausibleRange{0.0, 0.5}, "a pilot"}));
+    const Scenario scenario = read_text(small_scenario() + "[[intervention]]\nuse = \"c.toml\"\n");
+    EXPECT_EQ(scenario.interventions.at(0).catalogue.numbers, entry.catalogue.numbers);
+}
+
+// What if it were more than plausible: that is for a scenario to ask.
+TEST_F(NumbersOfAnEntry, DoNotBindAScenario) {
+    write("c.toml", std::string(kEntry) + "[[numbers]]\npath = \"uptake\"\nfrom = \"assumed\"\nrange = [0, 0.5]\n");
+    const Scenario scenario = read_text(small_scenario() + "[[intervention]]\nuse = \"c.toml\"\nuptake = 0.9\n");
+    EXPECT_EQ(scenario.interventions.at(0).uptake, 0.9);
+    EXPECT_EQ(read_text(scenario.resolved).resolved, scenario.resolved);
+}
+
+TEST_F(NumbersOfAnEntry, AreThoseThatItSetsWithinTheirRange) {
+    EXPECT_EQ(mistakes_of("path = \"coaching.session\"\nfrom = \"source\""),
+              "entry.toml:17:8: error: numbers name the unknown path \"coaching.session\"; did you mean \"coaching.sessions\"?");
+    EXPECT_EQ(mistakes_of("path = \"shift.autonomy\"\nfrom = \"source\""),
+              "entry.toml:17:8: error: numbers name shift.autonomy, which the entry does not set");
+    EXPECT_EQ(mistakes_of("path = \"coaching.sessions\"\nfrom = \"assumed\"\nrange = [7, 9]"),
+              "entry.toml:19:9: error: coaching.sessions = 6 lies outside its range [7, 9]");
+    EXPECT_EQ(mistakes_of("path = \"coaching.sessions\"\nfrom = \"source\"\nrange = [0, 9]"),
+              "entry.toml:19:9: error: the range of coaching.sessions is [0, 9] (must lie within [1, 30])");
+    EXPECT_EQ(mistakes_of("path = \"coaching.sessions\"\nfrom = \"assumed\""),
+              "entry.toml:16:1: error: the range of coaching.sessions is missing (what is assumed has one: [low, high])");
+    EXPECT_EQ(mistakes_of("path = \"uptake\"\nfrom = \"asumed\""),
+              "entry.toml:18:8: error: from = \"asumed\" (must be one of source, assumed); did you mean \"assumed\"?");
+    EXPECT_EQ(mistakes_of("path = \"uptake\"\nfrom = \"source\"\n[[numbers]]\npath = \"uptake\"\nfrom = \"source\""),
+              "entry.toml:20:8: error: numbers name uptake twice");
+}
+
 TEST_F(Catalogue, AMistakeInAnEntryIsShownOnceAtTheEntry) {
     write("c.toml", std::string(kEntry) + "uptaek = 3\n");
     EXPECT_EQ(report_of_added("[[intervention]]\nuse = \"c.toml\"\n"),

@@ -26,6 +26,7 @@ TEST_F(Interventions, WhatIsNotWrittenIsEverybodyAtOnceForGood) {
     EXPECT_EQ(it.scope.coverage, 1.0);
     EXPECT_FALSE(it.scope.arm || it.scope.where || it.schedule.end);
     EXPECT_EQ(it.uptake, 1.0);
+    EXPECT_TRUE(it.is_mandated);
     EXPECT_EQ(it.schedule.start, Week{0});
     EXPECT_EQ(it.schedule.ramp, Week{0});
     EXPECT_EQ(it.title.en, "x");

@@ -10,8 +10,9 @@ class ResolvedText : public ScenarioFiles {
         ScenarioFiles::SetUp();
         write("entry.toml",
               "title = { en = \"E \\\"q\\\"\", nl = \"E\\u0007 ë\" }\nlevel = \"national\"\nsource = \"s\"\npays = [\"x\"]\n"
-              "knobs = [{ path = \"uptake\", min = 0, max = 1, step = 0.1, label = { en = \"u\", nl = \"u\" } }]\ncoaching = { sessions = "
-              "3 }\n");
+              "knobs = [{ path = \"uptake\", min = 0, max = 1, step = 0.1, label = { en = \"u\", nl = \"u\" } }]\nmandate = false\n"
+              "numbers = [{ path = \"uptake\", from = \"assumed\", range = [0.5, 1], note = \"n\" },\n"
+              "  { path = \"coaching.sessions\", from = \"source\" }]\ncoaching = { sessions = 3 }\n");
     }
     std::string again(const std::string& text) const { return read_scenario_text(text, "again", shelf_of(vocabulary_), {}, {}).resolved; }
 };
@@ -66,6 +67,7 @@ must_agree = []
 costs = { one_off_euro = 0.0, euro_per_year = 0.0, euro_per_person_year = 0.0 }
 scope = { phases = "all", hospitals = "all", team_share = 1.0, coverage = 1.0 }
 uptake = 1.0
+mandate = true
 start = { week = 0 }
 end = { week = 104 }
 ramp = { weeks = 0 }
@@ -87,8 +89,13 @@ costs = { one_off_euro = 0.0, euro_per_year = 0.0, euro_per_person_year = 0.0 }
 knobs = [
     { path = "uptake", min = 0.0, max = 1.0, step = 0.1, label = { en = "u", nl = "u" } },
 ]
+numbers = [
+    { path = "uptake", from = "assumed", range = [0.5, 1.0], note = "n" },
+    { path = "coaching.sessions", from = "source" },
+]
 scope = { phases = ["anios", "specialist"], hospitals = "all", team_share = 1.0, coverage = 1.0, arm = 1, where = "willing" }
 uptake = 1.0
+mandate = false
 start = { week = 0 }
 ramp = { weeks = 26 }
 coaching = { sessions = 3.0, coaches = 0.0 }

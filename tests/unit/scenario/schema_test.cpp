@@ -53,6 +53,9 @@ TEST_F(ScenarioSchema, InterventionsHaveLeversScopeAndMoments) {
     EXPECT_EQ(keys["scope"]["properties"]["phases"]["anyOf"][0]["enum"], (std::vector<std::string>{"anios", "aios", "specialist", "all"}));
     EXPECT_EQ(keys["scope"]["properties"]["where"]["enum"], (std::vector<std::string>{"burnt_out", "willing"}));
     EXPECT_EQ(keys["start"]["maxProperties"], 1);
+    EXPECT_EQ(keys["mandate"]["type"], "boolean");
+    EXPECT_EQ(keys["mandate"]["default"], true);
+    EXPECT_EQ(keys["numbers"]["items"]["required"], (std::vector<std::string>{"path", "from"}));
     EXPECT_EQ(intervention_["anyOf"].dump(), R"([{"required":["name"]},{"required":["use"]}])");
 }
 
