@@ -10,6 +10,7 @@
 #include "models/instruments/instrument_parameters.hpp"
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/coaching_parameters.hpp"
+#include "models/interventions/peer_group_parameters.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/wellbeing/factor_targets.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
@@ -41,6 +42,7 @@ struct WorkforceParts {
     careers::DepartureParameters departure;
     careers::MarketParameters market;
     instruments::YesNoParameters yes_no_items;
+    interventions::PeerGroupParameters peer_groups;
 };
 
 // The declarations of all parts.
@@ -65,7 +67,7 @@ class PartParameters {
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
            interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
-           instruments::YesNoParameters>
+           instruments::YesNoParameters, interventions::PeerGroupParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -81,7 +83,8 @@ class PartParameters {
                 workforce::declare_cost_parameters(),
                 careers::declare_departure_parameters(),
                 careers::declare_market_parameters(),
-                instruments::declare_yes_no_parameters()};
+                instruments::declare_yes_no_parameters(),
+                interventions::declare_peer_group_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.
