@@ -10,10 +10,12 @@
 
 namespace bevlogen {
 
+using interventions::Membership;
 using interventions::SessionsBy;
 using interventions::Trajectory;
 using workforce::CoachingStage;
 using workforce::Leave;
+using workforce::PeerGroupStage;
 
 namespace {
 
@@ -54,12 +56,19 @@ std::vector<OutcomeDecl> amount_outcomes() {
            "working hours released for sessions and the way there");
     amount("added_hours", {"hours on added posts", "uren op toegevoegde plaatsen"}, "hours per week", 60.0f, Direction::neutral,
            "contract hours worked on posts that an intervention added; absence on these posts is in paid absence");
+    amount("peer_group_sessions", {"sessions of peer groups", "bijeenkomsten van intervisie"}, "sessions per week", 1.0f,
+           Direction::neutral, "peer group sessions attended, the mean of the four weeks since the last clearing; counted, not sampled");
+    amount("facilitator_sessions", {"sessions that professionals lead", "bijeenkomsten onder leiding van een professional"},
+           "sessions per week", 1.0f, Direction::neutral,
+           "group sessions that professional facilitators held, likewise; each member has an equal share of one, attended or not");
     return all;
 }
 
 void WorkforceAmounts::measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
     measure_hours(block, sick_leave, columns, first);
     measure_coaching(block, week, columns, first);
+    measure_peer_groups(block, columns, first);
+    measure_released_hours(block, columns, first);
 }
 
 // Few are on leave, so eight posts at a time are passed over.
@@ -109,24 +118,60 @@ void WorkforceAmounts::measure_coaching(const Block& block, Week week, OutcomeCo
     constexpr float kWeek = 1.0f / kWeeksPerEpoch;
     const auto rows = block.rows(trajectories_);
     if (rows.empty()) {
-        for (const Amount amount : {kSessionsExternal, kSessionsInternal, kSessionsEmployed, kOwnContribution, kReleasedHours})
+        for (const Amount amount : {kSessionsExternal, kSessionsInternal, kSessionsEmployed, kOwnContribution})
             columns.none(first + amount);
         return;
     }
     std::array<float*, kAmounts> to{};
-    for (const Amount amount : {kSessionsExternal, kSessionsInternal, kSessionsEmployed, kOwnContribution, kReleasedHours}) {
+    for (const Amount amount : {kSessionsExternal, kSessionsInternal, kSessionsEmployed, kOwnContribution}) {
         to[amount] = columns.fill(first + amount);
         std::fill_n(to[amount], block.padded_posts(), 0.0f);
     }
-    const auto leave = block.person(fields_.leave_kind);
     for (const Trajectory& row : rows) {
         to[kSessionsExternal + workforce::index_of(row.sessions_by)][row.post] += kWeek * row.sessions_of_epoch;
         // Coaches that are given out at a clearing are there from the week after.
         const std::int32_t first_week = row.started + row.is_queued;
         if (row.started >= 0 && first_week >= week.value - kWeeksPerEpoch && first_week < week.value)
             to[kOwnContribution][row.post] += kWeek * row.own_contribution;
-        const bool is_at_work = leave[row.post] == static_cast<std::uint8_t>(Leave::none);
-        if (row.stage == CoachingStage::busy && row.is_released && is_at_work) to[kReleasedHours][row.post] += row.hours;
+    }
+}
+
+void WorkforceAmounts::measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    constexpr float kWeek = 1.0f / kWeeksPerEpoch;
+    const auto rows = block.rows(memberships_);
+    if (rows.empty()) {
+        columns.none(first + kPeerGroupSessions);
+        columns.none(first + kFacilitatorSessions);
+        return;
+    }
+    float* attended = columns.fill(first + kPeerGroupSessions);
+    float* led = columns.fill(first + kFacilitatorSessions);
+    std::fill_n(attended, block.padded_posts(), 0.0f);
+    std::fill_n(led, block.padded_posts(), 0.0f);
+    for (const Membership& row : rows) {
+        attended[row.post] += kWeek * row.attended_of_epoch;
+        if (row.led_of_epoch > 0) led[row.post] += kWeek * row.led_of_epoch / static_cast<float>(row.members);
+    }
+}
+
+// Of whoever is at work and has sessions, of whatever programme.
+void WorkforceAmounts::measure_released_hours(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    const auto trajectories = block.rows(trajectories_);
+    const auto memberships = block.rows(memberships_);
+    if (trajectories.empty() && memberships.empty()) {
+        columns.none(first + kReleasedHours);
+        return;
+    }
+    float* released = columns.fill(first + kReleasedHours);
+    std::fill_n(released, block.padded_posts(), 0.0f);
+    const auto leave = block.person(fields_.leave_kind);
+    const auto is_at_work = [&](std::uint32_t post) { return leave[post] == static_cast<std::uint8_t>(Leave::none); };
+    for (const Trajectory& row : trajectories) {
+        if (row.stage == CoachingStage::busy && row.is_released && is_at_work(row.post)) released[row.post] += row.hours;
+    }
+    for (const Membership& row : memberships) {
+        if (row.stage == PeerGroupStage::busy && row.is_released && is_at_work(row.post))
+            released[row.post] += row.hours / static_cast<float>(row.interval);
     }
 }
 

@@ -21,7 +21,18 @@ using workforce::kPhases;
 using workforce::Payer;
 
 // Places among the lines.
-enum Line : std::size_t { kAbsence, kReplacement, kAddedPosts, kExternal, kInternal, kCoaches, kReleased, kContribution, kLines };
+enum Line : std::size_t {
+    kAbsence,
+    kReplacement,
+    kAddedPosts,
+    kExternal,
+    kInternal,
+    kCoaches,
+    kReleased,
+    kContribution,
+    kFacilitators,
+    kLines
+};
 
 // The coaching of one intervention from one change to the next.
 struct Programme {
@@ -48,14 +59,12 @@ std::vector<Programme> programmes_of(const Scenario& scenario, std::size_t lever
     return all;
 }
 
-// Who pays the programmes for which `is_meant` holds: the payer of the first; a note where others have another.
-std::size_t payer_of(const std::vector<Programme>& programmes, const std::function<bool(const CoachingSettings&)>& is_meant,
-                     const Label& what, std::vector<Label>& notes) {
+// The payer of the first; a note where others have another.
+std::size_t payer_of(const std::vector<const Intervention*>& interventions, const Label& what, std::vector<Label>& notes) {
     std::optional<std::size_t> payer;
     bool differs = false;
-    for (const Programme& programme : programmes) {
-        if (!is_meant(programme.settings)) continue;
-        const std::size_t own = programme.intervention.catalogue.costs.payer;
+    for (const Intervention* intervention : interventions) {
+        const std::size_t own = intervention->catalogue.costs.payer;
         differs = differs || own != payer.value_or(own);
         payer = payer.value_or(own);
     }
@@ -65,6 +74,29 @@ std::size_t payer_of(const std::vector<Programme>& programmes, const std::functi
                          fmt::format("programma's hebben verschillende betalers; {} van alle staan onder \"{}\"", what.nl, name.nl)});
     }
     return payer.value_or(index_of(Payer::hospital));
+}
+
+// Who pays the programmes for which `is_meant` holds.
+std::size_t payer_of(const std::vector<Programme>& programmes, const std::function<bool(const CoachingSettings&)>& is_meant,
+                     const Label& what, std::vector<Label>& notes) {
+    std::vector<const Intervention*> meant;
+    for (const Programme& programme : programmes) {
+        if (is_meant(programme.settings)) meant.push_back(&programme.intervention);
+    }
+    return payer_of(meant, what, notes);
+}
+
+// Interventions that have a lever at some time.
+std::vector<const Intervention*> interventions_with(const Scenario& scenario, std::size_t lever) {
+    const auto has = [lever](const std::vector<LeverSetting>& levers) {
+        return std::any_of(levers.begin(), levers.end(), [lever](const LeverSetting& set) { return set.lever == lever; });
+    };
+    std::vector<const Intervention*> all;
+    for (const Intervention& one : scenario.interventions) {
+        const bool later = std::any_of(one.changes.begin(), one.changes.end(), [&](const auto& change) { return has(change.levers); });
+        if (has(one.levers) || later) all.push_back(&one);
+    }
+    return all;
 }
 
 // A price for everybody (row 0, by which nothing is priced) and each phase.
@@ -99,10 +131,12 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
     of(kContribution, "own_contribution", {"own contribution", "eigen bijdrage"}, kOwnContribution,
        "paid by the person, received by who pays the coaching; nothing in the total");
     lines[kContribution].is_transfer = true;
+    of(kFacilitators, "facilitators", {"facilitators of peer groups", "begeleiders van intervisie"}, kFacilitatorSessions,
+       "group sessions that professionals led x costs.facilitator_professional; trained peers and supervisors have no price");
     return lines;
 }
 
-Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, std::size_t coaching) {
+Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, std::size_t coaching, std::size_t peer_group) {
     const CostParameters& p = parts.costs;
     Prices prices;
     prices.price_year = p.price_year;
@@ -132,6 +166,9 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
     prices.lines[kContribution] = by_phase([&](std::size_t) {
         return receiver == person ? UnitPrice{0.0, person, index_of(Payer::hospital)} : UnitPrice{1.0, person, receiver};
     });
+    const std::size_t facilitated =
+        payer_of(interventions_with(scenario, peer_group), {"sessions of peer groups", "bijeenkomsten van intervisie"}, prices.notes);
+    prices.lines[kFacilitators] = by_phase([&](std::size_t) { return UnitPrice{p.facilitator_professional, facilitated}; });
     for (const Programme& programme : programmes) {
         if (programme.settings.sessions_by() != SessionsBy::employed) continue;
         const double coaches = programme.settings.coaches * prices.scale;

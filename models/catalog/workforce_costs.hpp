@@ -11,7 +11,8 @@ namespace bevlogen {
 // `first_amount`: index of the first of amount_outcomes() among the model's outcomes.
 std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount);
 
-// Prices of all lines, employed coaches by the year, and notes. `parts` are those of the scenario; `coaching` is the number of that lever.
-Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, std::size_t coaching);
+// Prices of all lines, employed coaches by the year, and notes. `parts` are those of the scenario; `coaching` and `peer_group` are the
+// numbers of these levers.
+Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, std::size_t coaching, std::size_t peer_group);
 
 }  // namespace bevlogen

@@ -11,6 +11,7 @@
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_traces.hpp"
 #include "models/interventions/coaching.hpp"
+#include "models/interventions/peer_groups.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/workforce/absence.hpp"
 #include "models/workforce/leaders.hpp"
@@ -40,8 +41,7 @@ interventions::CoachingContext coaching_context(const WorkforceFields& fields, L
 
 class WorkforceDynamics final : public Dynamics {
   public:
-    WorkforceDynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories, WorkforceParts parts,
-                      const Scenario& scenario)
+    WorkforceDynamics(const WorkforceFields& fields, const WorkforceLedgers& ledgers, WorkforceParts parts, const Scenario& scenario)
         : fields_(fields),
           parts_(std::move(parts)),
           scale_(scenario.population_scale),
@@ -56,10 +56,13 @@ class WorkforceDynamics final : public Dynamics {
           targets_(parts_.factors, references_of(parts_, careers_), fields),
           theory_(targets_, parts_.jdr, fields),
           coaching_(parts_.coaching,
-                    coaching_context(fields, trajectories, targets_, parts_.departments.empty() ? scale_ : 1.0, parts_.costs)),
+                    coaching_context(fields, ledgers.coaching, targets_, parts_.departments.empty() ? scale_ : 1.0, parts_.costs)),
+          peer_groups_(parts_.peer_groups, parts_.coaching.enrolment,
+                       {&fields, ledgers.peer_groups, kPeerGroup, parts_.coaching.session.replaced_share,
+                        parts_.departments.empty() ? scale_ : 1.0}),
           levers_(parts_, fields, scenario),
           questionnaires_(parts_.instruments, theory_),
-          amounts_(fields, trajectories, parts_.work),
+          amounts_(fields, ledgers.coaching, ledgers.peer_groups, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
           measures_(fields, theory_, questionnaires_, career_measures_, amounts_, levers_.adoption()) {}
 
@@ -103,6 +106,7 @@ class WorkforceDynamics final : public Dynamics {
         levers_.change_conditions(block, now, scratch);
         workforce::pass_duties_on(block, fields_, scratch);
         targets_.set(block, scratch);
+        peer_groups_.add_safety(block, scratch);
         targets_.add_conditions(block, scratch);
         if (parts_.market.has_market()) careers::add_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
         levers_.add_shifts(block, now, scratch);
@@ -112,11 +116,14 @@ class WorkforceDynamics final : public Dynamics {
     void step(Block& block, const Now& now, Scratch& scratch) const noexcept override {
         const workforce::StrainNow strain = theory_.score(block, scratch);
         coaching_.release_hours(block, scratch);
+        peer_groups_.release_hours(block, scratch);
         load_.step(block, now, strain, scratch);
         std::vector<workforce::TargetShift> shifts;
         coaching_.add_target_shifts(block, now.week, shifts);
+        peer_groups_.add_target_shifts(block, shifts);
         theory_.step(block, now, scratch, shifts);
         coaching_.step(block, now, strain, scratch);
+        peer_groups_.step(block, now, strain, scratch);
         absence_.step(block, now, strain, scratch);
         const bool is_last_of_epoch = now.week.value % kWeeksPerEpoch == kWeeksPerEpoch - 1;
         if (is_last_of_epoch && parts_.market.has_market())
@@ -137,6 +144,7 @@ class WorkforceDynamics final : public Dynamics {
         const workforce::NationalTerms terms = levers_.clear_nation(blocks, now);
         if (parts_.market.has_market()) clear_market(blocks, now, terms);
         rotation_.move(blocks, now);
+        peer_groups_.clear_nation(blocks, now);
     }
 
     void categorise(const Block& block, std::span<std::uint8_t> category) const override {
@@ -243,6 +251,7 @@ class WorkforceDynamics final : public Dynamics {
     wellbeing::FactorTargets targets_;
     Jdr theory_;
     interventions::Coaching coaching_;
+    interventions::PeerGroups peer_groups_;
     WorkforceLevers levers_;
     Questionnaires questionnaires_;
     WorkforceAmounts amounts_;
@@ -252,9 +261,9 @@ class WorkforceDynamics final : public Dynamics {
 
 }  // namespace
 
-std::unique_ptr<Dynamics> make_workforce_dynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
-                                                  WorkforceParts parts, const Scenario& scenario) {
-    return std::make_unique<WorkforceDynamics>(fields, trajectories, std::move(parts), scenario);
+std::unique_ptr<Dynamics> make_workforce_dynamics(const WorkforceFields& fields, const WorkforceLedgers& ledgers, WorkforceParts parts,
+                                                  const Scenario& scenario) {
+    return std::make_unique<WorkforceDynamics>(fields, ledgers, std::move(parts), scenario);
 }
 
 }  // namespace bevlogen

@@ -6,6 +6,7 @@
 
 #include "models/catalog/workforce_levers.hpp"
 #include "models/catalog/workforce_parts.hpp"
+#include "models/interventions/membership.hpp"
 #include "models/interventions/trajectory.hpp"
 #include "sim/engine/model.hpp"
 
@@ -15,8 +16,14 @@ namespace bevlogen {
 enum : std::size_t { kAxisPhases, kAxisHospitals, kAxisSexes };
 // Predicates of a scope.
 enum : std::size_t { kHighBurnout, kLowEngagement };
-// `fields` must outlive it; `trajectories` is the ledger of coaching.
-std::unique_ptr<Dynamics> make_workforce_dynamics(const workforce::WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
+// The ledgers of programmes.
+struct WorkforceLedgers {
+    Ledger<interventions::Trajectory> coaching;
+    Ledger<interventions::Membership> peer_groups;
+};
+
+// `fields` must outlive it.
+std::unique_ptr<Dynamics> make_workforce_dynamics(const workforce::WorkforceFields& fields, const WorkforceLedgers& ledgers,
                                                   WorkforceParts parts, const Scenario& scenario);
 
 }  // namespace bevlogen

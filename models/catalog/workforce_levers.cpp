@@ -8,6 +8,7 @@
 #include "models/interventions/leadership.hpp"
 #include "models/interventions/onboarding.hpp"
 #include "models/interventions/part_time.hpp"
+#include "models/interventions/peer_group_settings.hpp"
 #include "models/interventions/process.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/interventions/shift.hpp"
@@ -22,7 +23,8 @@ std::vector<LeverDecl> workforce_lever_decls() {
             interventions::staffing_lever(), interventions::culture_lever(),        interventions::coaching_lever(),
             interventions::process_lever(),  interventions::contract_lever(),       interventions::volume_lever(),
             interventions::leaders_lever(),  interventions::onboarding_lever(),     interventions::tasks_lever(),
-            interventions::training_lever(), interventions::adoption_lever()};
+            interventions::training_lever(), interventions::adoption_lever(),
+            interventions::peer_group_lever()};
 }
 
 WorkforceLevers::WorkforceLevers(const WorkforceParts& parts, const workforce::WorkforceFields& fields, const Scenario& scenario)

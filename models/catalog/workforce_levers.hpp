@@ -31,7 +31,8 @@ enum : std::size_t {
     kOnboarding,
     kTasks,
     kTraining,
-    kAdoption
+    kAdoption,
+    kPeerGroup
 };
 
 // Their declarations, in that order.

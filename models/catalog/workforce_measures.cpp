@@ -40,7 +40,8 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     measure_work(block, columns, k + 8);
     careers_.measure(block, week, chance, columns, k + 14);
     measure_adoption(block, columns, k + 14 + kCareerOutcomes);
-    amounts_.measure(block, week, columns[k + 8], columns, k + 15 + kCareerOutcomes);
+    measure_peer_groups(block, columns, k + 15 + kCareerOutcomes);
+    amounts_.measure(block, week, columns[k + 8], columns, k + 18 + kCareerOutcomes);
 }
 
 void WorkforceMeasures::measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const {
@@ -83,26 +84,47 @@ void WorkforceMeasures::measure_shares(const Block& block, const float* readings
     }
 }
 
-void WorkforceMeasures::measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const {
-    using workforce::CoachingStage;
-    const std::uint8_t* __restrict stages = block.person(fields_.coaching_stage).data();
+namespace {
+
+// From a stage to another one.
+template <class Stage>
+using Stages = std::pair<Stage, Stage>;
+
+// Who is in which stages, a column each: 0 or 1; none where nobody of the block was ever offered anything.
+template <class Stage, std::size_t kShares>
+void measure_stages(std::span<const std::uint8_t> column, const std::array<Stages<Stage>, kShares>& shares, OutcomeColumns& columns,
+                    std::size_t first) {
+    const std::uint8_t* __restrict stages = column.data();
+    const std::size_t n = column.size();
     std::uint8_t any = 0;
-    for (std::size_t i = 0; i < block.posts(); ++i) any |= stages[i];
-    if (any == 0) {
-        for (std::size_t share = 0; share < 4; ++share) columns.none(first + share);
-        return;
-    }
-    const auto mark = [&](std::size_t share, CoachingStage from, CoachingStage until) {
-        const auto low = static_cast<std::uint8_t>(from);
-        const auto high = static_cast<std::uint8_t>(until);
+    for (std::size_t i = 0; i < n; ++i) any |= stages[i];
+    for (std::size_t share = 0; share < kShares; ++share) {
+        if (any == 0) {
+            columns.none(first + share);
+            continue;
+        }
+        const auto low = static_cast<std::uint8_t>(shares[share].first);
+        const auto high = static_cast<std::uint8_t>(shares[share].second);
         float* __restrict to = columns.fill(first + share);
-        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
-    };
-    mark(0, CoachingStage::offered, CoachingStage::referred);
-    mark(1, CoachingStage::waiting, CoachingStage::referred);
-    mark(2, CoachingStage::waiting, CoachingStage::waiting);
-    mark(3, CoachingStage::busy, CoachingStage::busy);
+        for (std::size_t i = 0; i < n; ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
+    }
 }
+
+}  // namespace
+
+void WorkforceMeasures::measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    using enum workforce::CoachingStage;
+    const std::array<Stages<workforce::CoachingStage>, 4> shares = {
+        {{offered, referred}, {waiting, referred}, {waiting, waiting}, {busy, busy}}};
+    measure_stages(block.person(fields_.coaching_stage), shares, columns, first);
+}
+
+void WorkforceMeasures::measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    using enum workforce::PeerGroupStage;
+    const std::array<Stages<workforce::PeerGroupStage>, 3> shares = {{{offered, stopped}, {waiting, stopped}, {busy, busy}}};
+    measure_stages(block.person(fields_.peer_group_stage), shares, columns, first);
+}
+
 std::array<Field<float>, 10> WorkforceMeasures::weekly_fields() const {
     using workforce::Demand;
     using workforce::Resource;

@@ -29,6 +29,8 @@ class WorkforceMeasures {
     void measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const;
     // Offered coaching, took part, waits, has sessions: 0 or 1 each.
     void measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    // Offered a peer group, took part, is in one: 0 or 1 each.
+    void measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Sick leave, burnout leave and its onset, load, hours, backlog.
     void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Of what is left to hospitals, the share that the person's has adopted.

@@ -35,7 +35,8 @@ class WorkforceModel final : public Model {
           strata_(workforce_strata()) {
         vocabulary_.model = "workforce";
         vocabulary_.title = {"Dutch hospital doctors by career phase", "Nederlandse ziekenhuisartsen naar loopbaanfase"};
-        trajectories_ = fields_.ledgers.add<interventions::Trajectory>("coaching");
+        ledgers_.coaching = fields_.ledgers.add<interventions::Trajectory>("coaching");
+        ledgers_.peer_groups = fields_.ledgers.add<interventions::Membership>("peer_groups");
         parameters_.declare(vocabulary_.parameters);
         vocabulary_.rows = {workforce::department_rows()};
         vocabulary_.levers = workforce_lever_decls();
@@ -55,12 +56,12 @@ class WorkforceModel final : public Model {
     const std::vector<Label>& limits() const override { return limits_; }
     const std::vector<TraceDecl>& traces() const override { return traces_; }
     const std::vector<CostLineDecl>& cost_lines() const override { return cost_lines_; }
-    Prices prices(const Scenario& scenario) const override { return workforce_prices(parts_of(scenario), scenario, kCoaching); }
+    Prices prices(const Scenario& scenario) const override { return workforce_prices(parts_of(scenario), scenario, kCoaching, kPeerGroup); }
     std::size_t category_count() const override { return kWorkforceCategories; }
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario& scenario) const override {
-        return make_workforce_dynamics(fields_, trajectories_, parts_of(scenario), scenario);
+        return make_workforce_dynamics(fields_, ledgers_, parts_of(scenario), scenario);
     }
 
   private:
@@ -72,7 +73,7 @@ class WorkforceModel final : public Model {
 
     PartParameters parameters_;
     workforce::WorkforceFields fields_;
-    Ledger<interventions::Trajectory> trajectories_;
+    WorkforceLedgers ledgers_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
     std::vector<PatternDecl> patterns_;

@@ -160,6 +160,11 @@ std::vector<OutcomeDecl> workforce_outcomes() {
          .low = 0.0f,
          .high = 1.0f,
          .description = "of the policies that are left to hospitals, the share that the person's has adopted; 0 where all are mandated"});
+    stage("peer_group_offered", {"offered a peer group", "intervisie aangeboden"}, Role::state,
+          "share who were offered a peer group so far");
+    stage("peer_group_taken_part", {"took part in a peer group", "deelgenomen aan intervisie"}, Role::state,
+          "share who joined a peer group so far, whatever became of it");
+    stage("peer_group_busy", {"in a peer group", "zit in een intervisiegroep"}, Role::state, "share who are in a group with sessions");
     for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }

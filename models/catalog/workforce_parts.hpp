@@ -11,6 +11,7 @@
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/adoption.hpp"
 #include "models/interventions/coaching_parameters.hpp"
+#include "models/interventions/peer_group_parameters.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/interventions/work_lever_parameters.hpp"
 #include "models/wellbeing/factor_targets.hpp"
@@ -45,6 +46,7 @@ struct WorkforceParts {
     instruments::YesNoParameters yes_no_items;
     interventions::WorkLeverParameters work_levers;
     interventions::AdoptionParameters adoption;
+    interventions::PeerGroupParameters peer_groups;
 };
 
 // The declarations of all parts.
@@ -69,7 +71,8 @@ class PartParameters {
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
            interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
-           instruments::YesNoParameters, interventions::WorkLeverParameters, interventions::AdoptionParameters>
+           instruments::YesNoParameters, interventions::WorkLeverParameters, interventions::AdoptionParameters,
+           interventions::PeerGroupParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -87,7 +90,8 @@ class PartParameters {
                 careers::declare_market_parameters(),
                 instruments::declare_yes_no_parameters(),
                 interventions::declare_work_lever_parameters(),
-                interventions::declare_adoption_parameters()};
+                interventions::declare_adoption_parameters(),
+                interventions::declare_peer_group_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.

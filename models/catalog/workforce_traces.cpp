@@ -59,6 +59,8 @@ std::vector<TraceDecl> workforce_traces() {
          "how the person came to the post");
     code("resigns", {"resigns", "zegt op"}, no_yes, "leaves of the own will, stops training or looks for another employer");
     level("years_in_post", {"years in the post", "jaren op de plaats"}, "years", "time in the post");
+    code("peer_group", {"stage of peer groups", "stap in intervisie"}, words_of(workforce::peer_group_stage_labels()),
+         "how far in the newest peer group");
     return all;
 }
 
@@ -86,6 +88,7 @@ void trace_person(const wellbeing::Jdr& theory, const Block& block, std::size_t 
         notice == workforce::Notice::leaves || notice == workforce::Notice::stops_training || notice == workforce::Notice::seeks_employer;
     next(resigns ? 1.0f : 0.0f);
     next(static_cast<float>(block.person(fields.weeks_in_post)[post]) / kWeeksPerYear);
+    next(block.person(fields.peer_group_stage)[post]);
     expect(k == values.size(), "every trace of the workforce has a value");
 }
 

@@ -66,6 +66,10 @@ ParameterGroup<CostParameters> declare_cost_parameters() {
     group.exact_number(number("employed_coach", "EUR per year", 0, 1e6,
                               {"an employed coach, where their number is set", "een coach in dienst, waar hun aantal vaststaat"}),
                        [](P& p) -> double& { return p.employed_coach; });
+    group.exact_number(number("facilitator_professional", "EUR per session", 0, 10000,
+                              {"a session of a peer group with a professional facilitator",
+                               "een bijeenkomst van een intervisiegroep met een professionele begeleider"}),
+                       [](P& p) -> double& { return p.facilitator_professional; });
     return group;
 }
 

@@ -26,6 +26,7 @@ struct CostParameters {
     double hired_hour = 0.0;                                    // price of an hour of somebody who stands in, relative to the wage
     double session_external = 0.0, session_internal = 0.0;      // a session with a coach
     double employed_coach = 0.0;                                // a year
+    double facilitator_professional = 0.0;                      // a session of a peer group
 };
 
 ParameterGroup<CostParameters> declare_cost_parameters();

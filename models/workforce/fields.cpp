@@ -12,6 +12,7 @@ WorkforceFields::WorkforceFields() {
     care_at_home = person.add<std::uint8_t>("care_at_home", "1", {"care at home", "zorg thuis"});
     events = person.add<std::uint8_t>("events", "bits", {"events of the week", "gebeurtenissen van de week"}, Lasts::until_the_next_week);
     coaching_stage = person.add<std::uint8_t>("coaching_stage", "1", {"stage of coaching", "stap in het coachtraject"});
+    peer_group_stage = person.add<std::uint8_t>("peer_group_stage", "1", {"stage of peer groups", "stap in intervisie"});
     is_open = person.add<std::uint8_t>("is_open", "1", {"post is open", "plaats is open"}, Lasts::as_long_as_the_post);
     notice = person.add<std::uint8_t>("notice", "1", {"notice", "opzegging"}, Lasts::until_the_next_week);
     hours_change = person.add<std::uint8_t>("hours_change", "1", {"change of hours", "verandering van uren"}, Lasts::until_the_next_week);
@@ -140,6 +141,16 @@ const std::array<Label, kCoachingStages>& coaching_stage_labels() {
                                                                {"finished", "afgerond"},
                                                                {"stopped early", "voortijdig gestopt"},
                                                                {"referred", "doorverwezen"}}};
+    return labels;
+}
+
+const std::array<Label, kPeerGroupStages>& peer_group_stage_labels() {
+    static const std::array<Label, kPeerGroupStages> labels = {{{"not offered", "niet aangeboden"},
+                                                                {"offered, did not join", "aangeboden, deed niet mee"},
+                                                                {"waiting for a group", "wacht op een groep"},
+                                                                {"in a group", "zit in een groep"},
+                                                                {"finished", "afgerond"},
+                                                                {"stopped early", "voortijdig gestopt"}}};
     return labels;
 }
 

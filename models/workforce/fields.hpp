@@ -59,6 +59,11 @@ enum class CoachingStage : std::uint8_t { none, offered, waiting, busy, finished
 inline constexpr std::size_t kCoachingStages = 7;
 const std::array<Label, kCoachingStages>& coaching_stage_labels();
 
+// Offered and did not ask; waits for a group; has a group; had the last session; stopped early, or the group did.
+enum class PeerGroupStage : std::uint8_t { none, offered, waiting, busy, finished, stopped };
+inline constexpr std::size_t kPeerGroupStages = 6;
+const std::array<Label, kPeerGroupStages>& peer_group_stage_labels();
+
 // Of is_open: a post that does not exist (yet); one that the job market fills; one that somebody fills at once, a what if.
 inline constexpr std::uint8_t kClosed = 0, kFilledByMarket = 1, kFilledAtOnce = 2;
 
@@ -74,6 +79,7 @@ struct WorkforceFields : Fields {
     Field<std::uint8_t> care_at_home;         // 1: cares for somebody at home
     Field<std::uint8_t> events;               // of the week that has passed, a bit for each Event
     Field<std::uint8_t> coaching_stage;       // a CoachingStage: how far in the newest trajectory
+    Field<std::uint8_t> peer_group_stage;     // a PeerGroupStage: how far in the newest peer group
     Field<std::uint8_t> is_open;              // kClosed, kFilledByMarket, kFilledAtOnce; stays with the post
     Field<std::uint8_t> notice;               // a Notice, of the epoch that has passed
     Field<std::uint8_t> hours_change;         // a HoursChange, likewise

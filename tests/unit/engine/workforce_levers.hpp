@@ -43,6 +43,12 @@ inline const std::vector<LeverText>& workforce_levers() {
         {"left_to_hospitals",
          "mandate = false\nlevel = \"individual\"\nshift = { workload = -0.5 }\nadoption = { ownership = 0.3, example_sharing = 1 }\n"},
         {"coaching_opt_out", "coaching = { sessions = 3, spacing = 1, opt_out = true, aim = \"curative\" }\n"},
+        {"intervision_window",
+         "peer_group = { size = 4, interval = 2, sessions = 8, guided_sessions = 4, facilitators = 400, caseload = 1, window = 6, "
+         "interval_of_windows = 26, kickoff = true, released = true, again_after = 13 }\n"},
+        {"team_by_supervisor",
+         "peer_group = { mode = \"team\", facilitator = \"own_supervisor\", hours = 1, interval = 2, sessions = 10, mandatory = true, "
+         "again_after = 10 }\n"},
     };
     return levers;
 }

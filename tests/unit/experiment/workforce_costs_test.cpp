@@ -1,6 +1,9 @@
 // Costs of the workforce in a hundredth of the Netherlands: what is recorded is what happened, and each of it is paid for once.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <map>
+
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/workforce/cost_parameters.hpp"
 #include "models/workforce/fields.hpp"
@@ -24,14 +27,27 @@ struct Ended {
     RunRecord record;
     std::array<double, interventions::kSessionsBy> sessions{};        // held since the start, by who held them
     double contributions = 0.0;                                       // of trajectories that have begun
+    double attended = 0.0;                                            // sessions of peer groups
+    std::map<std::pair<std::uint64_t, int>, int> groups{};            // by name and beginning, sessions that were led
     double paid_absence = 0.0, hired_hours = 0.0, added_hours = 0.0;  // in the last week
 };
+
+// Sessions that the facilitator of a group has led by the end of week `last`, counted from the start of the burn-in.
+int led_by(const interventions::Membership& row, int last) {
+    if (row.begins < 0 || last < row.begins) return 0;
+    return std::min<int>(row.guided, (last - row.begins) / row.interval + 1);
+}
 
 // By hand, person by person.
 void look_at(const Block& block, const workforce::WorkforceFields& f, const workforce::WorkParameters& work, Ended& seen) {
     for (const Trajectory& row : block.rows(Ledger<Trajectory>{0})) {
         seen.sessions[workforce::index_of(row.sessions_by)] += row.sessions_done;
         if (row.started >= 0) seen.contributions += static_cast<double>(row.own_contribution);
+    }
+    for (const interventions::Membership& row : block.rows(Ledger<interventions::Membership>{1})) {
+        seen.attended += row.attended;
+        if (row.begins < 0) continue;
+        seen.groups[{std::uint64_t{row.group_high} << 32 | row.group_low, row.begins}] = led_by(row, 3 * 52 - 1);
     }
     for (std::size_t i = 0; i < block.posts(); ++i) {
         if (block.person(f.engine.filled)[i] == 0) continue;
@@ -74,6 +90,8 @@ class LookingRecorder final : public Observer {
         for (const Ended& block : seen_) {
             for (std::size_t k = 0; k < all.sessions.size(); ++k) all.sessions[k] += block.sessions[k];
             all.contributions += block.contributions;
+            all.attended += block.attended;
+            all.groups.insert(block.groups.begin(), block.groups.end());
             all.paid_absence += block.paid_absence;
             all.hired_hours += block.hired_hours;
             all.added_hours += block.added_hours;
@@ -199,6 +217,29 @@ TEST_F(WorkforceCosts, OfInternalCoachesAreBySessionOrByTheYearAndNeverBoth) {
     EXPECT_EQ(euro("internal_coaches"), 0.0);
     EXPECT_EQ(euro("external_coaches"), 0.0);
     EXPECT_NEAR(euro("employed_coaches", Payer::department), 1000 * 0.01 * 70000.0 * 100 / 52, 1.0);  // from week 4 to 104
+}
+
+TEST_F(WorkforceCosts, OfFacilitatorsAreGroupSessionsThatProfessionalsLed) {
+    const auto peers = [](const std::string& keys) {
+        return "[[intervention]]\nname = \"peers\"\nstart = { week = 4 }\npays = [\"department\"]\n"
+               "peer_group = { mandatory = true, again_after = 500, sessions = 8, " +
+               keys + " }\n";
+    };
+    carry_out(peers("guided_sessions = 5"), {"peer_group.session.lost=0.3"});
+    double led = 0.0;
+    for (const auto& [group, sessions] : with.groups) led += sessions;
+    EXPECT_GT(with.groups.size(), 20u);
+    EXPECT_GT(with.attended, 500.0);
+    EXPECT_NEAR(amount(kPeerGroupSessions), with.attended, 1e-4 * with.attended);
+    EXPECT_NEAR(amount(kFacilitatorSessions), led, 1e-4 * led);
+    EXPECT_NEAR(euro("facilitators", Payer::department), led * 600.0, 1e-4 * led * 600.0);
+    EXPECT_EQ(euro("facilitators"), euro("facilitators", Payer::department));
+    EXPECT_EQ(euro("released_time"), 0.0);
+
+    carry_out(peers("facilitator = \"trained_peer\", released = true"));
+    EXPECT_GT(with.attended, 500.0);
+    EXPECT_EQ(euro("facilitators"), 0.0);
+    EXPECT_GT(amount(kReleasedHours), 500.0);
 }
 
 TEST_F(WorkforceCosts, OfEmployedCoachesFollowTheirNumberFromChangeToChange) {
