@@ -54,12 +54,15 @@ std::vector<OutcomeDecl> amount_outcomes() {
            "working hours released for sessions and the way there");
     amount("added_hours", {"hours on added posts", "uren op toegevoegde plaatsen"}, "hours per week", 60.0f, Direction::neutral,
            "contract hours worked on posts that an intervention added; absence on these posts is in paid absence");
+    amount("service_places", {"begun services", "begonnen voorzieningen"}, "persons per week", 1.0f, Direction::neutral,
+           "stays in services of the hospital that begin, the mean of the four weeks since the last clearing; counted, not sampled");
     return all;
 }
 
 void WorkforceAmounts::measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
     measure_hours(block, sick_leave, columns, first);
     measure_coaching(block, week, columns, first);
+    measure_services(block, week, columns, first);
 }
 
 // Few are on leave, so eight posts at a time are passed over.
@@ -127,6 +130,20 @@ void WorkforceAmounts::measure_coaching(const Block& block, Week week, OutcomeCo
             to[kOwnContribution][row.post] += kWeek * row.own_contribution;
         const bool is_at_work = leave[row.post] == static_cast<std::uint8_t>(Leave::none);
         if (row.stage == CoachingStage::busy && row.is_released && is_at_work) to[kReleasedHours][row.post] += row.hours;
+    }
+}
+
+// Stays begin at a clearing and are seen at the end of the epoch after it.
+void WorkforceAmounts::measure_services(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const {
+    const auto rows = block.rows(services_);
+    if (rows.empty()) {
+        columns.none(first + kServicePlaces);
+        return;
+    }
+    float* places = columns.fill(first + kServicePlaces);
+    std::fill_n(places, block.padded_posts(), 0.0f);
+    for (const interventions::ServiceStay& stay : rows) {
+        if (stay.began >= 0 && stay.began >= week.value - kWeeksPerEpoch) places[stay.post] = 1.0f / kWeeksPerEpoch;
     }
 }
 

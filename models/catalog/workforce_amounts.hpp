@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "models/interventions/service.hpp"
 #include "models/interventions/trajectory.hpp"
 #include "models/workforce/work_parameters.hpp"
 #include "sim/engine/outcome.hpp"
@@ -21,6 +22,7 @@ enum Amount : std::size_t {
     kOwnContribution,
     kReleasedHours,
     kAddedHours,
+    kServicePlaces,
     kAmounts
 };
 
@@ -31,8 +33,8 @@ class WorkforceAmounts {
   public:
     // `fields` must outlive it.
     WorkforceAmounts(const workforce::WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
-                     const workforce::WorkParameters& work)
-        : fields_(fields), trajectories_(trajectories), work_(work) {}
+                     Ledger<interventions::ServiceStay> services, const workforce::WorkParameters& work)
+        : fields_(fields), trajectories_(trajectories), services_(services), work_(work) {}
 
     // After the last week of an epoch and before its clearing; `week`: weeks that have passed. Hours are those of the last week; sessions
     // and contributions are of all four, counted one by one. `sick_leave`: the outcome of that name.
@@ -41,9 +43,11 @@ class WorkforceAmounts {
   private:
     void measure_hours(const Block& block, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const;
     void measure_coaching(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
+    void measure_services(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
 
     const workforce::WorkforceFields& fields_;
     Ledger<interventions::Trajectory> trajectories_;
+    Ledger<interventions::ServiceStay> services_;
     workforce::WorkParameters work_;
 };
 

@@ -21,7 +21,18 @@ using workforce::kPhases;
 using workforce::Payer;
 
 // Places among the lines.
-enum Line : std::size_t { kAbsence, kReplacement, kAddedPosts, kExternal, kInternal, kCoaches, kReleased, kContribution, kLines };
+enum Line : std::size_t {
+    kAbsence,
+    kReplacement,
+    kAddedPosts,
+    kExternal,
+    kInternal,
+    kCoaches,
+    kReleased,
+    kContribution,
+    kServices,
+    kLines
+};
 
 // The coaching of one intervention from one change to the next.
 struct Programme {
@@ -99,6 +110,8 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
     of(kContribution, "own_contribution", {"own contribution", "eigen bijdrage"}, kOwnContribution,
        "paid by the person, received by who pays the coaching; nothing in the total");
     lines[kContribution].is_transfer = true;
+    of(kServices, "services", {"services of the hospital", "voorzieningen van het ziekenhuis"}, kServicePlaces,
+       "stays in services that begin x costs.service");
     return lines;
 }
 
@@ -132,6 +145,7 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
     prices.lines[kContribution] = by_phase([&](std::size_t) {
         return receiver == person ? UnitPrice{0.0, person, index_of(Payer::hospital)} : UnitPrice{1.0, person, receiver};
     });
+    prices.lines[kServices] = by_phase([&](std::size_t) { return UnitPrice{p.service, index_of(Payer::hospital)}; });
     for (const Programme& programme : programmes) {
         if (programme.settings.sessions_by() != SessionsBy::employed) continue;
         const double coaches = programme.settings.coaches * prices.scale;

@@ -13,9 +13,12 @@
 #include "models/interventions/administration.hpp"
 #include "models/interventions/coaching.hpp"
 #include "models/interventions/culture.hpp"
+#include "models/interventions/monitoring.hpp"
 #include "models/interventions/schedule.hpp"
+#include "models/interventions/services.hpp"
 #include "models/interventions/shift.hpp"
 #include "models/interventions/staffing.hpp"
+#include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/workforce/absence.hpp"
 #include "models/workforce/leaders.hpp"
@@ -45,8 +48,8 @@ interventions::CoachingContext coaching_context(const WorkforceFields& fields, L
 
 class WorkforceDynamics final : public Dynamics {
   public:
-    WorkforceDynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories, WorkforceParts parts,
-                      const Scenario& scenario)
+    WorkforceDynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
+                      Ledger<interventions::ServiceStay> services, WorkforceParts parts, const Scenario& scenario)
         : fields_(fields),
           parts_(std::move(parts)),
           scale_(scenario.population_scale),
@@ -62,11 +65,15 @@ class WorkforceDynamics final : public Dynamics {
           theory_(targets_, parts_.jdr, fields),
           coaching_(parts_.coaching,
                     coaching_context(fields, trajectories, targets_, parts_.departments.empty() ? scale_ : 1.0, parts_.costs)),
+          service_ledger_(services),
+          services_(parts_.services, fields, services),
+          monitoring_(interventions::monitoring_reading(parts_.bat, parts_.instruments), fields, kMonitoring),
           added_posts_(interventions::added_posts(scenario.interventions, kStaffing)),
           questionnaires_(parts_.instruments, theory_),
-          amounts_(fields, trajectories, parts_.work),
+          amounts_(fields, trajectories, services, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
-          measures_(fields, theory_, questionnaires_, career_measures_, amounts_) {}
+          programme_measures_(fields, services),
+          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, amounts_) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
@@ -114,6 +121,8 @@ class WorkforceDynamics final : public Dynamics {
         if (parts_.market.has_market()) careers::add_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
         interventions::add_schedule_shifts(parts_.schedule, now.interventions, kSchedule, n, scratch);
         interventions::add_shifts(now.interventions, kShift, n, scratch);
+        monitoring_.add_redesign(now.interventions, block, scratch);
+        services_.add_shifts(block, scratch);
         load_.set_hours(block, scratch);
     }
 
@@ -136,12 +145,14 @@ class WorkforceDynamics final : public Dynamics {
         std::vector<float> z(block.posts());
         theory_.burnout_z(block, z.data(), z.size());
         workforce::set_leaders(parts_.world, fields_, now.chance, block, z.data());
+        send_on(block, now, z);
     }
 
     void clear_nation(std::span<Block> blocks, const Now& now) const override {
         coaching_.clear_nation(blocks, now);
         if (parts_.market.has_market()) clear_market(blocks, now);
         rotation_.move(blocks, now);
+        services_.clear_nation(blocks, now);
     }
 
     void categorise(const Block& block, std::span<std::uint8_t> category) const override {
@@ -189,7 +200,9 @@ class WorkforceDynamics final : public Dynamics {
         measures_.measure(block, week, chance, columns);
     }
 
-    void trace(const Block& block, std::size_t post, std::span<float> values) const override { trace_person(theory_, block, post, values); }
+    void trace(const Block& block, std::size_t post, std::span<float> values) const override {
+        trace_person(theory_, service_ledger_, block, post, values);
+    }
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                          std::span<float> readings) const override {
@@ -210,6 +223,21 @@ class WorkforceDynamics final : public Dynamics {
         const workforce::Phase phase = workforce::typical_phase(parts_.world, workforce::post_kind_of(block.post_kinds()[post]), u);
         begin_on(block, post, now.chance, {person, phase, true});
         rotation_.arrive(block, now.chance, now.week, post);
+    }
+
+    // To services: whom coaching and monitoring refer.
+    void send_on(Block& block, const Now& now, const std::vector<float>& z_burnout) const {
+        std::vector<interventions::ServiceStay> referred;
+        coaching_.add_referrals(block, now, referred);
+        std::vector<float> z_exhaustion;
+        if (monitoring_.has_wave(now)) {
+            const auto exhaustion = block.person(fields_.exhaustion);
+            for (const float raw : exhaustion)
+                z_exhaustion.push_back(
+                    wellbeing::z_score(raw, theory_.parameters().exhaustion_reference.mean, theory_.constants().inverse_sd[0]));
+        }
+        monitoring_.clear_block(block, now, {z_exhaustion.data(), z_burnout.data()}, referred);
+        services_.refer(block, std::move(referred));
     }
 
     void clear_market(std::span<Block> blocks, const Now& now) const {
@@ -243,18 +271,23 @@ class WorkforceDynamics final : public Dynamics {
     wellbeing::FactorTargets targets_;
     Jdr theory_;
     interventions::Coaching coaching_;
+    Ledger<interventions::ServiceStay> service_ledger_;
+    interventions::Services services_;
+    interventions::Monitoring monitoring_;
     std::vector<interventions::AddedPosts> added_posts_;
     Questionnaires questionnaires_;
     WorkforceAmounts amounts_;
     CareerMeasures career_measures_;
+    ProgrammeMeasures programme_measures_;
     WorkforceMeasures measures_;
 };
 
 }  // namespace
 
 std::unique_ptr<Dynamics> make_workforce_dynamics(const WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
-                                                  WorkforceParts parts, const Scenario& scenario) {
-    return std::make_unique<WorkforceDynamics>(fields, trajectories, std::move(parts), scenario);
+                                                  Ledger<interventions::ServiceStay> services, WorkforceParts parts,
+                                                  const Scenario& scenario) {
+    return std::make_unique<WorkforceDynamics>(fields, trajectories, services, std::move(parts), scenario);
 }
 
 }  // namespace bevlogen

@@ -39,7 +39,8 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
     careers_.measure(block, week, chance, columns, k + 14);
-    amounts_.measure(block, week, columns[k + 8], columns, k + 14 + kCareerOutcomes);
+    programmes_.measure(block, columns, k + 14 + kCareerOutcomes);
+    amounts_.measure(block, week, columns[k + 8], columns, k + 14 + kCareerOutcomes + kProgrammeOutcomes);
 }
 
 // With what a programme gives for now, if anybody of the block is given something.
@@ -87,8 +88,8 @@ void WorkforceMeasures::measure_coaching(const Block& block, OutcomeColumns& col
         float* __restrict to = columns.fill(first + share);
         for (std::size_t i = 0; i < block.posts(); ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
     };
-    mark(0, CoachingStage::offered, CoachingStage::referred);
-    mark(1, CoachingStage::waiting, CoachingStage::referred);
+    mark(0, CoachingStage::offered, CoachingStage::refused);
+    mark(1, CoachingStage::waiting, CoachingStage::evaluated);
     mark(2, CoachingStage::waiting, CoachingStage::waiting);
     mark(3, CoachingStage::busy, CoachingStage::busy);
 }

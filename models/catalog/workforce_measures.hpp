@@ -4,6 +4,7 @@
 #include <array>
 
 #include "models/catalog/career_measures.hpp"
+#include "models/catalog/programme_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/wellbeing/jdr.hpp"
@@ -15,8 +16,14 @@ class WorkforceMeasures {
   public:
     // All must outlive it.
     WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
-                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const WorkforceAmounts& amounts)
-        : fields_(fields), theory_(theory), questionnaires_(questionnaires), careers_(careers), amounts_(amounts) {}
+                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const ProgrammeMeasures& programmes,
+                      const WorkforceAmounts& amounts)
+        : fields_(fields),
+          theory_(theory),
+          questionnaires_(questionnaires),
+          careers_(careers),
+          programmes_(programmes),
+          amounts_(amounts) {}
 
     void measure_weekly(const Block& block, OutcomeColumns& columns) const;
     void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
@@ -35,6 +42,7 @@ class WorkforceMeasures {
     const wellbeing::Jdr& theory_;
     const instruments::Questionnaires& questionnaires_;
     const CareerMeasures& careers_;
+    const ProgrammeMeasures& programmes_;
     const WorkforceAmounts& amounts_;
 };
 

@@ -12,6 +12,7 @@
 #include "models/interventions/administration.hpp"
 #include "models/interventions/coaching.hpp"
 #include "models/interventions/culture.hpp"
+#include "models/interventions/monitoring.hpp"
 #include "models/interventions/shift.hpp"
 #include "models/interventions/staffing.hpp"
 #include "models/workforce/departments.hpp"
@@ -41,10 +42,12 @@ class WorkforceModel final : public Model {
         vocabulary_.model = "workforce";
         vocabulary_.title = {"Dutch hospital doctors by career phase", "Nederlandse ziekenhuisartsen naar loopbaanfase"};
         trajectories_ = fields_.ledgers.add<interventions::Trajectory>("coaching");
+        services_ = fields_.ledgers.add<interventions::ServiceStay>("services");
         parameters_.declare(vocabulary_.parameters);
         vocabulary_.rows = {workforce::department_rows()};
-        vocabulary_.levers = {interventions::shift_lever(),    interventions::administration_lever(), interventions::schedule_lever(),
-                              interventions::staffing_lever(), interventions::culture_lever(),        interventions::coaching_lever()};
+        vocabulary_.levers = {interventions::shift_lever(),     interventions::administration_lever(), interventions::schedule_lever(),
+                              interventions::staffing_lever(),  interventions::culture_lever(),        interventions::coaching_lever(),
+                              interventions::monitoring_lever()};
         vocabulary_.payers = workforce::payer_decls();
         vocabulary_.scope_axes = {axis_of("phases", {"career phases", "loopbaanfasen"}, workforce::phase_words()),
                                   axis_of("hospitals", {"kinds of hospitals", "soorten ziekenhuizen"}, workforce::site_words()),
@@ -66,7 +69,7 @@ class WorkforceModel final : public Model {
     const Grouping& phases() const override { return phases_; }
     const Grouping& strata() const override { return strata_; }
     std::unique_ptr<Dynamics> make_dynamics(const Scenario& scenario) const override {
-        return make_workforce_dynamics(fields_, trajectories_, parts_of(scenario), scenario);
+        return make_workforce_dynamics(fields_, trajectories_, services_, parts_of(scenario), scenario);
     }
 
   private:
@@ -79,6 +82,7 @@ class WorkforceModel final : public Model {
     PartParameters parameters_;
     workforce::WorkforceFields fields_;
     Ledger<interventions::Trajectory> trajectories_;
+    Ledger<interventions::ServiceStay> services_;
     Vocabulary vocabulary_;
     std::vector<OutcomeDecl> outcomes_;
     std::vector<PatternDecl> patterns_;

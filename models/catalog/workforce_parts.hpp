@@ -10,7 +10,9 @@
 #include "models/instruments/instrument_parameters.hpp"
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/coaching_parameters.hpp"
+#include "models/interventions/monitoring_reading.hpp"
 #include "models/interventions/schedule.hpp"
+#include "models/interventions/services_parameters.hpp"
 #include "models/wellbeing/factor_targets.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
 #include "models/workforce/absence_parameters.hpp"
@@ -41,6 +43,8 @@ struct WorkforceParts {
     careers::DepartureParameters departure;
     careers::MarketParameters market;
     instruments::YesNoParameters yes_no_items;
+    interventions::ServiceParameters services;
+    interventions::BatParameters bat;
 };
 
 // The declarations of all parts.
@@ -65,7 +69,7 @@ class PartParameters {
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
            interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
-           instruments::YesNoParameters>
+           instruments::YesNoParameters, interventions::ServiceParameters, interventions::BatParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -81,7 +85,9 @@ class PartParameters {
                 workforce::declare_cost_parameters(),
                 careers::declare_departure_parameters(),
                 careers::declare_market_parameters(),
-                instruments::declare_yes_no_parameters()};
+                instruments::declare_yes_no_parameters(),
+                interventions::declare_service_parameters(),
+                interventions::declare_bat_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.

@@ -20,7 +20,6 @@ using workforce::Phase;
 constexpr std::size_t kStrip = 128;
 constexpr std::uint8_t kNone = static_cast<std::uint8_t>(CoachingStage::none);
 constexpr std::uint8_t kOffered = static_cast<std::uint8_t>(CoachingStage::offered);
-constexpr std::uint8_t kWaiting = static_cast<std::uint8_t>(CoachingStage::waiting);
 
 struct Strip {
     alignas(64) float uniform[4 * kStrip];  // the first kStrip are used
@@ -58,7 +57,7 @@ BEVLOGEN_INLINE void decide_strip(Strip& strip, const StripColumns& columns, con
         const float if_burnt_out = z_burnout[i] > p.burnt_out_above ? p.stigma_if_burnt_out : 0.0f;
         const float stigma = stigma_of_asking(strip.stigma[i], if_burnt_out, strip.stigma_change[i]);
         const float dependence = dependence_on_supervisor(informed, strip.dependence[i], p.on_supervisor_support, support[i]);
-        const float mates = (strip.took_part[i] - (stage[i] >= kWaiting ? 1.0f : 0.0f)) * strip.inverse_others[i];
+        const float mates = (strip.took_part[i] - (workforce::took_part(stage[i]) ? 1.0f : 0.0f)) * strip.inverse_others[i];
         const float odds = log_odds_of_asking(strip.offer[i], p.on_exhaustion, z_exhaustion[i], p.on_motivation, motivation[i], stigma,
                                               dependence, p.on_workload, workload[i], p.on_team_mates, mates);
         strip.asks[i] = strip.uniform[i] < strip.may_ask[i] * dose * chance_of(odds) ? 1u : 0u;
@@ -187,8 +186,18 @@ class Enrolment {
         if (!asks) {
             row.stage = CoachingStage::offered;
             row.ended = w_.now.week.value;
+        } else {
+            meet_supervisor(row, w_.parameters, settings_, supervisor_of(i), w_.now.chance, w_.block.person_at(i, w_.fields.engine));
+            if (row.stage == CoachingStage::refused) stage_[i] = static_cast<std::uint8_t>(row.stage);
         }
         asked_.push_back(row);
+    }
+
+    Supervisor supervisor_of(std::size_t i) const {
+        const auto begins = w_.block.team_begin();
+        const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), i) - begins.begin()) - 1;
+        return {w_.block.person(w_.fields.factor[factor_of(workforce::Resource::supervisor_support)])[i],
+                w_.block.team(w_.fields.log_load)[team]};
     }
 
     struct WorkforceColumns {
@@ -216,7 +225,7 @@ class Enrolment {
         for (std::size_t i = begin; i < end; ++i) {
             const std::uint32_t is_filled = filled_[i] != 0 ? 1u : 0u;
             filled += is_filled;
-            took_part += is_filled & (stage_[i] >= kWaiting ? 1u : 0u);
+            took_part += is_filled & (workforce::took_part(stage_[i]) ? 1u : 0u);
         }
         for (std::size_t i = begin; i < end && team.leader == end; ++i) {
             if (filled_[i] != 0 && workforce::is_specialist_post(kinds[i])) team.leader = i;

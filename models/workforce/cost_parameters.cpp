@@ -66,6 +66,9 @@ ParameterGroup<CostParameters> declare_cost_parameters() {
     group.exact_number(number("employed_coach", "EUR per year", 0, 1e6,
                               {"an employed coach, where their number is set", "een coach in dienst, waar hun aantal vaststaat"}),
                        [](P& p) -> double& { return p.employed_coach; });
+    group.exact_number(number("service", "EUR per person", 0, 1e5,
+                              {"a stay in a service of the hospital", "een verblijf bij een voorziening van het ziekenhuis"}),
+                       [](P& p) -> double& { return p.service; });
     return group;
 }
 

@@ -26,6 +26,7 @@ struct CostParameters {
     double hired_hour = 0.0;                                    // price of an hour of somebody who stands in, relative to the wage
     double session_external = 0.0, session_internal = 0.0;      // a session with a coach
     double employed_coach = 0.0;                                // a year
+    double service = 0.0;                                       // a stay in a service of the hospital
 };
 
 ParameterGroup<CostParameters> declare_cost_parameters();

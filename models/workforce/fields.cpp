@@ -83,6 +83,10 @@ WorkforceFields::WorkforceFields() {
         team.add<float>("specialist_competition", "log", {"competition for specialist posts", "concurrentie om specialistenplaatsen"});
     training_places_left = team.add<float>("training_places_left", "1", {"training places left", "resterende opleidingsplaatsen"});
     students_waiting = team.add<float>("students_waiting", "1", {"students who wait for a place", "studenten die op een plaats wachten"});
+    redesign_weeks_left =
+        team.add<std::uint16_t>("redesign_weeks_left", "weeks", {"redesign of work left", "resterende herinrichting van het werk"});
+    redesigned_by =
+        team.add<std::uint16_t>("redesigned_by", "1", {"intervention that redesigned work", "interventie die werk herinrichtte"});
 }
 
 const std::array<Label, kLeaves>& leave_labels() {
@@ -133,7 +137,9 @@ const std::array<Label, kCoachingStages>& coaching_stage_labels() {
                                                                {"has sessions", "heeft gesprekken"},
                                                                {"finished", "afgerond"},
                                                                {"stopped early", "voortijdig gestopt"},
-                                                               {"referred", "doorverwezen"}}};
+                                                               {"referred", "doorverwezen"},
+                                                               {"answered the evaluation", "evaluatie ingevuld"},
+                                                               {"time not released", "niet vrijgeroosterd"}}};
     return labels;
 }
 

@@ -30,8 +30,12 @@ inline const std::vector<LeverText>& workforce_levers() {
         {"coaching_pool",
          "coaching = { sessions = 4, extension = 4, spacing = 2, mail = true, intake = true, refer_share = 0.26, choice = \"profiles\", "
          "coaches = 100, "
-         "caseload = 3, supervisor = \"start_talk\", again_after = 26 }\n"},
+         "caseload = 3, supervisor = \"start_talk\", again_after = 26, coordinators = 20, refer_to = \"social_work\" }\n"},
         {"coaching_opt_out", "coaching = { sessions = 3, spacing = 1, opt_out = true, aim = \"curative\" }\n"},
+        {"monitoring", "monitoring = { interval = 12, referral = 0.8, instrument = \"ubos\", service = \"leadership_centre\" }\n"},
+        {"joint_redesign",
+         "monitoring = { trigger = 0.1, redesign_workload = -0.15, redesign_autonomy = 0.3, redesign_recovery = 0.1, "
+         "redesign_weeks = 40 }\n"},
     };
     return levers;
 }
