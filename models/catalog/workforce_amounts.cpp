@@ -61,6 +61,8 @@ std::vector<OutcomeDecl> amount_outcomes() {
     amount("facilitator_sessions", {"sessions that professionals lead", "bijeenkomsten onder leiding van een professional"},
            "sessions per week", 1.0f, Direction::neutral,
            "group sessions that professional facilitators held, likewise; each member has an equal share of one, attended or not");
+    amount("service_places", {"begun services", "begonnen voorzieningen"}, "persons per week", 1.0f, Direction::neutral,
+           "stays in services of the hospital that begin, the mean of the four weeks since the last clearing; counted, not sampled");
     return all;
 }
 
@@ -69,6 +71,7 @@ void WorkforceAmounts::measure(const Block& block, Week week, const float* sick_
     measure_coaching(block, week, columns, first);
     measure_peer_groups(block, columns, first);
     measure_released_hours(block, columns, first);
+    measure_services(block, week, columns, first);
 }
 
 // Few are on leave, so eight posts at a time are passed over.
@@ -172,6 +175,20 @@ void WorkforceAmounts::measure_released_hours(const Block& block, OutcomeColumns
     for (const Membership& row : memberships) {
         if (row.stage == PeerGroupStage::busy && row.is_released && is_at_work(row.post))
             released[row.post] += row.hours / static_cast<float>(row.interval);
+    }
+}
+
+// Stays begin at a clearing and are seen at the end of the epoch after it.
+void WorkforceAmounts::measure_services(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const {
+    const auto rows = block.rows(services_);
+    if (rows.empty()) {
+        columns.none(first + kServicePlaces);
+        return;
+    }
+    float* places = columns.fill(first + kServicePlaces);
+    std::fill_n(places, block.padded_posts(), 0.0f);
+    for (const interventions::ServiceStay& stay : rows) {
+        if (stay.began >= 0 && stay.began >= week.value - kWeeksPerEpoch) places[stay.post] = 1.0f / kWeeksPerEpoch;
     }
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/interventions/membership.hpp"
+#include "models/interventions/service.hpp"
 #include "models/interventions/trajectory.hpp"
 #include "models/workforce/work_parameters.hpp"
 #include "sim/engine/outcome.hpp"
@@ -24,6 +25,7 @@ enum Amount : std::size_t {
     kAddedHours,
     kPeerGroupSessions,
     kFacilitatorSessions,
+    kServicePlaces,
     kAmounts
 };
 
@@ -34,8 +36,9 @@ class WorkforceAmounts {
   public:
     // `fields` must outlive it.
     WorkforceAmounts(const workforce::WorkforceFields& fields, Ledger<interventions::Trajectory> trajectories,
-                     Ledger<interventions::Membership> memberships, const workforce::WorkParameters& work)
-        : fields_(fields), trajectories_(trajectories), memberships_(memberships), work_(work) {}
+                     Ledger<interventions::Membership> memberships, Ledger<interventions::ServiceStay> services,
+                     const workforce::WorkParameters& work)
+        : fields_(fields), trajectories_(trajectories), memberships_(memberships), services_(services), work_(work) {}
 
     // After the last week of an epoch and before its clearing; `week`: weeks that have passed. Hours are those of the last week; sessions
     // and contributions are of all four, counted one by one. `sick_leave`: the outcome of that name.
@@ -46,10 +49,12 @@ class WorkforceAmounts {
     void measure_coaching(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
     void measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     void measure_released_hours(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    void measure_services(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
 
     const workforce::WorkforceFields& fields_;
     Ledger<interventions::Trajectory> trajectories_;
     Ledger<interventions::Membership> memberships_;
+    Ledger<interventions::ServiceStay> services_;
     workforce::WorkParameters work_;
 };
 

@@ -31,6 +31,7 @@ enum Line : std::size_t {
     kReleased,
     kContribution,
     kFacilitators,
+    kServices,
     kLines
 };
 
@@ -133,6 +134,8 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
     lines[kContribution].is_transfer = true;
     of(kFacilitators, "facilitators", {"facilitators of peer groups", "begeleiders van intervisie"}, kFacilitatorSessions,
        "group sessions that professionals led x costs.facilitator_professional; trained peers and supervisors have no price");
+    of(kServices, "services", {"services of the hospital", "voorzieningen van het ziekenhuis"}, kServicePlaces,
+       "stays in services that begin x costs.service");
     return lines;
 }
 
@@ -169,6 +172,7 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
     const std::size_t facilitated =
         payer_of(interventions_with(scenario, peer_group), {"sessions of peer groups", "bijeenkomsten van intervisie"}, prices.notes);
     prices.lines[kFacilitators] = by_phase([&](std::size_t) { return UnitPrice{p.facilitator_professional, facilitated}; });
+    prices.lines[kServices] = by_phase([&](std::size_t) { return UnitPrice{p.service, index_of(Payer::hospital)}; });
     for (const Programme& programme : programmes) {
         if (programme.settings.sessions_by() != SessionsBy::employed) continue;
         const double coaches = programme.settings.coaches * prices.scale;

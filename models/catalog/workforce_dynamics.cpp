@@ -11,7 +11,10 @@
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_traces.hpp"
 #include "models/interventions/coaching.hpp"
+#include "models/interventions/monitoring.hpp"
 #include "models/interventions/peer_groups.hpp"
+#include "models/interventions/services.hpp"
+#include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "models/workforce/absence.hpp"
 #include "models/workforce/leaders.hpp"
@@ -60,11 +63,15 @@ class WorkforceDynamics final : public Dynamics {
           peer_groups_(parts_.peer_groups, parts_.coaching.enrolment,
                        {&fields, ledgers.peer_groups, kPeerGroup, parts_.coaching.session.replaced_share,
                         parts_.departments.empty() ? scale_ : 1.0}),
+          service_ledger_(ledgers.services),
+          services_(parts_.services, fields, ledgers.services),
+          monitoring_(interventions::monitoring_reading(parts_.bat, parts_.instruments), fields, kMonitoring),
           levers_(parts_, fields, scenario),
           questionnaires_(parts_.instruments, theory_),
-          amounts_(fields, ledgers.coaching, ledgers.peer_groups, parts_.work),
+          amounts_(fields, ledgers.coaching, ledgers.peer_groups, ledgers.services, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
-          measures_(fields, theory_, questionnaires_, career_measures_, amounts_, levers_.adoption()) {}
+          programme_measures_(fields, ledgers.services),
+          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, amounts_, levers_.adoption()) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
@@ -110,6 +117,8 @@ class WorkforceDynamics final : public Dynamics {
         targets_.add_conditions(block, scratch);
         if (parts_.market.has_market()) careers::add_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
         levers_.add_shifts(block, now, scratch);
+        monitoring_.add_redesign(now.interventions, block, scratch);
+        services_.add_shifts(block, scratch);
         load_.set_hours(block, scratch);
     }
 
@@ -137,6 +146,7 @@ class WorkforceDynamics final : public Dynamics {
         std::vector<float> z(block.posts());
         theory_.burnout_z(block, z.data(), z.size());
         workforce::set_leaders(parts_.world, fields_, now.chance, block, z.data(), levers_.support_of_leaders(now));
+        send_on(block, now, z);
     }
 
     void clear_nation(std::span<Block> blocks, const Now& now) const override {
@@ -145,6 +155,7 @@ class WorkforceDynamics final : public Dynamics {
         if (parts_.market.has_market()) clear_market(blocks, now, terms);
         rotation_.move(blocks, now);
         peer_groups_.clear_nation(blocks, now);
+        services_.clear_nation(blocks, now);
     }
 
     void categorise(const Block& block, std::span<std::uint8_t> category) const override {
@@ -196,7 +207,9 @@ class WorkforceDynamics final : public Dynamics {
         measures_.measure(block, week, chance, columns);
     }
 
-    void trace(const Block& block, std::size_t post, std::span<float> values) const override { trace_person(theory_, block, post, values); }
+    void trace(const Block& block, std::size_t post, std::span<float> values) const override {
+        trace_person(theory_, service_ledger_, block, post, values);
+    }
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                          std::span<float> readings) const override {
@@ -217,6 +230,21 @@ class WorkforceDynamics final : public Dynamics {
         const workforce::Phase phase = workforce::typical_phase(parts_.world, workforce::post_kind_of(block.post_kinds()[post]), u);
         begin_on(block, post, now.chance, {person, phase, true});
         rotation_.arrive(block, now.chance, now.week, post);
+    }
+
+    // To services: whom coaching and monitoring refer.
+    void send_on(Block& block, const Now& now, const std::vector<float>& z_burnout) const {
+        std::vector<interventions::ServiceStay> referred;
+        coaching_.add_referrals(block, now, referred);
+        std::vector<float> z_exhaustion;
+        if (monitoring_.has_wave(now)) {
+            const auto exhaustion = block.person(fields_.exhaustion);
+            for (const float raw : exhaustion)
+                z_exhaustion.push_back(
+                    wellbeing::z_score(raw, theory_.parameters().exhaustion_reference.mean, theory_.constants().inverse_sd[0]));
+        }
+        monitoring_.clear_block(block, now, {z_exhaustion.data(), z_burnout.data()}, referred);
+        services_.refer(block, std::move(referred));
     }
 
     void clear_market(std::span<Block> blocks, const Now& now, const workforce::NationalTerms& terms) const {
@@ -252,10 +280,14 @@ class WorkforceDynamics final : public Dynamics {
     Jdr theory_;
     interventions::Coaching coaching_;
     interventions::PeerGroups peer_groups_;
+    Ledger<interventions::ServiceStay> service_ledger_;
+    interventions::Services services_;
+    interventions::Monitoring monitoring_;
     WorkforceLevers levers_;
     Questionnaires questionnaires_;
     WorkforceAmounts amounts_;
     CareerMeasures career_measures_;
+    ProgrammeMeasures programme_measures_;
     WorkforceMeasures measures_;
 };
 

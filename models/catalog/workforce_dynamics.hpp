@@ -7,6 +7,7 @@
 #include "models/catalog/workforce_levers.hpp"
 #include "models/catalog/workforce_parts.hpp"
 #include "models/interventions/membership.hpp"
+#include "models/interventions/service.hpp"
 #include "models/interventions/trajectory.hpp"
 #include "sim/engine/model.hpp"
 
@@ -20,6 +21,7 @@ enum : std::size_t { kHighBurnout, kLowEngagement };
 struct WorkforceLedgers {
     Ledger<interventions::Trajectory> coaching;
     Ledger<interventions::Membership> peer_groups;
+    Ledger<interventions::ServiceStay> services;
 };
 
 // `fields` must outlive it.

@@ -6,6 +6,7 @@
 #include "models/interventions/contract.hpp"
 #include "models/interventions/culture.hpp"
 #include "models/interventions/leadership.hpp"
+#include "models/interventions/monitoring.hpp"
 #include "models/interventions/onboarding.hpp"
 #include "models/interventions/part_time.hpp"
 #include "models/interventions/peer_group_settings.hpp"
@@ -24,7 +25,7 @@ std::vector<LeverDecl> workforce_lever_decls() {
             interventions::process_lever(),  interventions::contract_lever(),       interventions::volume_lever(),
             interventions::leaders_lever(),  interventions::onboarding_lever(),     interventions::tasks_lever(),
             interventions::training_lever(), interventions::adoption_lever(),
-            interventions::peer_group_lever()};
+            interventions::peer_group_lever(), interventions::monitoring_lever()};
 }
 
 WorkforceLevers::WorkforceLevers(const WorkforceParts& parts, const workforce::WorkforceFields& fields, const Scenario& scenario)

@@ -32,7 +32,8 @@ enum : std::size_t {
     kTasks,
     kTraining,
     kAdoption,
-    kPeerGroup
+    kPeerGroup,
+    kMonitoring
 };
 
 // Their declarations, in that order.

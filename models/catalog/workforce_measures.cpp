@@ -41,7 +41,8 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     careers_.measure(block, week, chance, columns, k + 14);
     measure_adoption(block, columns, k + 14 + kCareerOutcomes);
     measure_peer_groups(block, columns, k + 15 + kCareerOutcomes);
-    amounts_.measure(block, week, columns[k + 8], columns, k + 18 + kCareerOutcomes);
+    programmes_.measure(block, columns, k + 18 + kCareerOutcomes);
+    amounts_.measure(block, week, columns[k + 8], columns, k + 18 + kCareerOutcomes + kProgrammeOutcomes);
 }
 
 void WorkforceMeasures::measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const {
@@ -115,7 +116,7 @@ void measure_stages(std::span<const std::uint8_t> column, const std::array<Stage
 void WorkforceMeasures::measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const {
     using enum workforce::CoachingStage;
     const std::array<Stages<workforce::CoachingStage>, 4> shares = {
-        {{offered, referred}, {waiting, referred}, {waiting, waiting}, {busy, busy}}};
+        {{offered, refused}, {waiting, evaluated}, {waiting, waiting}, {busy, busy}}};
     measure_stages(block.person(fields_.coaching_stage), shares, columns, first);
 }
 

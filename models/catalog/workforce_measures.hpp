@@ -4,6 +4,7 @@
 #include <array>
 
 #include "models/catalog/career_measures.hpp"
+#include "models/catalog/programme_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/interventions/adoption.hpp"
@@ -16,9 +17,15 @@ class WorkforceMeasures {
   public:
     // All must outlive it.
     WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
-                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const WorkforceAmounts& amounts,
-                      const interventions::Adoption& adoption)
-        : fields_(fields), theory_(theory), questionnaires_(questionnaires), careers_(careers), amounts_(amounts), adoption_(adoption) {}
+                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const ProgrammeMeasures& programmes,
+                      const WorkforceAmounts& amounts, const interventions::Adoption& adoption)
+        : fields_(fields),
+          theory_(theory),
+          questionnaires_(questionnaires),
+          careers_(careers),
+          programmes_(programmes),
+          amounts_(amounts),
+          adoption_(adoption) {}
 
     void measure_weekly(const Block& block, OutcomeColumns& columns) const;
     void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
@@ -41,6 +48,7 @@ class WorkforceMeasures {
     const wellbeing::Jdr& theory_;
     const instruments::Questionnaires& questionnaires_;
     const CareerMeasures& careers_;
+    const ProgrammeMeasures& programmes_;
     const WorkforceAmounts& amounts_;
     const interventions::Adoption& adoption_;
 };

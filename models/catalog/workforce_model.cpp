@@ -37,6 +37,7 @@ class WorkforceModel final : public Model {
         vocabulary_.title = {"Dutch hospital doctors by career phase", "Nederlandse ziekenhuisartsen naar loopbaanfase"};
         ledgers_.coaching = fields_.ledgers.add<interventions::Trajectory>("coaching");
         ledgers_.peer_groups = fields_.ledgers.add<interventions::Membership>("peer_groups");
+        ledgers_.services = fields_.ledgers.add<interventions::ServiceStay>("services");
         parameters_.declare(vocabulary_.parameters);
         vocabulary_.rows = {workforce::department_rows()};
         vocabulary_.levers = workforce_lever_decls();

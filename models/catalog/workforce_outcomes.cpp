@@ -2,6 +2,7 @@
 #include "models/catalog/workforce_outcomes.hpp"
 
 #include "models/catalog/career_measures.hpp"
+#include "models/catalog/programme_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/workforce/work_factors.hpp"
 
@@ -96,10 +97,11 @@ std::vector<OutcomeDecl> workforce_outcomes() {
         share(name, std::move(label), Direction::neutral, role, description);
         all.back().headline = false;
         all.back().twin = role != Role::state;
+        all.back().step = true;
     };
     stage("coaching_offered", {"offered coaching", "coaching aangeboden"}, Role::offered, "share who were offered coaching so far");
     stage("coaching_taken_part", {"took part in coaching", "deelgenomen aan coaching"}, Role::took_part,
-          "share who asked for coaching so far, whatever became of it");
+          "share who asked for coaching so far, whatever became of it but a supervisor who did not release the time");
     stage("coaching_waiting", {"waiting for a coach", "wacht op een coach"}, Role::state, "share who asked and wait for intake or coach");
     stage("coaching_busy", {"being coached", "wordt gecoacht"}, Role::state, "share who have sessions");
     const auto add = [&](OutcomeDecl outcome) { all.push_back(std::move(outcome)); };
@@ -165,6 +167,7 @@ std::vector<OutcomeDecl> workforce_outcomes() {
     stage("peer_group_taken_part", {"took part in a peer group", "deelgenomen aan intervisie"}, Role::state,
           "share who joined a peer group so far, whatever became of it");
     stage("peer_group_busy", {"in a peer group", "zit in een intervisiegroep"}, Role::state, "share who are in a group with sessions");
+    for (OutcomeDecl& programme : programme_outcomes()) add(std::move(programme));
     for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }

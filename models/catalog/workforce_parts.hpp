@@ -11,8 +11,10 @@
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/adoption.hpp"
 #include "models/interventions/coaching_parameters.hpp"
+#include "models/interventions/monitoring_reading.hpp"
 #include "models/interventions/peer_group_parameters.hpp"
 #include "models/interventions/schedule.hpp"
+#include "models/interventions/services_parameters.hpp"
 #include "models/interventions/work_lever_parameters.hpp"
 #include "models/wellbeing/factor_targets.hpp"
 #include "models/wellbeing/jdr_parameters.hpp"
@@ -47,6 +49,8 @@ struct WorkforceParts {
     interventions::WorkLeverParameters work_levers;
     interventions::AdoptionParameters adoption;
     interventions::PeerGroupParameters peer_groups;
+    interventions::ServiceParameters services;
+    interventions::BatParameters bat;
 };
 
 // The declarations of all parts.
@@ -72,7 +76,7 @@ class PartParameters {
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
            interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
            instruments::YesNoParameters, interventions::WorkLeverParameters, interventions::AdoptionParameters,
-           interventions::PeerGroupParameters>
+           interventions::PeerGroupParameters, interventions::ServiceParameters, interventions::BatParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -91,7 +95,9 @@ class PartParameters {
                 instruments::declare_yes_no_parameters(),
                 interventions::declare_work_lever_parameters(),
                 interventions::declare_adoption_parameters(),
-                interventions::declare_peer_group_parameters()};
+                interventions::declare_peer_group_parameters(),
+                interventions::declare_service_parameters(),
+                interventions::declare_bat_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.

@@ -27,6 +27,23 @@ std::size_t team_of(const Block& block, std::size_t post) {
     return static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
 }
 
+// None, waits for each service, is in each.
+std::vector<Label> words_of_services() {
+    std::vector<Label> words = {{"none", "geen"}};
+    for (const workforce::Word& word : interventions::service_words())
+        words.push_back({"waits: " + word.label.en, "wacht: " + word.label.nl});
+    for (const workforce::Word& word : interventions::service_words()) words.push_back(word.label);
+    return words;
+}
+
+float service_of(const Block& block, Ledger<interventions::ServiceStay> services, std::size_t post) {
+    const auto rows = block.rows(services);
+    const auto stay = std::lower_bound(rows.begin(), rows.end(), post, [](const auto& row, std::size_t at) { return row.post < at; });
+    if (stay == rows.end() || stay->post != post) return 0.0f;
+    const std::size_t service = 1 + workforce::index_of(stay->service);
+    return static_cast<float>(interventions::is_waiting(*stay) ? service : service + interventions::kServices);
+}
+
 }  // namespace
 
 std::vector<TraceDecl> workforce_traces() {
@@ -61,10 +78,13 @@ std::vector<TraceDecl> workforce_traces() {
     level("years_in_post", {"years in the post", "jaren op de plaats"}, "years", "time in the post");
     code("peer_group", {"stage of peer groups", "stap in intervisie"}, words_of(workforce::peer_group_stage_labels()),
          "how far in the newest peer group");
+    code("service", {"service of the hospital", "voorziening van het ziekenhuis"}, words_of_services(),
+         "which service the person waits for or is in");
     return all;
 }
 
-void trace_person(const wellbeing::Jdr& theory, const Block& block, std::size_t post, std::span<float> values) {
+void trace_person(const wellbeing::Jdr& theory, Ledger<interventions::ServiceStay> services, const Block& block, std::size_t post,
+                  std::span<float> values) {
     const workforce::WorkforceFields& fields = theory.fields();
     std::size_t k = 0;
     const auto next = [&](float value) { values[k++] = value; };
@@ -89,6 +109,7 @@ void trace_person(const wellbeing::Jdr& theory, const Block& block, std::size_t 
     next(resigns ? 1.0f : 0.0f);
     next(static_cast<float>(block.person(fields.weeks_in_post)[post]) / kWeeksPerYear);
     next(block.person(fields.peer_group_stage)[post]);
+    next(service_of(block, services, post));
     expect(k == values.size(), "every trace of the workforce has a value");
 }
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "models/interventions/service.hpp"
 #include "models/wellbeing/jdr.hpp"
 #include "sim/engine/outcome.hpp"
 
@@ -13,6 +14,7 @@ namespace bevlogen {
 std::vector<TraceDecl> workforce_traces();
 
 // Writes a value for each of them.
-void trace_person(const wellbeing::Jdr& theory, const Block& block, std::size_t post, std::span<float> values);
+void trace_person(const wellbeing::Jdr& theory, Ledger<interventions::ServiceStay> services, const Block& block, std::size_t post,
+                  std::span<float> values);
 
 }  // namespace bevlogen

@@ -14,7 +14,7 @@ namespace {
 
 using workforce::Leave;
 
-constexpr std::uint8_t kNone = 0, kOffered = 1, kFirstWhoAsked = 2;  // of the column `stage`
+constexpr std::uint8_t kNone = 0, kOffered = 1;  // of the column `stage`
 
 BEVLOGEN_INLINE void decide_strip(AskingStrip& strip, const AskingColumns& columns, const EnrolmentParameters& parameters, float informed,
                                   float dose, std::size_t n) {
@@ -30,7 +30,7 @@ BEVLOGEN_INLINE void decide_strip(AskingStrip& strip, const AskingColumns& colum
         const float if_burnt_out = z_burnout[i] > p.burnt_out_above ? p.stigma_if_burnt_out : 0.0f;
         const float stigma = stigma_of_asking(strip.stigma[i], if_burnt_out, strip.stigma_change[i]);
         const float dependence = dependence_on_supervisor(informed, strip.dependence[i], p.on_supervisor_support, support[i]);
-        const float mates = (strip.took_part[i] - (stage[i] >= kFirstWhoAsked ? 1.0f : 0.0f)) * strip.inverse_others[i];
+        const float mates = (strip.took_part[i] - (workforce::took_part(stage[i]) ? 1.0f : 0.0f)) * strip.inverse_others[i];
         const float odds = log_odds_of_asking(strip.offer[i], p.on_exhaustion, z_exhaustion[i], p.on_motivation, motivation[i], stigma,
                                               dependence, p.on_workload, workload[i], p.on_team_mates, mates);
         strip.asks[i] = strip.uniform[i] < strip.may_ask[i] * dose * chance_of(odds) ? 1u : 0u;
@@ -121,7 +121,7 @@ Asking::TeamNow Asking::look_at_team(std::size_t t) const {
     for (std::size_t i = begin; i < end; ++i) {
         const std::uint32_t is_filled = filled_[i] != 0 ? 1u : 0u;
         filled += is_filled;
-        took_part += is_filled & (stage_[i] >= kFirstWhoAsked ? 1u : 0u);
+        took_part += is_filled & (workforce::took_part(stage_[i]) ? 1u : 0u);
     }
     for (std::size_t i = begin; i < end && team.leader == end; ++i) {
         if (filled_[i] != 0 && workforce::is_specialist_post(kinds[i])) team.leader = i;

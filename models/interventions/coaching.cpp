@@ -6,6 +6,7 @@
 #include "models/interventions/coaching_enrolment.hpp"
 #include "models/interventions/coaching_equations.hpp"
 #include "models/interventions/coaching_trajectory.hpp"
+#include "models/interventions/team_of_post.hpp"
 
 namespace bevlogen::interventions {
 
@@ -16,20 +17,6 @@ using workforce::Leave;
 using workforce::Resource;
 
 namespace {
-
-// The team of each of a sequence of ascending posts.
-class TeamOfPost {
-  public:
-    explicit TeamOfPost(const Block& block) : begins_(block.team_begin()) {}
-    std::size_t operator()(std::uint32_t post) {
-        while (begins_[team_ + 1] <= post) ++team_;
-        return team_;
-    }
-
-  private:
-    std::span<const std::uint32_t> begins_;
-    std::size_t team_ = 0;
-};
 
 // Adds shifts of one post.
 struct ShiftsOfPost {
@@ -100,7 +87,9 @@ void Coaching::advance_rows(Block& block, const Now& now, const workforce::Strai
         const Coachee who{block.person_at(row.post, f.engine), static_cast<Leave>(leave[row.post]), motivation[row.post],
                           strain.z_exhaustion[row.post], load[team_of(row.post)]};
         advance(row, p_, now.chance, who, now.week);
-        if (row.stage != before || row.asked == now.week.value) stage[row.post] = static_cast<std::uint8_t>(row.stage);
+        // The column is of the newest trajectory; an older one may still be evaluated.
+        const bool is_newest = stage[row.post] == static_cast<std::uint8_t>(before) || row.stage != CoachingStage::evaluated;
+        if ((row.stage != before && is_newest) || row.asked == now.week.value) stage[row.post] = static_cast<std::uint8_t>(row.stage);
     };
     TeamOfPost team_of_row(block), team_of_asked(block);
     bool any_leaves = false;

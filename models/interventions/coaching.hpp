@@ -6,6 +6,7 @@
 
 #include "models/interventions/coaching_parameters.hpp"
 #include "models/interventions/coaching_settings.hpp"
+#include "models/interventions/services.hpp"
 #include "models/interventions/trajectory.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "models/workforce/strain_now.hpp"
@@ -42,11 +43,16 @@ class Coaching {
     // the ledger. Scores are of the start of the week. Reads kVisibility and kStigmaShift.
     void step(Block& block, const Now& now, const workforce::StrainNow& strain, const Scratch& scratch) const;
 
-    // The clearing: coaches are given out, first come first served, ties by a draw; teams where people began lose stigma.
+    // Whom the last four weeks sent on to a service: at the intake, or, where treatment is called for, after the last session. In ascending
+    // order of post; appends.
+    void add_referrals(const Block& block, const Now& now, std::vector<ServiceStay>& referred) const;
+
+    // The clearing: intakes and coaches are given out, first come first served, ties by a draw; teams where people began lose stigma.
     void clear_nation(std::span<Block> blocks, const Now& now) const;
 
   private:
     void advance_rows(Block& block, const Now& now, const workforce::StrainNow& strain, std::vector<Trajectory>& asked) const;
+    void give_out_intakes(std::span<Block> blocks, const Now& now) const;
     void give_out_coaches(std::span<Block> blocks, const Now& now) const;
     void lower_stigma(Block& block, Week week) const;
 

@@ -95,8 +95,18 @@ class Enrolment {
         if (!asks) {
             row.stage = CoachingStage::offered;
             row.ended = w_.now.week.value;
+        } else {
+            meet_supervisor(row, w_.parameters, settings_, supervisor_of(i), w_.now.chance, w_.block.person_at(i, w_.fields.engine));
+            if (row.stage == CoachingStage::refused) stage_[i] = static_cast<std::uint8_t>(row.stage);
         }
         asked_.push_back(row);
+    }
+
+    Supervisor supervisor_of(std::size_t i) const {
+        const auto begins = w_.block.team_begin();
+        const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), i) - begins.begin()) - 1;
+        return {w_.block.person(w_.fields.factor[factor_of(workforce::Resource::supervisor_support)])[i],
+                w_.block.team(w_.fields.log_load)[team]};
     }
 
     const EnrolmentWeek& w_;

@@ -1,6 +1,9 @@
 // The equations of coaching, one pure function each, numbered as in docs/model.md. One-letter symbols are those of that page.
 #pragma once
 
+#include <cmath>
+#include <cstdint>
+
 #include "sim/core/portable_math.hpp"
 
 namespace bevlogen::interventions {
@@ -83,6 +86,23 @@ inline float unreleased_workload(float weight, float h, float on_load, float log
 // P15 Change of stigma in a team after some weeks in which so many began.
 inline float stigma_after(float change, float left, float per_participant, float began) noexcept {
     return change * left - per_participant * began;
+}
+
+// P16 Chance that a supervisor who knows does not release the time: support lowers it, load raises it.
+inline float chance_of_refusal(float refusal, float on_support, float support, float on_load, float log_load) noexcept {
+    const float chance = refusal - on_support * support + on_load * (log_load > 0.0f ? log_load : 0.0f);
+    return chance < 0.0f ? 0.0f : chance > 1.0f ? 1.0f : chance;
+}
+
+// P17 What a talk at the start with a supportive supervisor adds to the match: weight x tanh(max(support, 0)).
+inline float match_of_start_talk(float weight, float support) noexcept {
+    if (support <= 0.0f) return 0.0f;
+    return weight * (1.0f - 2.0f / (portable_exp(2.0f * support) + 1.0f));
+}
+
+// P18 Intakes of a clearing, rounded at random: of so many coordinators, of the whole country, in the weeks since the last clearing.
+inline std::int64_t intakes_of_clearing(double coordinators, double a_year, double scale, double years, double u) noexcept {
+    return static_cast<std::int64_t>(std::floor(coordinators * a_year * scale * years + u));
 }
 
 }  // namespace bevlogen::interventions

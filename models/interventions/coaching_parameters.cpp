@@ -67,6 +67,18 @@ void declare_enrolment(ParameterGroup<P>& group) {
     part.number("burnt_out_above", "SD", -5, 5, {"burnt out: z of burnout above", "burn-out: z boven"}, &E::burnt_out_above);
     part.number("opt_out_uptake", "1", 0, 1, {"share who take part unless they decline", "aandeel dat meedoet tenzij men weigert"},
                 &E::opt_out_uptake);
+    part.number(
+        "refusal", "1", 0, 1,
+        {"chance that an informed supervisor does not release the time", "kans dat een geïnformeerde leidinggevende niet vrijroostert"},
+        &E::refusal);
+    part.number("refusal_on_support", "1 per SD", 0, 2,
+                {"less of it per SD of the supervisor's support", "minder daarvan per SD steun van de leidinggevende"},
+                &E::refusal_on_support);
+    part.number("refusal_on_load", "1", 0, 10, {"more of it per log load of the team", "extra daarvan per log belasting van het team"},
+                &E::refusal_on_load);
+    part.number("refused_goes_on", "1", 0, 1,
+                {"share of the refused who go on in unreleased time", "deel van wie niet is vrijgeroosterd dat in eigen tijd doorgaat"},
+                &E::refused_goes_on);
 }
 
 void declare_match(ParameterGroup<P>& group) {
@@ -84,6 +96,9 @@ void declare_match(ParameterGroup<P>& group) {
     part.number("on_medical", "1", 0, 1,
                 {"better match on questions of workload: coach knows medicine", "betere klik bij werkdrukvragen: coach kent de zorg"},
                 &M::on_medical);
+    part.number("on_start_talk", "1", 0, 1,
+                {"better match: start talk with a supportive supervisor", "betere klik: startgesprek met een steunende leidinggevende"},
+                &M::on_start_talk);
     part.number("rematch_below", "1", 0, 1, {"another coach is possible below this match", "andere coach mogelijk onder deze klik"},
                 &M::rematch_below);
     part.number("rematch_share", "1", 0, 1, {"share who then take another coach", "aandeel dat dan een andere coach neemt"},
@@ -114,6 +129,22 @@ void declare_sessions(ParameterGroup<P>& group) {
     part.number("replaced_share", "1", 0, 1,
                 {"share of released hours that hired hours replace", "deel van de vrijgeroosterde uren dat wordt vervangen"},
                 &S::replaced_share);
+    part.number("intakes_a_year", "intakes per year", 1, 10000, {"intakes of a coordinator", "intakes van een coördinator"},
+                &S::intakes_a_year);
+    part.number("to_social_work", "1", 0, 1,
+                {"share of those sent on who go to social work", "deel van de doorverwezenen dat naar bedrijfsmaatschappelijk werk gaat"},
+                &S::to_social_work);
+    part.number("to_career_centre", "1", 0, 1,
+                {"share of those sent on who go to the career centre", "deel van de doorverwezenen dat naar het loopbaancentrum gaat"},
+                &S::to_career_centre);
+    part.number("clinical_referral", "1", 0, 1,
+                {"share of finished coachees in need of treatment who go to the occupational physician",
+                 "deel van wie na coaching behandeling nodig heeft dat naar de bedrijfsarts gaat"},
+                &S::clinical_referral);
+    part.number("evaluated_share", "1", 0, 1, {"share of the finished who answer", "deel van wie afrondde dat antwoordt"},
+                &S::evaluated_share);
+    part.number("evaluation_weeks", "weeks", 1, 520,
+                {"from the last session to the evaluation", "van het laatste gesprek tot de evaluatie"}, &S::evaluation_weeks);
 }
 
 void declare_gain(ParameterGroup<P>& group) {

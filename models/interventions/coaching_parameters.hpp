@@ -22,11 +22,15 @@ struct EnrolmentParameters {
     float stigma_of_leader = 0.0f;
     float stigma_if_burnt_out = 0.0f, burnt_out_above = 0.0f;  // z of burnout
     float opt_out_uptake = 0.0f;                               // share of those offered once who take part
+    // Chance that a supervisor who knows does not release the time; per SD of support less, per log load more.
+    float refusal = 0.0f, refusal_on_support = 0.0f, refusal_on_load = 0.0f;
+    float refused_goes_on = 0.0f;  // share of the refused who go on in time that is not released
 };
 
 struct MatchParameters {
     float alpha = 0.0f, beta = 0.0f;                                // of the beta distribution
     float on_profiles = 0.0f, on_intake = 0.0f, on_medical = 0.0f;  // bonus
+    float on_start_talk = 0.0f;                                     // bonus, where the supervisor supports a great deal
     float rematch_below = 0.0f, rematch_share = 0.0f;
     float ends_below = 0.0f;
 };
@@ -39,6 +43,10 @@ struct SessionParameters {
     float question_workload = 0.0f, question_balance = 0.0f;                // shares; the rest: development
     float travel_at_work = 0.0f, travel_away = 0.0f, travel_online = 0.0f;  // minutes a session
     float replaced_share = 0.0f;                                            // of released hours that hired hours replace
+    float intakes_a_year = 0.0f;                                            // of a coordinator
+    float to_social_work = 0.0f, to_career_centre = 0.0f;                   // shares of those sent on; the rest: leadership centre
+    float clinical_referral = 0.0f;                                         // share of finished coachees who needed treatment
+    float evaluated_share = 0.0f, evaluation_weeks = 0.0f;  // share of the finished who answer; weeks after the last session
 };
 
 struct GainParameters {

@@ -64,6 +64,7 @@ Queue& queue_of(std::vector<Queue>& queues, std::uint16_t programme) {
 }  // namespace
 
 void Coaching::clear_nation(std::span<Block> blocks, const Now& now) const {
+    give_out_intakes(blocks, now);
     give_out_coaches(blocks, now);
     for (Block& block : blocks) lower_stigma(block, now.week);
 }

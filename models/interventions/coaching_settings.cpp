@@ -38,7 +38,9 @@ enum class CoachingKey : std::uint8_t {
     caseload,
     a_year,
     budget,
-    opt_out
+    opt_out,
+    refer_to,
+    coordinators
 };
 
 // Where the values of a key begin: the price alone has one for each phase.
@@ -114,6 +116,12 @@ void declare_conditions(Keys& keys, std::size_t phase_axis) {
     keys.number("budget", "EUR per year", 0, 1e10, 0,
                 {"what coaching may cost a year; 0: no limit", "wat coaching per jaar mag kosten; 0: geen grens"});
     keys.flag("opt_out", false, {"everybody is enrolled once and may decline", "iedereen wordt eenmaal ingeschreven en kan weigeren"});
+    std::vector<std::string> services = {"as_amsterdam"};
+    for (const workforce::Word& service : service_words()) services.push_back(service.name);
+    keys.word("refer_to", std::move(services), 0,
+              {"service for who is sent on at the intake", "voorziening voor wie bij de intake wordt doorverwezen"});
+    keys.whole("coordinators", "coordinators", 0, 1000, 0,
+               {"coordinators who hold intakes; 0: as many as are needed", "coördinatoren die intakes houden; 0: zoveel als nodig"});
 }
 
 }  // namespace
@@ -162,6 +170,8 @@ CoachingSettings settings_of(const LeverSetting& setting) {
     s.a_year = whole(K::a_year);
     s.budget = static_cast<float>(number(K::budget));
     s.is_opt_out = flag(K::opt_out);
+    s.refer_to = static_cast<ReferTo>(whole(K::refer_to));
+    s.coordinators = whole(K::coordinators);
     return s;
 }
 

@@ -46,7 +46,10 @@ struct CoachingSettings {
     int a_year = 50;      // trajectories that a coach begins in a year
     float budget = 0.0f;  // EUR a year; 0: none
     bool is_opt_out = false;
+    ReferTo refer_to = ReferTo::as_amsterdam;  // who is sent on at the intake
+    int coordinators = 0;                      // who hold intakes; 0: as many as are needed
 
+    bool has_limited_intakes() const { return has_intake && coordinators > 0; }
     bool is_informed() const { return supervisor != SupervisorRole::unaware; }
     // Coaches are scarce, so that they are given out at clearings, first come first served.
     bool has_queue() const { return coaches > 0 || budget > 0.0f; }

@@ -54,11 +54,14 @@ bool rests(const Trajectory& row, Leave leave) {
     return leave != Leave::none && leave != Leave::burnout_half_hours;
 }
 
+// Treatment is called for.
+bool is_clinical(const GainParameters& gain, const Coachee& who) {
+    return who.leave == Leave::burnout || who.leave == Leave::burnout_half_hours || who.z_exhaustion > gain.clinical_above;
+}
+
 float response_of(const GainParameters& gain, const Coachee& who) {
-    const bool is_clinical =
-        who.leave == Leave::burnout || who.leave == Leave::burnout_half_hours || who.z_exhaustion > gain.clinical_above;
     return response_to_coaching(gain.on_motivation, gain.motivation_level, who.motivation, gain.on_exhaustion, who.z_exhaustion,
-                                is_clinical ? gain.clinical_share : 1.0f);
+                                is_clinical(gain, who) ? gain.clinical_share : 1.0f);
 }
 
 // After the first session with a coach: another coach, or the end, where it does not click.
@@ -105,6 +108,13 @@ void have_intake(Trajectory& row, const Chance& chance, PersonId person, Week we
     if (uniform < row.refer_share) end(row, CoachingStage::referred, week);
 }
 
+// Of who finished, once, so many weeks after the last session.
+void ask_to_evaluate(Trajectory& row, const SessionParameters& session, const Chance& chance, PersonId person, Week week) {
+    if (row.stage != CoachingStage::finished || week.value != row.ended + static_cast<std::int32_t>(session.evaluation_weeks)) return;
+    const float uniform = uniform_of(chance.words(person.value, week, Purpose{row.programme}, kDrawEvaluation)[0]);
+    if (uniform < session.evaluated_share) row.stage = CoachingStage::evaluated;
+}
+
 }  // namespace
 
 Trajectory ask(const CoachingParameters& p, const CoachingSettings& settings, workforce::Phase phase, const Chance& chance,
@@ -132,7 +142,24 @@ Trajectory ask(const CoachingParameters& p, const CoachingSettings& settings, wo
     row.own_contribution = settings.price[workforce::index_of(phase)];
     row.match_bonus = bonus_of_choice(p.match, settings, row.question);
     row.sessions_by = settings.sessions_by();
+    row.refer_to = settings.refer_to;
+    row.waits_for_coordinator = settings.has_limited_intakes() ? 1 : 0;
     return row;
+}
+
+void meet_supervisor(Trajectory& row, const CoachingParameters& p, const CoachingSettings& settings, const Supervisor& supervisor,
+                     const Chance& chance, PersonId person) {
+    if (!settings.is_informed()) return;
+    if (settings.supervisor == SupervisorRole::start_talk)
+        row.match_bonus += match_of_start_talk(p.match.on_start_talk, supervisor.support);
+    if (!row.is_released) return;
+    const EnrolmentParameters& e = p.enrolment;
+    const PhiloxWords words = chance.words(person.value, Week{row.asked}, Purpose{row.programme}, kDrawRelease);
+    const float refusal = chance_of_refusal(e.refusal, e.refusal_on_support, supervisor.support, e.refusal_on_load, supervisor.log_load);
+    if (uniform_of(words[0]) >= refusal) return;
+    row.was_refused = 1;
+    row.is_released = 0;
+    if (uniform_of(words[1]) >= e.refused_goes_on) end(row, CoachingStage::refused, Week{row.asked});
 }
 
 void take_coach(Trajectory& row, const CoachingParameters& p, const Chance& chance, PersonId person, Week week) {
@@ -147,12 +174,16 @@ void advance(Trajectory& row, const CoachingParameters& p, const Chance& chance,
     if (week.value % kWeeksPerEpoch == 0) row.sessions_of_epoch = 0;  // the first week after a clearing
     if (!is_under_way(row)) {
         row.gain *= left_of_half_life(1.0f, p.gain.half_life);
+        ask_to_evaluate(row, p.session, chance, who.person, week);
     } else if (row.stage == CoachingStage::waiting) {
-        if (!row.is_ready && week.value >= row.next_session) have_intake(row, chance, who.person, week);
+        if (!row.is_ready && !row.waits_for_coordinator && week.value >= row.next_session) have_intake(row, chance, who.person, week);
         if (is_under_way(row) && row.is_ready && !row.is_queued) take_coach(row, p, chance, who.person, week);
     } else {
-        if (!row.has_response) row.response = response_of(p.gain, who);
-        row.has_response = 1;
+        if (!row.has_response) {
+            row.response = response_of(p.gain, who);
+            row.is_clinical = is_clinical(p.gain, who) ? 1 : 0;
+            row.has_response = 1;
+        }
         if (week.value < row.next_session) return;
         if (rests(row, who.leave)) {
             row.next_session = week.value + 1;

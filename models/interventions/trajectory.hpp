@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "models/interventions/service.hpp"
 #include "models/workforce/fields.hpp"
 #include "sim/random/chance.hpp"
 
@@ -44,19 +45,24 @@ struct Trajectory {
     std::uint8_t has_response = 0;      // `response` is known
     SessionsBy sessions_by = SessionsBy::external;
     std::uint8_t sessions_of_epoch = 0;  // held since the last clearing
-    std::int32_t asked = 0;              // week of enrolment
-    std::int32_t started = -1;           // week in which a coach was found; -1: not yet
-    std::int32_t next_session = 0;       // week; while waiting, of the intake
-    std::int32_t ended = -1;             // week of the last session, of stopping or of being referred; -1: not yet
-    float hours = 0.0f;                  // a week, with travel, averaged over the time between two sessions
-    float refer_share = 0.0f;            // chance of being sent on at the intake
-    float own_contribution = 0.0f;       // EUR, to the whole trajectory; due when it begins
-    float match_bonus = 0.0f;            // of choosing a coach
-    float match = 0.0f;                  // with the coach, in [0, 1]
-    float response = 0.0f;               // of the person: motivation and need, at the start
-    float gain = 0.0f;                   // now, SD
+    ReferTo refer_to = ReferTo::as_amsterdam;
+    // 0 or 1 each.
+    std::uint8_t is_clinical = 0;            // treatment is called for, at the start
+    std::uint8_t waits_for_coordinator = 0;  // intakes are given out at clearings
+    std::uint8_t was_refused = 0;            // the supervisor did not release the time
+    std::int32_t asked = 0;                  // week of enrolment
+    std::int32_t started = -1;               // week in which a coach was found; -1: not yet
+    std::int32_t next_session = 0;           // week; while waiting, of the intake
+    std::int32_t ended = -1;                 // week of the last session, of stopping, being referred or refused; -1: not yet
+    float hours = 0.0f;                      // a week, with travel, averaged over the time between two sessions
+    float refer_share = 0.0f;                // chance of being sent on at the intake
+    float own_contribution = 0.0f;           // EUR, to the whole trajectory; due when it begins
+    float match_bonus = 0.0f;                // of choosing a coach
+    float match = 0.0f;                      // with the coach, in [0, 1]
+    float response = 0.0f;                   // of the person: motivation and need, at the start
+    float gain = 0.0f;                       // now, SD
 };
-static_assert(sizeof(Trajectory) == 24 + 4 * 4 + 7 * 4, "no padding, so that equal rows have equal bytes");
+static_assert(sizeof(Trajectory) == 28 + 4 * 4 + 7 * 4, "no padding, so that equal rows have equal bytes");
 
 // From the day of asking until the last session, or until something else ends it.
 inline bool is_under_way(const Trajectory& row) noexcept { return row.ended < 0; }

@@ -70,6 +70,9 @@ ParameterGroup<CostParameters> declare_cost_parameters() {
                               {"a session of a peer group with a professional facilitator",
                                "een bijeenkomst van een intervisiegroep met een professionele begeleider"}),
                        [](P& p) -> double& { return p.facilitator_professional; });
+    group.exact_number(number("service", "EUR per person", 0, 1e5,
+                              {"a stay in a service of the hospital", "een verblijf bij een voorziening van het ziekenhuis"}),
+                       [](P& p) -> double& { return p.service; });
     return group;
 }
 

@@ -27,6 +27,7 @@ struct CostParameters {
     double session_external = 0.0, session_internal = 0.0;      // a session with a coach
     double employed_coach = 0.0;                                // a year
     double facilitator_professional = 0.0;                      // a session of a peer group
+    double service = 0.0;                                       // a stay in a service of the hospital
 };
 
 ParameterGroup<CostParameters> declare_cost_parameters();

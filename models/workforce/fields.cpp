@@ -90,6 +90,10 @@ WorkforceFields::WorkforceFields() {
         team.add<std::uint32_t>("adopted", "bits", {"policies that the hospital has adopted", "beleid dat het ziekenhuis heeft ingevoerd"});
     adopted[1] = team.add<std::uint32_t>("adopted_more", "bits", {"further policies, likewise", "meer beleid, evenzo"});
     ownership = team.add<float>("ownership", "1", {"ownership of policies", "eigenaarschap van beleid"});
+    redesign_weeks_left =
+        team.add<std::uint16_t>("redesign_weeks_left", "weeks", {"redesign of work left", "resterende herinrichting van het werk"});
+    redesigned_by =
+        team.add<std::uint16_t>("redesigned_by", "1", {"intervention that redesigned work", "interventie die werk herinrichtte"});
 }
 
 const std::array<Label, kLeaves>& leave_labels() {
@@ -140,7 +144,9 @@ const std::array<Label, kCoachingStages>& coaching_stage_labels() {
                                                                {"has sessions", "heeft gesprekken"},
                                                                {"finished", "afgerond"},
                                                                {"stopped early", "voortijdig gestopt"},
-                                                               {"referred", "doorverwezen"}}};
+                                                               {"referred", "doorverwezen"},
+                                                               {"answered the evaluation", "evaluatie ingevuld"},
+                                                               {"time not released", "niet vrijgeroosterd"}}};
     return labels;
 }
 

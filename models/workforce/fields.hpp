@@ -54,9 +54,14 @@ enum class HoursChange : std::uint8_t { none, fewer, more };
 enum class Event : std::uint8_t { complaint, severe_case, conflict };
 inline constexpr std::size_t kEvents = 3;
 
-// Offered and did not ask; asked, waits for the intake or a coach; has sessions; had the last; stopped early; sent on after the intake.
-enum class CoachingStage : std::uint8_t { none, offered, waiting, busy, finished, stopped, referred };
-inline constexpr std::size_t kCoachingStages = 7;
+// Offered and did not ask; asked, waits for the intake or a coach; has sessions; had the last; stopped early; sent on after the intake;
+// had the last and answered the evaluation; asked, and went no further because the supervisor did not release the time.
+enum class CoachingStage : std::uint8_t { none, offered, waiting, busy, finished, stopped, referred, evaluated, refused };
+inline constexpr std::size_t kCoachingStages = 9;
+// Whoever asked and was not held back by the supervisor.
+constexpr bool took_part(std::uint8_t stage) {
+    return (stage >= static_cast<std::uint8_t>(CoachingStage::waiting)) & (stage <= static_cast<std::uint8_t>(CoachingStage::evaluated));
+}
 const std::array<Label, kCoachingStages>& coaching_stage_labels();
 
 // Offered and did not ask; waits for a group; has a group; had the last session; stopped early, or the group did.
@@ -121,6 +126,7 @@ struct WorkforceFields : Fields {
     Field<float> training_places_left, students_waiting;        // of a region; kept with its pool
     std::array<Field<std::uint32_t>, 2> adopted;  // by the hospital: a bit for each intervention of the scenario, in order of names
     Field<float> ownership;                       // of policies that nobody mandates, in [0, 1]
+    Field<std::uint16_t> redesign_weeks_left, redesigned_by;    // work that the team has redesigned; purpose of the intervention
 };
 
 }  // namespace bevlogen::workforce

@@ -28,5 +28,7 @@ inline constexpr Purpose kPast{0x012d};  // what had happened before the start
 inline constexpr Purpose kUbos{0x0130};
 inline constexpr Purpose kUbes{0x0131};
 inline constexpr Purpose kYesNoItems{0x0132};
+inline constexpr Purpose kServicePlaces{0x0148};  // of a hospital
+inline constexpr Purpose kServiceTurn{0x0149};    // of who waits for a service
 
 }  // namespace bevlogen::workforce

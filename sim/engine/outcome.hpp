@@ -34,6 +34,7 @@ struct OutcomeDecl {
     bool team_map = false;  // mean by team, every quarter
     bool joined = false;    // last year's mean of each person, in comparisons
     bool twin = false;      // each person's value nine months after a programme starts, in comparisons (also of offered and took_part)
+    bool step = false;      // a share who came so far in a programme: a bar of a report's funnel, in the order of declaration
     std::string description;
     // Of a share: a year in this state counts among those that a measure averts, called so ("burnout-years averted"). One outcome at most.
     Label averted{};

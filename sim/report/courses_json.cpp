@@ -103,6 +103,24 @@ Json gains_json(const Facts& facts) {
     return {{"outcomes", std::move(outcomes)}, {"threshold_sd", kGainSd}, {"shares", std::move(shares)}};
 }
 
+namespace {
+
+// Of everybody who is there in that week: how many came so far in a programme, step by step; steps that nobody took are left out.
+Json funnel_json(const Facts& facts, std::size_t s, int week, int year) {
+    const ClearingSeries& steps = facts.steps();
+    const double persons = facts.result().levels.persons(s, year);
+    Json funnel = Json::array();
+    for (std::size_t k = 0; k < steps.outcomes().size(); ++k) {
+        const Estimate share = steps.levels(s, k, 0)[static_cast<std::size_t>(week / kWeeksPerEpoch - 1)];
+        if (!(share.mean > 0.0)) continue;
+        funnel.push_back({{"label", text_json(facts.outcome(steps.outcomes()[k]).label)},
+                          {"persons", estimate_json({share.mean * persons, share.low * persons, share.high * persons, share.replicates})}});
+    }
+    return funnel;
+}
+
+}  // namespace
+
 Json programmes_json(const Facts& facts) {
     const TwinEffects& twins = facts.result().twins;
     const std::vector<std::size_t> order = report_outcomes(facts);
@@ -126,13 +144,7 @@ Json programmes_json(const Facts& facts) {
                                    {"offered", estimate_json(in_unit(twins.among_offered(s, moment, k), unit))}});
             }
             all.push_back(
-                {{"scenario", s},
-                 {"week", week},
-                 {"funnel",
-                  Json::array(
-                      {{{"label", text_json({"offered", "aangeboden"})}, {"persons", estimate_json(twins.offered(s, moment))}},
-                       {{"label", text_json({"took part", "deelgenomen"})}, {"persons", estimate_json(twins.took_part(s, moment))}}})},
-                 {"effects", std::move(effects)}});
+                {{"scenario", s}, {"week", week}, {"funnel", funnel_json(facts, s, week, year)}, {"effects", std::move(effects)}});
         }
     }
     return all;

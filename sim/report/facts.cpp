@@ -9,10 +9,11 @@
 namespace bevlogen {
 namespace {
 
-std::vector<std::size_t> headline_outcomes(const Model& model) {
+// The outcomes with this mark.
+std::vector<std::size_t> outcomes_with(const Model& model, bool OutcomeDecl::*mark) {
     std::vector<std::size_t> outcomes;
     for (std::size_t o = 0; o < model.outcomes().size(); ++o) {
-        if (model.outcomes()[o].headline) outcomes.push_back(o);
+        if (model.outcomes()[o].*mark) outcomes.push_back(o);
     }
     return outcomes;
 }
@@ -33,13 +34,15 @@ Facts::Facts(const StoredExperiment& stored, int year)
     : stored_(stored),
       year_(year),
       result_(stored.plan(), stored.scenarios(), stored.replicates()),
-      series_(stored.plan(), headline_outcomes(stored.model()), stored.scenarios(), stored.replicates()),
+      series_(stored.plan(), outcomes_with(stored.model(), &OutcomeDecl::headline), stored.scenarios(), stored.replicates()),
+      steps_(stored.plan(), outcomes_with(stored.model(), &OutcomeDecl::step), stored.scenarios(), stored.replicates()),
       gains_(stored.plan(), stored.scenarios(), stored.replicates()),
       costs_([&] {
           stored.for_each_run([&](std::size_t scenario, std::size_t replicate, const RunRecord& record) {
               ++runs_;
               result_.take_from(scenario, replicate, record);
               series_.take_from(stored.plan(), scenario, replicate, record);
+              steps_.take_from(stored.plan(), scenario, replicate, record);
               gains_.take_from(stored.plan(), scenario, replicate, record);
           });
           return Costs(stored.model(), stored.experiment().scenarios, result_.resources, stored.experiment().draws);

@@ -28,6 +28,7 @@ class Facts {
     const ExperimentResult& result() const { return result_; }
     const PersonGains& gains() const { return gains_; }
     const ClearingSeries& series() const { return series_; }  // of key()
+    const ClearingSeries& steps() const { return steps_; }    // of programmes, in order (OutcomeDecl::step)
     const Costs& costs() const { return costs_; }
     bool is_comparison() const { return stored_.scenarios() > 1; }
     std::size_t scenarios() const { return stored_.scenarios(); }
@@ -78,7 +79,7 @@ class Facts {
     int year_;
     std::size_t runs_ = 0;
     ExperimentResult result_;
-    ClearingSeries series_;
+    ClearingSeries series_, steps_;
     PersonGains gains_;
     Costs costs_;
     Resamples resamples_;

@@ -30,7 +30,7 @@ inline const std::vector<LeverText>& workforce_levers() {
         {"coaching_pool",
          "coaching = { sessions = 4, extension = 4, spacing = 2, mail = true, intake = true, refer_share = 0.26, choice = \"profiles\", "
          "coaches = 100, "
-         "caseload = 3, supervisor = \"start_talk\", again_after = 26 }\n"},
+         "caseload = 3, supervisor = \"start_talk\", again_after = 26, coordinators = 20, refer_to = \"social_work\" }\n"},
         {"process", "process = { consult_loss = 0.01, prep_hours_unpaid = -2, meetings_in_hours = true, visit_limit = -0.05 }\n"},
         {"contract", "contract = { weeks = 104, longest = 208, to_permanent = 0.5, salaried = true }\n"},
         {"volume", "volume = { growth = 0.02, demand = 0.05, psi_change = -0.2, shock_spread = 0.02 }\n"},
@@ -49,6 +49,10 @@ inline const std::vector<LeverText>& workforce_levers() {
         {"team_by_supervisor",
          "peer_group = { mode = \"team\", facilitator = \"own_supervisor\", hours = 1, interval = 2, sessions = 10, mandatory = true, "
          "again_after = 10 }\n"},
+        {"monitoring", "monitoring = { interval = 12, referral = 0.8, instrument = \"ubos\", service = \"leadership_centre\" }\n"},
+        {"joint_redesign",
+         "monitoring = { trigger = 0.1, redesign_workload = -0.15, redesign_autonomy = 0.3, redesign_recovery = 0.1, "
+         "redesign_weeks = 40 }\n"},
     };
     return levers;
 }

@@ -52,6 +52,9 @@ TEST(CoachingSettings, EachKeyIsReadFromItsOwnPlace) {
     EXPECT_EQ(settings("a_year", {40}).a_year, 40);
     EXPECT_EQ(settings("budget", {5000}).budget, 5000.0f);
     EXPECT_TRUE(settings("opt_out", {1}).is_opt_out);
+    EXPECT_EQ(settings("refer_to", {0}).refer_to, interventions::ReferTo::as_amsterdam);
+    EXPECT_EQ(settings("refer_to", {3}).refer_to, interventions::ReferTo::career_centre);
+    EXPECT_EQ(settings("coordinators", {12}).coordinators, 12);
     // What each key leaves alone when another is set.
     const CoachingSettings plain = settings_of(coaching_setting(written));
     EXPECT_FALSE(plain.is_opt_out || plain.has_kickoff || plain.is_released || plain.may_rematch);

@@ -97,6 +97,26 @@ TEST(CoachingEquations, StigmaFallsWithParticipantsAndReturns) {
     EXPECT_EQ(stigma_after(0.0f, 0.96f, 0.02f, 0.0f), 0.0f);
 }
 
+TEST(CoachingEquations, SupportLowersAndLoadRaisesTheChanceOfRefusal) {
+    EXPECT_FLOAT_EQ(chance_of_refusal(0.1f, 0.08f, 0.0f, 0.5f, -0.4f), 0.1f);
+    EXPECT_FLOAT_EQ(chance_of_refusal(0.1f, 0.08f, -1.0f, 0.5f, 0.2f), 0.28f);
+    EXPECT_EQ(chance_of_refusal(0.1f, 0.08f, 2.0f, 0.5f, 0.0f), 0.0f);
+    EXPECT_EQ(chance_of_refusal(0.9f, 0.08f, -2.0f, 0.5f, 0.7f), 1.0f);
+}
+
+TEST(CoachingEquations, AStartTalkHelpsWithASupportiveSupervisor) {
+    EXPECT_EQ(match_of_start_talk(0.05f, -1.0f), 0.0f);
+    EXPECT_NEAR(match_of_start_talk(0.05f, 0.5f), 0.0231059f, kTolerance);  // .05 tanh(.5)
+    EXPECT_NEAR(match_of_start_talk(0.05f, 4.0f), 0.0499665f, kTolerance);
+}
+
+TEST(CoachingEquations, IntakesOfAClearingAreRoundedAtRandom) {
+    // 13 coordinators of 300 a year at a tenth of the country: 390 a year, 30 a clearing.
+    EXPECT_EQ(intakes_of_clearing(13, 300.0, 0.1, 4.0 / 52.0, 0.5), 30);
+    EXPECT_EQ(intakes_of_clearing(1, 300.0, 0.01, 4.0 / 52.0, 0.76), 0);  // .231
+    EXPECT_EQ(intakes_of_clearing(1, 300.0, 0.01, 4.0 / 52.0, 0.78), 1);
+}
+
 TEST(CoachingCalendar, AWeekBelongsToTheMonthOfItsThursday) {
     const std::array<int, 12> first = {0, 4, 8, 13, 17, 22, 26, 30, 35, 39, 43, 48};  // 52-week years: day 7 w + 3
     for (int month = 0; month < 12; ++month) {

@@ -52,12 +52,14 @@ struct CoachingFields : workforce::WorkforceFields {
     Ledger<Trajectory> ledger = ledgers.add<Trajectory>("trajectories");
 };
 
-// Parameters under which who is asked asks at once, and whose trajectories run without chance of loss or stopping.
+// Parameters under which who is asked asks at once, and whose trajectories run without chance of loss, refusal, stopping or evaluation.
 inline CoachingParameters certain_parameters() {
     CoachingParameters p = coaching_parameters();
     p.enrolment.base = 60.0f;
     p.session.lost = p.session.lost_on_load = p.session.drop_out = 0.0f;
     p.match.rematch_below = p.match.ends_below = 0.0f;
+    p.enrolment.refusal = p.enrolment.refusal_on_support = p.enrolment.refusal_on_load = 0.0f;
+    p.session.evaluated_share = 0.0f;
     return p;
 }
 

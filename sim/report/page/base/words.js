@@ -275,8 +275,8 @@ const WORDS = {
   // Programmes
   funnel_title: ["Who was offered it and who took part: {scenario}", "Aan wie het is aangeboden en wie deelnam: {scenario}"],
   funnel_how: [
-    "each bar is the number of persons who come so far; the percentage is of the first bar.",
-    "elke staaf is het aantal personen dat zo ver komt; het percentage is van de eerste staaf.",
+    "each bar is the number of persons who have come so far, or are at that step, nine months after the start; the percentage is of the first bar.",
+    "elke staaf is het aantal personen dat zo ver is gekomen, of bij die stap is, negen maanden na de start; het percentage is van de eerste staaf.",
   ],
   funnel_alt: ["{scenario}: {list}.", "{scenario}: {list}."],
   persons: ["persons", "personen"],
