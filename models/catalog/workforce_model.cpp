@@ -40,6 +40,7 @@ class WorkforceModel final : public Model {
           strata_(workforce_strata()) {
         vocabulary_.model = "workforce";
         vocabulary_.title = {"Dutch hospital doctors by career phase", "Nederlandse ziekenhuisartsen naar loopbaanfase"};
+        vocabulary_.baseline = "baseline.toml";
         trajectories_ = fields_.ledgers.add<interventions::Trajectory>("coaching");
         parameters_.declare(vocabulary_.parameters);
         vocabulary_.rows = {workforce::department_rows()};
