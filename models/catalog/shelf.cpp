@@ -1,6 +1,7 @@
 // Puts the models on the shelf.
 #include "models/catalog/shelf.hpp"
 
+#include "models/catalog/umc_model.hpp"
 #include "models/catalog/workforce_model.hpp"
 #include "models/example/example_model.hpp"
 
@@ -11,6 +12,7 @@ class Shelf final : public ModelShelf {
   public:
     Shelf() {
         models_.push_back(make_workforce_model());
+        models_.push_back(make_umc_model());
         models_.push_back(example::make_example_model());
     }
     std::vector<std::string> names() const override {

@@ -35,6 +35,7 @@ class WorkforceModel final : public Model {
           strata_(workforce_strata()) {
         vocabulary_.model = "workforce";
         vocabulary_.title = {"Dutch hospital doctors by career phase", "Nederlandse ziekenhuisartsen naar loopbaanfase"};
+        vocabulary_.baseline = "baseline.toml";
         ledgers_.coaching = fields_.ledgers.add<interventions::Trajectory>("coaching");
         ledgers_.peer_groups = fields_.ledgers.add<interventions::Membership>("peer_groups");
         ledgers_.services = fields_.ledgers.add<interventions::ServiceStay>("services");

@@ -152,6 +152,7 @@ class ExampleModel final : public Model {
   public:
     ExampleModel() : parameters_(declare_parameters()) {
         vocabulary_.model = "example";
+        vocabulary_.baseline = "example.toml";
         vocabulary_.title = {"the smallest model: mood in teams", "het kleinste model: stemming in teams"};
         parameters_.declare(vocabulary_.parameters);
         vocabulary_.levers = {{"lift",

@@ -15,19 +15,37 @@
 namespace bevlogen::workforce {
 namespace {
 
-bool rotates(std::uint8_t raw) { return post_kind_of(raw) == PostKind::coassistent || post_kind_of(raw) == PostKind::aios; }
-
 // Lengths of a rotation in weeks: whole numbers from `from` to `to`, equally probable.
 struct Lengths {
     int from = 0, to = 0;
 
     int at(double u) const { return from + static_cast<int>(u * (to - from + 1)); }
+    bool is_never() const { return to == 0; }
 };
 
 Lengths lengths_of(const RotationParameters& rotation, PostKind kind) {
     if (kind == PostKind::coassistent) return {rotation.coassistent_weeks, rotation.coassistent_weeks};
+    if (kind != PostKind::aios) return {};
     return {rotation.aios_weeks_from, std::max(rotation.aios_weeks_from, rotation.aios_weeks_to)};
 }
+
+bool rotates(const RotationParameters& rotation, std::uint8_t raw) { return !lengths_of(rotation, post_kind_of(raw)).is_never(); }
+
+// The kinds of posts that rotate, for loops over posts.
+struct RotatingKinds {
+    explicit RotatingKinds(const RotationParameters& rotation)
+        : first(rotates(rotation, static_cast<std::uint8_t>(PostKind::coassistent)) ? static_cast<std::uint8_t>(PostKind::coassistent)
+                                                                                    : kNoKind),
+          second(rotates(rotation, static_cast<std::uint8_t>(PostKind::aios)) ? static_cast<std::uint8_t>(PostKind::aios) : kNoKind) {}
+
+    bool holds(std::uint8_t raw) const {
+        const auto kind = static_cast<std::uint8_t>(post_kind_of(raw));
+        return (kind == first) | (kind == second);
+    }
+
+    static constexpr std::uint8_t kNoKind = 0xff;  // no post is of it: kinds have seven bits
+    std::uint8_t first, second;
+};
 
 // Weeks until the clearing at which a rotation of so many weeks ends.
 int until_clearing(int weeks) { return (weeks + kWeeksPerEpoch - 1) / kWeeksPerEpoch * kWeeksPerEpoch; }
@@ -54,13 +72,15 @@ InRotation draw_in_rotation(const Lengths& lengths, Stream& stream) {
 ParameterGroup<RotationParameters> declare_rotation_parameters() {
     ParameterGroup<RotationParameters> group;
     const auto weeks = [&](const char* path, Label meaning, int RotationParameters::*member) {
-        group.whole_number({path, "weeks", 1, 1040, std::move(meaning)}, [member](RotationParameters& r) -> int& { return r.*member; });
+        group.whole_number({path, "weeks", 0, 1040, std::move(meaning)}, [member](RotationParameters& r) -> int& { return r.*member; });
     };
-    weeks("rotation.coassistent_weeks", {"weeks of a coassistent in a team", "weken van een coassistent in een team"},
+    weeks("rotation.coassistent_weeks",
+          {"weeks of a coassistent in a team; 0: no rotation", "weken van een coassistent in een team; 0: geen rotatie"},
           &RotationParameters::coassistent_weeks);
     weeks("rotation.aios_weeks_from", {"fewest weeks of an aios in a team", "minste weken van een aios in een team"},
           &RotationParameters::aios_weeks_from);
-    weeks("rotation.aios_weeks_to", {"most weeks of an aios in a team", "meeste weken van een aios in een team"},
+    weeks("rotation.aios_weeks_to",
+          {"most weeks of an aios in a team; both 0: no rotation", "meeste weken van een aios in een team; beide 0: geen rotatie"},
           &RotationParameters::aios_weeks_to);
     const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float RotationParameters::*member) {
         group.number({path, unit, min, max, std::move(meaning)}, [member](RotationParameters& r) -> float& { return r.*member; });
@@ -81,6 +101,7 @@ ParameterGroup<RotationParameters> declare_rotation_parameters() {
 float mean_newcomer(const RotationParameters& rotation, Phase phase) {
     if (phase != Phase::coassistent && phase != Phase::aios) return 0.0f;
     const Lengths lengths = lengths_of(rotation, phase == Phase::aios ? PostKind::aios : PostKind::coassistent);
+    if (lengths.is_never()) return 0.0f;
     const double weekly = std::exp(-1.0 / static_cast<double>(rotation.newcomer_weeks));
     double newcomer = 0.0, weeks = 0.0;
     for (int length = lengths.from; length <= lengths.to; ++length) {
@@ -100,7 +121,7 @@ void Rotation::populate(Block& block, const Chance& chance) const {
     const auto newcomer = block.person(fields_.newcomer);
     for (std::size_t i = 0; i < block.posts(); ++i) {
         to_rotation[i] = 0;
-        if (rotates(kinds[i])) {
+        if (rotates(rotation_, kinds[i])) {
             Stream stream(chance, block.person_at(i, fields_.engine).value, Week{0}, kRotation);
             const InRotation drawn = draw_in_rotation(lengths_of(rotation_, post_kind_of(kinds[i])), stream);
             to_rotation[i] = static_cast<std::uint16_t>(drawn.to_go);
@@ -117,10 +138,11 @@ void Rotation::age(Block& block) const {
     std::uint16_t* __restrict in_post = block.person(fields_.weeks_in_post).data();
     std::uint16_t* __restrict to_rotation = block.person(fields_.weeks_to_rotation).data();
     constexpr int kMost = 65535;
+    const RotatingKinds moving(rotation_);
     for (std::size_t i = 0; i < block.posts(); ++i) {
         in_team[i] = static_cast<std::uint16_t>(std::min(in_team[i] + kWeeksPerEpoch, kMost));
         to_rotation[i] = static_cast<std::uint16_t>(std::max(to_rotation[i] - kWeeksPerEpoch, 0));
-        in_post[i] = rotates(kinds[i]) ? in_team[i] : in_post[i];
+        in_post[i] = moving.holds(kinds[i]) ? in_team[i] : in_post[i];
     }
 }
 
@@ -137,13 +159,13 @@ struct Due {
 };
 
 // 1: due, 0: not.
-void mark_due(const std::uint8_t* __restrict kinds, const std::uint8_t* __restrict filled, const std::uint16_t* __restrict to_rotation,
-              std::size_t posts, std::uint8_t* __restrict is_due) {
-    for (std::size_t i = 0; i < posts; ++i) is_due[i] = rotates(kinds[i]) & (to_rotation[i] == 0) & (filled[i] != 0) ? 1 : 0;
+void mark_due(const RotatingKinds& moving, const std::uint8_t* __restrict kinds, const std::uint8_t* __restrict filled,
+              const std::uint16_t* __restrict to_rotation, std::size_t posts, std::uint8_t* __restrict is_due) {
+    for (std::size_t i = 0; i < posts; ++i) is_due[i] = moving.holds(kinds[i]) & (to_rotation[i] == 0) & (filled[i] != 0) ? 1 : 0;
 }
 
 // Eight flags at a time; most of them are zero.
-Due find_due(const World& world, const WorkforceFields& f, std::span<Block> blocks) {
+Due find_due(const World& world, const RotatingKinds& moving, const WorkforceFields& f, std::span<Block> blocks) {
     static_assert(std::endian::native == std::endian::little);
     Due due;
     std::vector<std::uint8_t> is_due;
@@ -155,7 +177,7 @@ Due find_due(const World& world, const WorkforceFields& f, std::span<Block> bloc
         const std::uint32_t* low = block.person(f.engine.id_low).data();
         const std::uint32_t* high = block.person(f.engine.id_high).data();
         is_due.assign((block.posts() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t) * sizeof(std::uint64_t), 0);
-        mark_due(kinds, filled, to_rotation, block.posts(), is_due.data());
+        mark_due(moving, kinds, filled, to_rotation, block.posts(), is_due.data());
         std::size_t t = 0;
         for (std::size_t at = 0; at < is_due.size(); at += sizeof(std::uint64_t)) {
             std::uint64_t flags = 0;
@@ -228,7 +250,7 @@ std::vector<std::uint32_t> draw_arrivals(const Due& due, const float* first, con
 }  // namespace
 
 void Rotation::move(std::span<Block> blocks, const Now& now) const {
-    const Due due = find_due(world_, fields_, blocks);
+    const Due due = find_due(world_, RotatingKinds(rotation_), fields_, blocks);
     const std::size_t padded = due.id_low.size();
     std::vector<float> uniforms(4 * padded);
     fill_uniforms(now.chance, {due.id_low.data(), due.id_high.data(), padded}, {now.week, kRotation, kDrawOfMove, 1}, uniforms.data(),
@@ -260,7 +282,7 @@ void Rotation::settle(Block& block, std::size_t post, double uniform) const {
     const std::uint8_t raw = block.post_kinds()[post];
     block.person(fields_.weeks_in_team)[post] = 0;
     block.person(fields_.weeks_in_post)[post] = 0;
-    const int weeks = rotates(raw) ? lengths_of(rotation_, post_kind_of(raw)).at(uniform) : 0;
+    const int weeks = rotates(rotation_, raw) ? lengths_of(rotation_, post_kind_of(raw)).at(uniform) : 0;
     block.person(fields_.weeks_to_rotation)[post] = static_cast<std::uint16_t>(weeks);
     float& newcomer = block.person(fields_.newcomer)[post];
     const float kick = 1.0f - newcomer;

@@ -94,7 +94,9 @@ void populate_post(const Synthesis& synthesis, const WorkforceFields& f, const C
     block.person(f.engine.id_high)[i] = person.high();
     block.person(f.engine.filled)[i] = draw_uniform(existence) < filled && exists ? 1 : 0;
     block.person(f.is_open)[i] = exists ? kFilledByMarket : kClosed;
-    block.person(f.phase)[i] = static_cast<std::uint8_t>(typical_phase(synthesis.world, post_kind_of(raw), draw_uniform(existence)));
+    const double who = draw_uniform(existence);
+    const Phase phase = slot == 0 ? leading_phase(synthesis.world, who) : typical_phase(synthesis.world, post_kind_of(raw), who);
+    block.person(f.phase)[i] = static_cast<std::uint8_t>(phase);
     draw_attributes(synthesis, f, chance, person, true, block, i);
 }
 
@@ -112,6 +114,11 @@ Phase typical_phase(const World& world, PostKind kind, double u) {
     if (u < static_cast<double>(world.permanent_specialists[0])) return Phase::jonge_klare;
     if (u < static_cast<double>(world.permanent_specialists[0] + world.permanent_specialists[1])) return Phase::specialist_mid;
     return Phase::specialist_late;
+}
+
+Phase leading_phase(const World& world, double u) {
+    if (world.leader_phase == 0) return typical_phase(world, PostKind::specialist_permanent, u);
+    return static_cast<Phase>(index_of(Phase::jonge_klare) + static_cast<std::size_t>(world.leader_phase) - 1);
 }
 
 Contract contract_on(PostKind kind) {

@@ -26,7 +26,7 @@ ParameterGroup<World> declare_world() {
         const Word& site = site_words()[s];
         group.whole_number({"world.hospitals." + site.name,
                             "1",
-                            1,
+                            s == index_of(Site::general) ? 0.0 : 1.0,
                             10000,
                             {"number of hospitals: " + site.label.en, "aantal ziekenhuizen: " + site.label.nl}},
                            [s](World& w) -> int& { return w.hospitals[s]; });
@@ -97,6 +97,17 @@ ParameterGroup<World> declare_world() {
     };
     number("world.team_effect_spread", "SD", 0, 2,
            {"SD of a team's effect on each factor", "SD van het effect van een team op elke factor"}, &World::team_effect_spread);
+    std::vector<std::string> who_leads = {"any"};
+    for (std::size_t k = 3; k < kPhases; ++k) who_leads.push_back(phase_words()[k].name);
+    group.choice({"world.leader.phase",
+                  "1",
+                  0,
+                  0,
+                  {"who leads a team: any of those on permanent specialist posts, or those of one phase",
+                   "wie een team leidt: wie dan ook op een vaste specialistenplaats, of wie in één fase is"},
+                  ParameterKind::choice,
+                  std::move(who_leads)},
+                 [](World& w) -> int& { return w.leader_phase; });
     number("world.leader.on_supervisor_support", "SD", -2, 2,
            {"effect of the leader's quality on support of the supervisor", "effect van de kwaliteit van de leidinggevende op steun"},
            &World::leader_on_supervisor_support);
@@ -178,6 +189,7 @@ std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance&
     if (!departments.empty()) return plan_departments(world, departments);
     std::vector<TeamPlan> plans;
     for (std::size_t s = 0; s < kSites; ++s) {
+        if (world.hospitals[s] == 0) continue;
         const int hospitals = std::max(1, static_cast<int>(std::lround(world.hospitals[s] * scale)));
         const int teams = std::max(1, static_cast<int>(std::lround(world.hospitals[s] * world.teams_per_hospital[s] * scale)));
         for (int h = 0; h < hospitals; ++h) {

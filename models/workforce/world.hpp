@@ -25,10 +25,11 @@ struct World {
     float team_size_spread = 0.0f;                                       // SD of the log of a team's size
     int smallest_team = 0;                                               // posts
     std::array<float, kPostKinds> filled{};                              // share of posts with somebody on them
-    std::array<float, 3> permanent_specialists{};                        // shares of jonge klaren, mid, late on permanent posts
-    std::array<float, kPhases> women{};                                  // share
-    std::array<float, kPhases> fte_mean{};                               // FTE, of whoever is in the phase
-    float team_effect_spread = 0.0f;                                     // SD of u
+    int leader_phase = 0;                          // of slot 0 of each team; 0: as on any such post, else 1 jonge klare, 2 mid, 3 late
+    std::array<float, 3> permanent_specialists{};  // shares of jonge klaren, mid, late on permanent posts
+    std::array<float, kPhases> women{};            // share
+    std::array<float, kPhases> fte_mean{};         // FTE, of whoever is in the phase
+    float team_effect_spread = 0.0f;               // SD of u
     float leader_on_supervisor_support = 0.0f, leader_on_recognition = 0.0f, leader_on_safety = 0.0f, leader_on_management_friction = 0.0f;
     float leader_span_free = 0.0f;     // persons that a leader leads without loss
     float leader_span_cost = 0.0f;     // of quality, SD per doubling of the span above that
@@ -62,7 +63,8 @@ TeamId pool_of_region(int region, std::uint32_t department = 0);
 std::vector<TeamPlan> plan_departments(const World& world, std::span<const Department> departments);
 
 // The departments where there are any; otherwise hospitals and teams of each kind at this scale, at least one of each: a kind's teams are
-// spread evenly over its hospitals, so that where a whole number of hospitals is too many or too few their teams are fewer or more. In
+// spread evenly over its hospitals, so that where a whole number of hospitals is too many or too few their teams are fewer or more. A
+// world may have no general hospitals. In
 // ascending order of identity. The first post of each team is that of a permanent specialist.
 std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance& world_chance,
                                  std::span<const Department> departments = {});
@@ -90,6 +92,8 @@ void populate_newcomer(const World& world, const StationaryCareers& careers, con
 
 // The phase of who typically sits on a post of this kind; u in [0, 1) decides between the phases of permanent specialists.
 Phase typical_phase(const World& world, PostKind kind, double u);
+// The phase of who typically sits on slot 0 of a team, the leader's; u as above.
+Phase leading_phase(const World& world, double u);
 
 // Permanent, temporary or none, by the kind of post.
 Contract contract_on(PostKind kind);

@@ -140,7 +140,7 @@ std::string comparison_table(const Model& model, const Experiment& experiment, c
                 : "Differences from the base.\n\n";
     text += overview(model, experiment, result, compared, view);
     if (model.phases().size() > 1) {
-        text += "\n" + bold("By career phase") + "\n";
+        text += "\n" + bold("By " + model.phases().kind.en) + "\n";
         for (const std::size_t o : view.outcomes) text += by_phase(model, experiment, compared, o);
     }
     return text + "\n" + last_line(experiment);

@@ -11,7 +11,9 @@ const Model& chosen_model(const Context& context, const std::string& name) {
 }
 
 std::optional<Scenario> baseline_of(const Context& context, const std::string& model) {
-    const std::filesystem::path file = context.library / (model == "workforce" ? "baseline.toml" : model + ".toml");
+    const Model* known = context.shelf.find(model);
+    if (known == nullptr || known->vocabulary().baseline.empty()) return {};
+    const std::filesystem::path file = context.library / known->vocabulary().baseline;
     if (!std::filesystem::exists(file)) return {};
     return read_scenario(file, context.vocabularies(), {}, context.library);
 }

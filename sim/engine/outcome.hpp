@@ -62,6 +62,7 @@ struct InstrumentDecl {
 
 // Rows of a table: each a set of categories. Every person is in exactly one category at a time.
 struct Grouping {
+    Label kind = {"career phase", "loopbaanfase"};  // what a row of Model::phases() is
     std::vector<std::string> names;
     std::vector<Label> labels;
     std::vector<std::uint64_t> members;  // a bit for each category

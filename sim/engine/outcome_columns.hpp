@@ -55,6 +55,9 @@ class OutcomeColumns {
     // Works out the weighted sums of the first n posts.
     void fill_weighted(std::size_t n);
 
+    // Leaves only these outcomes, in this order: weighted sums are worked out first.
+    void keep(std::span<const std::size_t> outcomes);
+
     // Null where a weighted sum has not been worked out.
     const float* operator[](std::size_t outcome) const { return columns_[outcome]; }
     std::span<const float* const> all() const { return columns_; }

@@ -122,7 +122,8 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
         whole_numbers("week", 1, 1, plan.weeks, time_attributes("week", "week")),
         whole_numbers("clearing", kWeeksPerEpoch, kWeeksPerEpoch, plan.clearings,
                       time_attributes("week of the clearing", "week van het afstemmoment")),
-        names("phase", plan.model->phases().names, {{"long_name", "career phase"}, {"long_name_nl", "loopbaanfase"}}),
+        names("phase", plan.model->phases().names,
+              {{"long_name", plan.model->phases().kind.en}, {"long_name_nl", plan.model->phases().kind.nl}}),
         names("stratum", plan.model->strata().names, {{"long_name", "stratum"}, {"long_name_nl", "stratum"}}),
         names("measure", measures, {{"long_name", "statistic over persons"}, {"long_name_nl", "maat over personen"}}),
         whole_numbers("year", 1, 1, plan.years,
@@ -232,8 +233,8 @@ VariableLayout last_year_variable(const OutcomeDecl& outcome) {
 VariableLayout person_phase_variable(const Grouping& phases) {
     VariableLayout variable{"phase_last_year", StoredAs::scaled16, {"scenario", "replicate", "person"}};
     variable.attributes = {{"units", "1"},
-                           {"long_name", "career phase"},
-                           {"long_name_nl", "loopbaanfase"},
+                           {"long_name", phases.kind.en},
+                           {"long_name_nl", phases.kind.nl},
                            {"description", "Phase of each person at the last clearing."},
                            {"coordinates", "scenario_title scenario_title_nl"}};
     add_words(variable, phases.labels);

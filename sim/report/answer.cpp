@@ -129,6 +129,7 @@ std::vector<Label> small_sentences(const Facts& facts, std::size_t s) {
 Label phases_sentence(const Facts& facts, std::size_t s) {
     if (facts.phases() < 2 || facts.verdict(s, facts.foremost(), 0) == Verdict::none) return {};
     Verdicts verdicts;
+    const Label& kind = facts.model().phases().kind;
     std::size_t phases = 0;
     for (std::size_t phase = 1; phase < facts.phases(); ++phase) {
         if (!std::isfinite(facts.difference(s, facts.foremost(), phase).mean)) continue;
@@ -136,11 +137,11 @@ Label phases_sentence(const Facts& facts, std::size_t s) {
         ++phases;
     }
     for (std::vector<Label>* same : {&verdicts.better, &verdicts.worse, &verdicts.different, &verdicts.unclear, &verdicts.none}) {
-        if (same->size() == phases && phases > 1) *same = {{"the mean of every phase", "het gemiddelde van elke fase"}};
+        if (same->size() == phases && phases > 1) *same = {{"the mean of every group", "het gemiddelde van elke groep"}};
     }
     const Label words = verdicts.words({"better for", "beter voor"}, {"worse for", "slechter voor"},
                                        {"not distinguishable for", "niet te onderscheiden voor"}, {"equal for", "gelijk voor"});
-    return words.en.empty() ? words : facts.outcome(facts.foremost()).label + Label{", by phase: ", ", per fase: "} + words;
+    return words.en.empty() ? words : facts.outcome(facts.foremost()).label + Label{", by ", ", per "} + kind + Label{": ", ": "} + words;
 }
 
 Label times_sentence(const Facts& facts, std::size_t s) {

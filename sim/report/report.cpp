@@ -104,6 +104,7 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
                         {"year", year},
                         {"notices", notices_json(facts)},
                         {"scenarios", scenarios_json(facts)},
+                        {"kind_of_phases", text_json(facts.model().phases().kind)},
                         {"phases", phases_json(facts)},
                         {"outcomes", outcomes_json(facts)},
                         {"levels", levels_by_phase_json(facts)},

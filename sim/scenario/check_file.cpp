@@ -35,7 +35,7 @@ void check_intervention_file(const std::filesystem::path& file, const Vocabulary
 
 void check_parameter_file(const std::filesystem::path& file, const Vocabulary& vocabulary) {
     check_file(file, [&](const TomlValue& tree, Diagnostics& diagnostics) {
-        ParameterReader(vocabulary, diagnostics).read_file(tree);
+        ParameterReader(vocabulary, SharedFiles::refused, diagnostics).read_file(tree);
         RowsReader(vocabulary.rows, diagnostics).read_file(tree);
     });
 }

@@ -22,7 +22,7 @@ std::string paths_of(const std::vector<std::size_t>& parameters, const Vocabular
 
 void add_draw(const TomlValue& table, const Vocabulary& vocabulary, ParameterDraws& draws, Diagnostics& diagnostics) {
     const std::size_t mistakes = diagnostics.size();
-    ParameterReader reader(vocabulary, diagnostics);
+    ParameterReader reader(vocabulary, SharedFiles::refused, diagnostics);
     reader.read_settings(table, draws.name);
     if (diagnostics.size() > mistakes) return;
     const std::vector<std::size_t> given = reader.given();

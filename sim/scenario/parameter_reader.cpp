@@ -40,9 +40,11 @@ KeyDecl parameter_key_decl(const ParameterDecl& decl) {
     return key;
 }
 
-ParameterReader::ParameterReader(const Vocabulary& vocabulary, Diagnostics& diagnostics)
+ParameterReader::ParameterReader(const Vocabulary& vocabulary, SharedFiles shared, Diagnostics& diagnostics)
     : table_(&vocabulary.parameters),
       rows_(vocabulary.rows),
+      passed_over_(shared == SharedFiles::passed_over ? std::span<const std::string>(vocabulary.paths_elsewhere)
+                                                      : std::span<const std::string>()),
       diagnostics_(&diagnostics),
       is_given_(table_->decls().size()),
       has_range_(table_->decls().size()),
@@ -53,7 +55,9 @@ ParameterReader::ParameterReader(const Vocabulary& vocabulary, Diagnostics& diag
 
 void ParameterReader::read_file(const TomlValue& tree) {
     is_in_file_.assign(is_in_file_.size(), false);
+    is_file_ = true;
     read_prefix(tree, "");
+    is_file_ = false;
 }
 
 void ParameterReader::read_prefix(const TomlValue& table, const std::string& prefix) {
@@ -130,6 +134,7 @@ void ParameterReader::read_values(const TomlValue& value, const Place& key_place
         if (value.entries.empty()) diagnostics_->error(value.place, "\"" + path + "\" gives no values");
         return;
     }
+    if (is_passed_over(path)) return;
     if (const auto parameter = find_new(path, key_place)) found.emplace_back(*parameter, &value);
 }
 
@@ -152,6 +157,10 @@ std::optional<std::size_t> ParameterReader::find_new(const std::string& path, co
     is_in_file_[*parameter] = true;
     is_given_[*parameter] = true;
     return parameter;
+}
+
+bool ParameterReader::is_passed_over(const std::string& path) const {
+    return is_file_ && std::binary_search(passed_over_.begin(), passed_over_.end(), path);
 }
 
 std::optional<double> ParameterReader::check(std::size_t parameter, const TomlValue& value) const {

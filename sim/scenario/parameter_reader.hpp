@@ -18,10 +18,13 @@ namespace bevlogen {
 // The declaration of a parameter as a key. It views the table.
 KeyDecl parameter_key_decl(const ParameterDecl& decl);
 
+// Whether a file may give values to parameters of another model (Vocabulary::paths_elsewhere).
+enum class SharedFiles { refused, passed_over };
+
 // What is read later replaces what was read before. The vocabulary and the diagnostics must outlive the reader.
 class ParameterReader {
   public:
-    ParameterReader(const Vocabulary& vocabulary, Diagnostics& diagnostics);
+    ParameterReader(const Vocabulary& vocabulary, SharedFiles shared, Diagnostics& diagnostics);
 
     // A world or a parameter file: entries with value, unit, source and range. Declared tables of rows are passed over.
     void read_file(const TomlValue& tree);
@@ -51,14 +54,17 @@ class ParameterReader {
     std::optional<double> check(std::size_t parameter, const TomlValue& value) const;
     // The index of a path; an error with the nearest one where it is unknown or was given in this file already.
     std::optional<std::size_t> find_new(const std::string& path, const Place& place);
+    bool is_passed_over(const std::string& path) const;
 
     const ParameterTable* table_;
     std::span<const RowsDecl> rows_;
+    std::span<const std::string> passed_over_;  // ascending; in files
     Diagnostics* diagnostics_;
     ParameterValues result_;
     std::vector<bool> is_given_;    // by anybody, right or wrong
     std::vector<bool> has_range_;   // from an entry of a file
     std::vector<bool> is_in_file_;  // in the file or table that is being read
+    bool is_file_ = false;          // a file is being read, no settings
 };
 
 }  // namespace bevlogen

@@ -93,7 +93,7 @@ class ScenarioResolver {
 
     // Parameters and rows: the world, then file by file.
     void read_values(Scenario& scenario, Diagnostics& diagnostics) const {
-        ParameterReader parameters(*vocabulary_, diagnostics);
+        ParameterReader parameters(*vocabulary_, SharedFiles::passed_over, diagnostics);
         RowsReader rows(vocabulary_->rows, diagnostics);
         const auto read_file = [&](const TomlValue& tree) {
             parameters.read_file(tree);

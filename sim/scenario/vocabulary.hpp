@@ -75,6 +75,11 @@ struct Vocabulary {
     std::vector<PredicateDecl> predicates;
     std::vector<RowsDecl> rows{};
     std::vector<PayerDecl> payers{};  // none where the model knows no costs; the first pays where an intervention does not say who
+    // Paths, ascending, that another model has and this one has not, in files that both read: a scenario passes over what these files say
+    // of them. Whoever sets one, or checks such a file alone, is told that there is no such parameter.
+    std::vector<std::string> paths_elsewhere{};
+    // The ready scenario with this model's own values, in the folder of scenarios.
+    std::string baseline{};
 };
 
 }  // namespace bevlogen

@@ -8,7 +8,7 @@ import jsonschema
 
 import program
 
-MODELS = ["workforce", "example"]
+MODELS = ["workforce", "umc", "example"]
 TINY = program.size(scale=0.02, years=2, burn_in=1, replicates=2)
 TOML_FILES = sorted(program.SCENARIOS.rglob("*.toml"))
 
@@ -132,6 +132,26 @@ class Answers(program.Case):
         for file in TOML_FILES:
             with self.subTest(file.name):
                 self.assertEqual(self.done("check", file), "1 file is in order\n")
+
+    def test_check_reads_an_entry_alone_in_the_words_of_the_model_that_fits_it_best(self):
+        entry = (program.SCENARIOS / "interventions" / "lift-your-talent.toml").read_text()
+        (self.folder / "entry.toml").write_text(entry.replace("\"nurse\"", "\"nurs\""))
+        for _ in range(2):
+            told = self.refused("check", "entry.toml", cwd=self.folder)
+            self.assertIn('did you mean "nurse"?', told)
+            self.assertIn("1 error", told)
+        doctors = (program.SCENARIOS / "interventions" / "challenge-support.toml").read_text()
+        (self.folder / "entry.toml").write_text(doctors.replace("\"jonge_klare\"", "\"jonge_klaar\""))
+        told = self.refused("check", "entry.toml", cwd=self.folder)
+        self.assertIn('did you mean "jonge_klare"?', told)
+        self.assertIn("1 error", told)
+        # What both know is told in the words of the first.
+        (self.folder / "entry.toml").write_text('level = "individual"\nshift = { autonomi = 1 }\n')
+        self.assertIn('did you mean "autonomy"?', self.refused("check", "entry.toml", cwd=self.folder))
+        # A doctors' file that a umc scenario reads, and passes over in part, is checked as a whole.
+        factors = (program.SCENARIOS / "parameters" / "factors.toml").read_text()
+        (self.folder / "factors.toml").write_text(factors.replace("anios = 0.3,", "anios = 99.0,", 1))
+        self.assertIn("factors.workload.offset.anios", self.refused("check", "factors.toml", cwd=self.folder))
 
     def test_check_tells_machines_the_place_of_every_mistake(self):
         good = json.loads(self.done("check", "--json", program.BASELINE))

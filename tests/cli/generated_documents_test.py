@@ -22,6 +22,9 @@ EQUATIONS = ("wellbeing/equations.hpp", "workforce/capacity_equations.hpp", "wor
 PATH = re.compile(r"`([a-z_]+(?:\.(?:[a-z_0-9]+|NAME))+)`")
 
 
+MODELS = ("workforce", "umc")  # those of the page
+
+
 def model_page():
     return (DOCS / "model.md").read_text(encoding="utf-8")
 
@@ -32,7 +35,8 @@ def equations():
 
 @functools.cache
 def parameters():
-    return [parameter["path"] for parameter in json.loads(program.run("describe", "--json").stdout)["parameters"]]
+    paths = [parameter["path"] for model in MODELS for parameter in json.loads(program.run("describe", "--model", model, "--json").stdout)["parameters"]]
+    return list(dict.fromkeys(paths))
 
 
 def is_named_by(parameter, paths):
@@ -108,13 +112,13 @@ class Parameters(unittest.TestCase):
 
 class Glossary(unittest.TestCase):
     OF_THE_ENGINE = {"clearing", "TeamId"}
-    STRATA = {"anios_aios", "senior"}  # words of results files, which `describe` does not list
+    STRATA = {"anios_aios", "senior", "in_care", "in_science", "in_organisation"}  # words of results files, which `describe` does not list
     # Words that stand for values, and names of levers: labels in the code, which `describe` does not list.
     LABELLED = {"leave_kind", "coaching_stage", "shift", "administration", "schedule", "staffing", "culture", "coaching", "monitoring",
                 "service"}
 
     def test_words_are_those_that_the_program_shows(self):
-        described = program.run("describe", "--markdown").stdout.splitlines()
+        described = [line for model in MODELS for line in program.run("describe", "--model", model, "--markdown").stdout.splitlines()]
         words = [[cell.strip() for cell in line.strip("|").split("|")] for line in model_page().partition("# Glossary")[2].splitlines()]
         words = [(english, dutch, name.strip("`")) for english, dutch, name in (row for row in words if len(row) == 3) if name.startswith("`")]
         self.assertGreater(len(words), 80)

@@ -154,6 +154,7 @@ export function makeReport(options = {}) {
       answer: answerOf(maker, s, differences),
       text: `# ${text}\ntitle = "${text}"\nextends = "baseline.toml"\n\n[[intervention]]\nuse = "interventions/policy.toml"\nstart = { year = 1 }\n`,
     })),
+    kind_of_phases: { en: "career phase", nl: "loopbaanfase" },
     phases: PHASES,
     outcomes,
     levels,

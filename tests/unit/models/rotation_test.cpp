@@ -249,5 +249,27 @@ TEST(MeanNewcomer, IsWhatRotationsGive) {
     EXPECT_LT(mean(PostKind::anios), 0.001);
 }
 
+TEST(Rotation, OfAKindWithoutWeeksThereIsNone) {
+    RotationParameters never = usual();
+    never.coassistent_weeks = 0;
+    never.aios_weeks_from = never.aios_weeks_to = 0;
+    for (const Phase phase : {Phase::coassistent, Phase::aios}) EXPECT_EQ(workforce::mean_newcomer(never, phase), 0.0f);
+    for (const bool rotates : {false, true}) {  // the second is the twin
+        ThreeHospitals w;
+        const Rotation rotation(rotates ? usual() : never, w.world, w.fields);
+        rotation.populate(w.block(), {7, 1});
+        std::vector<std::uint64_t> before;
+        for (std::size_t i = 0; i < w.block().posts(); ++i) before.push_back(w.at(i));
+        bool has_moved = false;
+        for (int week = 3; week < 200; week += 4) {
+            rotation.age(w.block());
+            rotation.move(w.blocks, {Week{week}, {7, 1}, {}});
+            for (std::size_t i = 0; i < w.block().posts(); ++i) has_moved |= w.at(i) != before[i];
+        }
+        EXPECT_EQ(has_moved, rotates);
+        EXPECT_EQ(w.block().person(w.fields.weeks_in_team)[4] > 196, !rotates);
+    }
+}
+
 }  // namespace
 }  // namespace bevlogen::testing

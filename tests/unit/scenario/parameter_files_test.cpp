@@ -112,6 +112,22 @@ TEST_F(ParameterFiles, AnUnknownLastPartIsComparedWithThoseBesideIt) {
     EXPECT_EQ(report_of_path("offset.workload.surgeon").find("valid"), std::string::npos) << "nine are too many to list";
 }
 
+TEST_F(ParameterFiles, OfAFileSharedWithAnotherModelAScenarioReadsItsOwn) {
+    vocabulary_.paths_elsewhere = {"offset.workload.nurse"};
+    const std::string shared = entry("offset.workload", "value = { anios = 0.5, nurse = 0.25 }\nrange = [0, 1]\n");
+    write("p.toml", shared + entry("offset.workload.nurse.more", "value = 1\nrange = [0, 1]\n"));
+    const std::string unknown = "unknown parameter \"offset.workload.nurse.more\"";
+    EXPECT_NE(report_of_text("parameter_files = [\"p.toml\"]\n" + small_scenario()).find(unknown), std::string::npos);
+    write("p.toml", shared);
+    EXPECT_EQ(report_of_text("parameter_files = [\"p.toml\"]\n" + small_scenario()), "");
+    // Elsewhere there is no such parameter: alone, in settings, on the command line.
+    EXPECT_NE(report_of_file(shared), "");
+    EXPECT_NE(report_of_text(small_scenario() + "\"offset.workload.nurse\" = 1\n"), "");
+    EXPECT_NE(report_of_text(small_scenario(), {"offset.workload.nurse=1"}), "");
+    vocabulary_.paths_elsewhere.clear();
+    EXPECT_NE(report_of_text("parameter_files = [\"p.toml\"]\n" + small_scenario()), "");
+}
+
 TEST_F(ParameterFiles, OnePathTwiceInAFileIsAMistake) {
     EXPECT_EQ(report_of_text(small_scenario() + "\"jdr.noise\" = 1\n"),
               "scenario.toml:18:1: error: \"jdr.noise\" is given twice in this file\n1 error, nothing was run.\n");

@@ -8,10 +8,13 @@ function read(text) {
   return typeof text === "string" ? text : (text[language] ?? text.en ?? "");
 }
 
+// `kind` and `Kind` are what the rows of phases are: a career phase, a profession.
 function say(word, values = {}) {
   const forms = WORDS[word];
   if (!forms) throw new Error(`there is no word "${word}"`);
-  return forms[LANGUAGES.indexOf(language)].replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+  const kind = read(data.kind_of_phases);
+  const known = { kind, Kind: withCapital(kind), ...values };
+  return forms[LANGUAGES.indexOf(language)].replace(/\{(\w+)\}/g, (place, name) => (name in known ? String(known[name]) : place));
 }
 
 function sayYears(n) {

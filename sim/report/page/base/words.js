@@ -27,7 +27,7 @@ const WORDS = {
 
   // Sections
   answer: ["The answer", "Het antwoord"],
-  phases: ["By career phase", "Per loopbaanfase"],
+  phases: ["By {kind}", "Per {kind}"],
   time: ["Over time", "In de loop van de tijd"],
   gains: ["Who gains and who loses", "Wie erop vooruitgaat en wie niet"],
   costs: ["Costs and what they bring", "Kosten en wat ze opleveren"],
@@ -36,7 +36,7 @@ const WORDS = {
   sure: ["How sure this is", "Hoe zeker dit is"],
   limits: ["Limits", "Beperkingen"],
   repeat: ["How to repeat this", "Hoe u dit herhaalt"],
-  all_numbers: ["All outcomes by phase", "Alle uitkomsten per fase"],
+  all_numbers: ["All outcomes by {kind}", "Alle uitkomsten per {kind}"],
   choose_outcome: ["Show any outcome with its description", "Toon elke uitkomst met haar beschrijving"],
   licences: ["Licences", "Licenties"],
   show_licences: ["Show the licences", "Toon de licenties"],
@@ -76,7 +76,7 @@ const WORDS = {
   // Parts of figures and tables
   scenario: ["Scenario", "Scenario"],
   outcome: ["Outcome", "Uitkomst"],
-  phase: ["Career phase", "Loopbaanfase"],
+  phase: ["{Kind}", "{Kind}"],
   programme: ["Programme", "Programma"],
   unit: ["unit", "eenheid"],
   shown_as: ["Shown", "Getoond"],
@@ -143,21 +143,21 @@ const WORDS = {
   level_then: ["level", "niveau"],
 
   // By phase
-  phase_title: ["Difference from the base by career phase: {outcome}", "Verschil met de basis per loopbaanfase: {outcome}"],
+  phase_title: ["Difference from the base by {kind}: {outcome}", "Verschil met de basis per {kind}: {outcome}"],
   phase_how: [
-    "a panel for each phase, all on the same scale, so that distances to the zero line may be compared between panels.",
-    "een paneel per fase, alle op dezelfde schaal, zodat afstanden tot de nullijn tussen panelen te vergelijken zijn.",
+    "a panel for each {kind}, all on the same scale, so that distances to the zero line may be compared between panels.",
+    "een paneel per {kind}, alle op dezelfde schaal, zodat afstanden tot de nullijn tussen panelen te vergelijken zijn.",
   ],
-  phase_levels_title: ["Levels by career phase: {outcome}", "Niveaus per loopbaanfase: {outcome}"],
+  phase_levels_title: ["Levels by {kind}: {outcome}", "Niveaus per {kind}: {outcome}"],
   phase_levels_how: [
-    "each mark is the mean of a phase, its line the 95% interval.",
-    "elk teken is het gemiddelde van een fase, de lijn het 95%-interval.",
+    "each mark is the mean of a {kind}, its line the 95% interval.",
+    "elk teken is het gemiddelde van een {kind}, de lijn het 95%-interval.",
   ],
   phase_alt: [
-    "Difference from the base in {outcome}, a panel for each career phase.",
-    "Verschil met de basis in {outcome}, een paneel per loopbaanfase.",
+    "Difference from the base in {outcome}, a panel for each {kind}.",
+    "Verschil met de basis in {outcome}, een paneel per {kind}.",
   ],
-  phase_levels_alt: ["{outcome} by career phase.", "{outcome} per loopbaanfase."],
+  phase_levels_alt: ["{outcome} by {kind}.", "{outcome} per {kind}."],
   alt_highest: ["Highest: {name} ({number}); lowest: {other} ({least}).", "Hoogst: {name} ({number}); laagst: {other} ({least})."],
 
   // Over time
