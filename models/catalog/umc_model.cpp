@@ -43,6 +43,7 @@ class UmcDynamics final : public Dynamics {
     void keep_reachable(const Block& block, std::span<std::uint8_t> can_be_reached) const override {
         of_->keep_reachable(block, can_be_reached);
     }
+    void scale_reach(std::size_t i, const Block& block, std::span<float> reach) const override { of_->scale_reach(i, block, reach); }
     void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const override {
         of_->select(predicate, block, holds);
     }
