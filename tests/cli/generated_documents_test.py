@@ -10,14 +10,15 @@ import program
 
 DOCS = program.ROOT / "docs"
 REFRESH = "cat docs/scenario-reference.head.md > docs/scenario-reference.md; bevlogen describe --markdown >> docs/scenario-reference.md"
-NUMBER = re.compile(r"\b[ECAPIS]\d+\b")
+NUMBER = re.compile(r"\b[ECAPGSIN]\d+\b")
 # In the code an equation is declared in a comment that starts with its number, in the page in bold.
-DECLARED_IN_CODE = re.compile(r"^\s*// ([ECAPIS]\d+) ", re.MULTILINE)
-DECLARED_IN_PAGE = re.compile(r"^\*\*([ECAPIS]\d+)\*\* ", re.MULTILINE)
+DECLARED_IN_CODE = re.compile(r"^\s*// ([ECAPGSIN]\d+) ", re.MULTILINE)
+DECLARED_IN_PAGE = re.compile(r"^\*\*([ECAPGSIN]\d+)\*\* ", re.MULTILINE)
 # In the order of the page.
 EQUATIONS = ("wellbeing/equations.hpp", "workforce/capacity_equations.hpp", "workforce/absence_equations.hpp",
              "careers/departure_equations.hpp", "careers/market_equations.hpp", "interventions/coaching_equations.hpp",
-             "interventions/services_equations.hpp", "instruments/scale.hpp", "instruments/yes_no_items.hpp")
+             "interventions/peer_group_equations.hpp", "interventions/services_equations.hpp", "instruments/scale.hpp",
+             "instruments/yes_no_items.hpp", "interventions/adoption_equations.hpp")
 # A path of parameters in a sentence: whole, or a group of two parts or more; NAME stands for one part.
 PATH = re.compile(r"`([a-z_]+(?:\.(?:[a-z_0-9]+|NAME))+)`")
 
@@ -114,8 +115,9 @@ class Glossary(unittest.TestCase):
     OF_THE_ENGINE = {"clearing", "TeamId"}
     STRATA = {"anios_aios", "senior", "in_care", "in_science", "in_organisation"}  # words of results files, which `describe` does not list
     # Words that stand for values, and names of levers: labels in the code, which `describe` does not list.
-    LABELLED = {"leave_kind", "coaching_stage", "shift", "administration", "schedule", "staffing", "culture", "coaching", "monitoring",
-                "service"}
+    LABELLED = {"leave_kind", "coaching_stage", "shift", "administration", "schedule", "staffing", "culture", "coaching", "peer_group",
+                "peer_group_stage", "monitoring", "service", "process", "contract", "volume", "leaders", "onboarding", "tasks", "training",
+                "adoption"}
 
     def test_words_are_those_that_the_program_shows(self):
         described = [line for model in MODELS for line in program.run("describe", "--model", model, "--markdown").stdout.splitlines()]
