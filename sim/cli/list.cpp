@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/catalogue_page.hpp"
 #include "sim/cli/context.hpp"
 #include "sim/cli/library.hpp"
+#include "sim/cli/model_choice.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/scenario/title.hpp"
 
@@ -30,8 +32,12 @@ std::vector<fs::path> files_in(const fs::path& folder) {
     return files;
 }
 
-void list(const Context& context, bool json) {
+void require_library(const Context& context) {
     if (context.library.empty()) throw std::runtime_error("the ready scenarios were not found beside the program");
+}
+
+void list(const Context& context, bool json) {
+    require_library(context);
     nlohmann::ordered_json answer;
     for (const Shelf& shelf : kShelves) {
         if (!json) fmt::print("{}\n", bold(shelf.heading));
@@ -47,14 +53,37 @@ void list(const Context& context, bool json) {
     if (json) fmt::print("{}\n", answer.dump(1));
 }
 
+struct ListCommand {
+    bool json = false;
+    bool catalogue = false;
+    bool markdown = false;
+
+    void run(const Context& context) const {
+        if (!catalogue) return list(context, json);
+        require_library(context);
+        std::vector<const Vocabulary*> vocabularies = {&chosen_model(context, "workforce").vocabulary()};
+        for (const std::string& name : context.shelf.names()) {
+            const Vocabulary& vocabulary = context.shelf.find(name)->vocabulary();
+            if (&vocabulary != vocabularies.front()) vocabularies.push_back(&vocabulary);
+        }
+        const std::vector<CatalogueFile> entries = read_catalogue(context.library / "interventions", vocabularies);
+        fmt::print("{}", markdown ? catalogue_markdown(entries) : catalogue_text(entries));
+    }
+};
+
 }  // namespace
 
 void add_list(CLI::App& program, const Context& context, int&) {
-    auto json = std::make_shared<bool>(false);
+    auto command = std::make_shared<ListCommand>();
     CLI::App* app = program.add_subcommand("list", "List the ready scenarios, comparisons and interventions");
-    app->add_flag("--json", *json, "Print the answer as JSON");
-    app->footer("Example:\n  bevlogen list");
-    app->callback([json, &context] { list(context, *json); });
+    CLI::Option* json = app->add_flag("--json", command->json, "Print the answer as JSON");
+    CLI::Option* catalogue = app->add_flag("--catalogue", command->catalogue,
+                                           "The interventions alone, with levers, costs, sources, and who decides, pays and must agree");
+    catalogue->excludes(json);
+    app->add_flag("--markdown", command->markdown, "As Markdown tables, with the origin of every number, as in the documentation")
+        ->needs(catalogue);
+    app->footer("Examples:\n  bevlogen list\n  bevlogen list --catalogue");
+    app->callback([command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

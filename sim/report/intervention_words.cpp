@@ -97,6 +97,8 @@ Label when_words(const Intervention& intervention) {
         text = text + Label{fmt::format("; at full strength after {} weeks", schedule.ramp.value),
                             fmt::format("; na {} weken op volle sterkte", schedule.ramp.value)};
     }
+    if (!intervention.is_mandated)
+        text = text + Label{"; each hospital adopts it in its own time", "; elk ziekenhuis voert het in zijn eigen tijd in"};
     return text;
 }
 

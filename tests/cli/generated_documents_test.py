@@ -9,6 +9,7 @@ import unittest
 import program
 
 DOCS = program.ROOT / "docs"
+REFRESH_CATALOGUE = "cat docs/catalogue.head.md > docs/catalogue.md; bevlogen list --catalogue --markdown >> docs/catalogue.md"
 REFRESH = "cat docs/scenario-reference.head.md > docs/scenario-reference.md; bevlogen describe --markdown >> docs/scenario-reference.md"
 NUMBER = re.compile(r"\b[ECAPGSIN]\d+\b")
 # In the code an equation is declared in a comment that starts with its number, in the page in bold.
@@ -46,15 +47,23 @@ def is_named_by(parameter, paths):
     return any(len(path) <= len(parts) and all(word in (part, "NAME") for word, part in zip(path, parts)) for path in paths)
 
 
-class ScenarioReference(unittest.TestCase):
-    def test_is_its_head_and_what_the_program_describes(self):
-        described = program.run("describe", "--markdown")
-        self.assertEqual((described.returncode, described.stderr), (program.DONE, ""))
-        expected = (DOCS / "scenario-reference.head.md").read_text(encoding="utf-8") + described.stdout
-        page = (DOCS / "scenario-reference.md").read_text(encoding="utf-8")
+class GeneratedPages(unittest.TestCase):
+    """A page is its head and what the program prints."""
+
+    def assert_follows(self, name, refresh, *words):
+        printed = program.run(*words)
+        self.assertEqual((printed.returncode, printed.stderr), (program.DONE, ""))
+        expected = (DOCS / f"{name}.head.md").read_text(encoding="utf-8") + printed.stdout
+        page = (DOCS / f"{name}.md").read_text(encoding="utf-8")
         if page != expected:
-            difference = list(difflib.unified_diff(page.splitlines(), expected.splitlines(), "docs/scenario-reference.md", "as it should be", "", "", 0, ""))
-            self.fail("docs/scenario-reference.md is out of date; refresh it with:\n  " + REFRESH + "\n\n" + "\n".join(difference[:20]))
+            difference = list(difflib.unified_diff(page.splitlines(), expected.splitlines(), f"docs/{name}.md", "as it should be", "", "", 0, ""))
+            self.fail(f"docs/{name}.md is out of date; refresh it with:\n  " + refresh + "\n\n" + "\n".join(difference[:20]))
+
+    def test_the_scenario_reference_follows_from_what_the_program_describes(self):
+        self.assert_follows("scenario-reference", REFRESH, "describe", "--markdown")
+
+    def test_the_catalogue_follows_from_its_entries(self):
+        self.assert_follows("catalogue", REFRESH_CATALOGUE, "list", "--catalogue", "--markdown")
 
 
 class Examples(unittest.TestCase):

@@ -36,6 +36,8 @@ TEST_F(InterventionWords, SayFromWhenToWhenAndHowFast) {
     EXPECT_THAT(told.en, HasSubstr("it ends after 3 years"));
     EXPECT_THAT(told.en, HasSubstr("at full strength after 26 weeks"));
     EXPECT_THAT(told.nl, HasSubstr("na 26 weken op volle sterkte"));
+    EXPECT_EQ(when_words(read("mandate = false\nshift = { autonomy = 0.5 }\n")).en,
+              "after one year, without end; each hospital adopts it in its own time");
 }
 
 TEST_F(InterventionWords, SayForWhom) {
