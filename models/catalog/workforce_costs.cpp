@@ -7,7 +7,9 @@
 #include <functional>
 #include <optional>
 
+#include "models/catalog/support_staff_costs.hpp"
 #include "models/catalog/workforce_amounts.hpp"
+#include "models/catalog/workforce_levers.hpp"
 #include "models/interventions/coaching_settings.hpp"
 
 namespace bevlogen {
@@ -32,6 +34,7 @@ enum Line : std::size_t {
     kContribution,
     kFacilitators,
     kServices,
+    kSupportStaff,
     kLines
 };
 
@@ -136,6 +139,8 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
        "group sessions that professionals led x costs.facilitator_professional; trained peers and supervisors have no price");
     of(kServices, "services", {"services of the hospital", "voorzieningen van het ziekenhuis"}, kServicePlaces,
        "stays in services that begin x costs.service");
+    of(kSupportStaff, "support_staff", {"support staff for side tasks", "ondersteuners voor neventaken"}, std::nullopt,
+       "side tasks taken off doctors that support staff does x costs.support_hour, while the measure lasts");
     return lines;
 }
 
@@ -179,6 +184,8 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
         prices.scheduled.push_back({kCoaches, programme.intervention.catalogue.costs.payer, coaches * p.employed_coach / kWeeksPerYear,
                                     programme.from, programme.until});
     }
+    for (const ScheduledCost& cost : support_staff_costs(parts, scenario, kTasks, kSupportStaff, prices.scale))
+        prices.scheduled.push_back(cost);
     if (prices.scale != 1.0) {
         prices.notes.push_back(
             {fmt::format("amounts are of a population of {} times its real size, not of the whole", prices.scale),

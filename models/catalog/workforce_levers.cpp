@@ -60,7 +60,7 @@ void WorkforceLevers::add_shifts(const Block& block, const Now& now, Scratch& sc
     interventions::add_task_shifts(parts_.work_levers.tasks, acting, kTasks, now.week, n, scratch);
     interventions::add_broader_training(parts_.work_levers.training, parts_.careers.jonge_klare_weeks, acting, kTraining, now.week, block,
                                         fields_, scratch);
-    interventions::add_shifts(acting, kShift, n, scratch);
+    interventions::add_shifts(acting, kShift, parts_.work_levers.physical_weight, n, scratch);
 }
 
 workforce::CareerTerms WorkforceLevers::clear_block(Block& block, const Now& now) const {

@@ -6,10 +6,12 @@
 
 namespace bevlogen::interventions {
 
-// One key a factor: `shift = { administration = -1.0 }`.
+// One key a factor: `shift = { administration = -1.0 }`; and `physical`, which shifts recovery by so much times the weight of physical
+// surroundings.
 LeverDecl shift_lever();
 
 // Adds dose x shift x reach of every intervention that has the lever (number `lever` of the vocabulary) to the targets, in name order.
-void add_shifts(std::span<const InterventionNow> interventions, std::size_t lever, std::size_t posts, Scratch& scratch);
+void add_shifts(std::span<const InterventionNow> interventions, std::size_t lever, float physical_weight, std::size_t posts,
+                Scratch& scratch);
 
 }  // namespace bevlogen::interventions

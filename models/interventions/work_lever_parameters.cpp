@@ -38,6 +38,8 @@ ParameterGroup<WorkLeverParameters> declare_work_lever_parameters() {
            [](P& p) -> float& { return p.training.broader_on_friction; });
     number("training.broader_on_autonomy", "SD", -3, 3, {"a broader training on autonomy", "een bredere opleiding op autonomie"},
            [](P& p) -> float& { return p.training.broader_on_autonomy; });
+    number("physical.weight", "1", 0, 1, {"how far physical surroundings weigh", "hoe zwaar de fysieke omgeving weegt"},
+           [](P& p) -> float& { return p.physical_weight; });
     return group;
 }
 

@@ -28,6 +28,7 @@ struct WorkLeverParameters {
     OnboardingParameters onboarding;
     TaskParameters tasks;
     TrainingParameters training;
+    float physical_weight = 0.0f;  // of physical surroundings, in [0, 1]
 };
 
 ParameterGroup<WorkLeverParameters> declare_work_lever_parameters();

@@ -73,6 +73,8 @@ ParameterGroup<CostParameters> declare_cost_parameters() {
     group.exact_number(number("service", "EUR per person", 0, 1e5,
                               {"a stay in a service of the hospital", "een verblijf bij een voorziening van het ziekenhuis"}),
                        [](P& p) -> double& { return p.service; });
+    group.exact_number(number("support_hour", "EUR per hour", 0, 1000, {"an hour of support staff", "een uur van een ondersteuner"}),
+                       [](P& p) -> double& { return p.support_hour; });
     return group;
 }
 

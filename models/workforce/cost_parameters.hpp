@@ -28,6 +28,7 @@ struct CostParameters {
     double employed_coach = 0.0;                                // a year
     double facilitator_professional = 0.0;                      // a session of a peer group
     double service = 0.0;                                       // a stay in a service of the hospital
+    double support_hour = 0.0;                                  // of support staff
 };
 
 ParameterGroup<CostParameters> declare_cost_parameters();

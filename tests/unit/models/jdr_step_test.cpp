@@ -285,9 +285,10 @@ TEST(JdrStep, PopulatingOnePostGivesItWhatPopulatingAllDid) {
 TEST(Shift, MovesTheNamedTargetByDoseTimesValueTimesReachAndNoOther) {
     SmallWorld w;
     const std::size_t n = w.block.posts();
-    std::vector<double> values(workforce::kFactors, 0.0);
+    std::vector<double> values(workforce::kFactors + 1, 0.0);
     values[factor_of(Demand::administration)] = -1.0;
     values[factor_of(Resource::recovery)] = 0.5;
+    values[workforce::kFactors] = 0.25;  // physical surroundings, which weigh by half
     const std::vector<LeverSetting> shift = {{0, values}}, another_lever = {{1, values}};
     std::vector<float> reach(w.block.padded_posts(), 0.0f);
     for (std::size_t i = 0; i < n; i += 2) reach[i] = 1.0f;
@@ -299,11 +300,13 @@ TEST(Shift, MovesTheNamedTargetByDoseTimesValueTimesReachAndNoOther) {
         before.emplace_back(w.scratch.column(workforce::columns::kBaseTarget + j),
                             w.scratch.column(workforce::columns::kBaseTarget + j) + n);
     }
-    interventions::add_shifts(interventions, 0, n, w.scratch);
+    const std::size_t recovery = factor_of(Resource::recovery);
+    interventions::add_shifts(interventions, 0, 0.5f, n, w.scratch);
     for (std::size_t j = 0; j < workforce::kFactors; ++j) {
         const float* after = w.scratch.column(workforce::columns::kBaseTarget + j);
         for (std::size_t i = 0; i < n; ++i)
-            EXPECT_EQ(after[i], before[j][i] + 0.25f * static_cast<float>(values[j]) * reach[i]) << "factor " << j;
+            EXPECT_EQ(after[i], before[j][i] + 0.25f * (static_cast<float>(values[j]) + (j == recovery ? 0.125f : 0.0f)) * reach[i])
+                << "factor " << j;
     }
 }
 
