@@ -26,6 +26,8 @@ struct CostParameters {
     double hired_hour = 0.0;                                    // price of an hour of somebody who stands in, relative to the wage
     double session_external = 0.0, session_internal = 0.0;      // a session with a coach
     double employed_coach = 0.0;                                // a year
+    std::array<double, kPhases> replacement_of_leaver{};        // to find and settle somebody in the place of who leaves
+    double care_not_delivered = 0.0;                            // an hour of care that is asked and not given; 0: no price
 };
 
 ParameterGroup<CostParameters> declare_cost_parameters();

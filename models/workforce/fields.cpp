@@ -83,6 +83,7 @@ WorkforceFields::WorkforceFields() {
         team.add<float>("specialist_competition", "log", {"competition for specialist posts", "concurrentie om specialistenplaatsen"});
     training_places_left = team.add<float>("training_places_left", "1", {"training places left", "resterende opleidingsplaatsen"});
     students_waiting = team.add<float>("students_waiting", "1", {"students who wait for a place", "studenten die op een plaats wachten"});
+    care_not_delivered = team.add<float>("care_not_delivered", "hours per week", {"care not delivered", "niet geleverde zorg"});
 }
 
 const std::array<Label, kLeaves>& leave_labels() {

@@ -112,6 +112,7 @@ struct WorkforceFields : Fields {
     Field<std::uint32_t> leader_low, leader_high;               // identity of who leads; all bits set: nobody yet
     Field<float> training_competition, specialist_competition;  // log of seekers over openings, against usual, in the region
     Field<float> training_places_left, students_waiting;        // of a region; kept with its pool
+    Field<float> care_not_delivered;                            // hours this week
 };
 
 }  // namespace bevlogen::workforce

@@ -28,5 +28,6 @@ inline constexpr Purpose kPast{0x012d};  // what had happened before the start
 inline constexpr Purpose kUbos{0x0130};
 inline constexpr Purpose kUbes{0x0131};
 inline constexpr Purpose kYesNoItems{0x0132};
+inline constexpr Purpose kSurvey{0x0133};  // BAT-12, and who answers
 
 }  // namespace bevlogen::workforce
