@@ -21,7 +21,19 @@ using workforce::kPhases;
 using workforce::Payer;
 
 // Places among the lines.
-enum Line : std::size_t { kAbsence, kReplacement, kAddedPosts, kExternal, kInternal, kCoaches, kReleased, kContribution, kLines };
+enum Line : std::size_t {
+    kAbsence,
+    kReplacement,
+    kAddedPosts,
+    kExternal,
+    kInternal,
+    kCoaches,
+    kReleased,
+    kContribution,
+    kRecruitment,
+    kUndelivered,
+    kLines
+};
 
 // The coaching of one intervention from one change to the next.
 struct Programme {
@@ -78,6 +90,12 @@ std::vector<UnitPrice> wage_prices(const CostParameters& p, double factor) {
     return by_phase([&](std::size_t k) { return UnitPrice{p.wage[k] * factor, static_cast<std::size_t>(p.wage_payer[k])}; });
 }
 
+// Who looks for somebody new: who pays the wages, where that is an employer.
+std::size_t employer(const CostParameters& p, std::size_t phase) {
+    const auto payer = static_cast<Payer>(p.wage_payer[phase]);
+    return index_of(payer == Payer::department ? Payer::department : Payer::hospital);
+}
+
 }  // namespace
 
 std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
@@ -99,6 +117,10 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
     of(kContribution, "own_contribution", {"own contribution", "eigen bijdrage"}, kOwnContribution,
        "paid by the person, received by who pays the coaching; nothing in the total");
     lines[kContribution].is_transfer = true;
+    of(kRecruitment, "recruitment", {"replacing who leaves", "vervangen van wie vertrekt"}, kReplacements,
+       "persons who leave and are to be replaced x costs.replacement_of_leaver");
+    of(kUndelivered, "care_not_delivered", {"care not delivered", "niet geleverde zorg"}, kCareNotDelivered,
+       "hours of care that are asked and not given x costs.care_not_delivered, which is 0 unless it is set");
     return lines;
 }
 
@@ -132,6 +154,8 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
     prices.lines[kContribution] = by_phase([&](std::size_t) {
         return receiver == person ? UnitPrice{0.0, person, index_of(Payer::hospital)} : UnitPrice{1.0, person, receiver};
     });
+    prices.lines[kRecruitment] = by_phase([&](std::size_t k) { return UnitPrice{p.replacement_of_leaver[k], employer(p, k)}; });
+    prices.lines[kUndelivered] = by_phase([&](std::size_t) { return UnitPrice{p.care_not_delivered, index_of(Payer::hospital)}; });
     for (const Programme& programme : programmes) {
         if (programme.settings.sessions_by() != SessionsBy::employed) continue;
         const double coaches = programme.settings.coaches * prices.scale;
@@ -143,9 +167,15 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
             {fmt::format("amounts are of a population of {} times its real size, not of the whole", prices.scale),
              fmt::format("bedragen zijn van een bevolking van {} maal de werkelijke omvang, niet van het geheel", prices.scale)});
     }
-    prices.notes.push_back(
-        {"not priced: care that is not given, productivity, departures, and released time that nobody replaces",
-         "zonder prijs: zorg die niet wordt gegeven, productiviteit, vertrek, en vrijgeroosterde tijd die niemand overneemt"});
+    if (p.care_not_delivered == 0.0) {
+        prices.notes.push_back(
+            {"not priced: care that is not given, productivity, and released time that nobody replaces",
+             "zonder prijs: zorg die niet wordt gegeven, productiviteit, en vrijgeroosterde tijd die niemand overneemt"});
+    } else {
+        prices.notes.push_back({"not priced: productivity apart from the care that is not given, and released time that nobody replaces",
+                                "zonder prijs: productiviteit los van de zorg die niet wordt gegeven, en vrijgeroosterde tijd die niemand "
+                                "overneemt"});
+    }
     return prices;
 }
 

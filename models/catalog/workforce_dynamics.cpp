@@ -66,7 +66,8 @@ class WorkforceDynamics final : public Dynamics {
           questionnaires_(parts_.instruments, theory_),
           amounts_(fields, trajectories, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
-          measures_(fields, theory_, questionnaires_, career_measures_, amounts_) {}
+          care_measures_(fields, parts_.work, parts_.outcomes),
+          measures_(fields, theory_, questionnaires_, career_measures_, care_measures_, amounts_) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
@@ -193,10 +194,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                          std::span<float> readings) const override {
-        const std::size_t stride = block.padded_posts();
-        std::vector<float> all(instruments::kInstruments * stride);
-        questionnaires_.read(block, week, wave, chance, all.data(), stride);
-        std::copy_n(all.data() + instrument * stride, block.posts(), readings.begin());
+        questionnaires_.read_one(static_cast<instruments::Instrument>(instrument), block, week, wave, chance, readings);
     }
 
   private:
@@ -247,6 +245,7 @@ class WorkforceDynamics final : public Dynamics {
     Questionnaires questionnaires_;
     WorkforceAmounts amounts_;
     CareerMeasures career_measures_;
+    CareMeasures care_measures_;
     WorkforceMeasures measures_;
 };
 

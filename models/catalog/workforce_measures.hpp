@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "models/catalog/care_measures.hpp"
 #include "models/catalog/career_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/instruments/questionnaires.hpp"
@@ -15,8 +16,9 @@ class WorkforceMeasures {
   public:
     // All must outlive it.
     WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
-                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const WorkforceAmounts& amounts)
-        : fields_(fields), theory_(theory), questionnaires_(questionnaires), careers_(careers), amounts_(amounts) {}
+                      const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const CareMeasures& care,
+                      const WorkforceAmounts& amounts)
+        : fields_(fields), theory_(theory), questionnaires_(questionnaires), careers_(careers), care_(care), amounts_(amounts) {}
 
     void measure_weekly(const Block& block, OutcomeColumns& columns) const;
     void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const;
@@ -29,12 +31,16 @@ class WorkforceMeasures {
     void measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Sick leave, burnout leave and its onset, load, hours, backlog.
     void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    // What follows from burnout for care; `burnt_out`, `z_engagement`: the outcomes.
+    void measure_care(const Block& block, Week week, const Chance& chance, const float* burnt_out, const float* z_engagement,
+                      OutcomeColumns& columns, std::size_t first) const;
     std::array<Field<float>, 10> weekly_fields() const;
 
     const workforce::WorkforceFields& fields_;
     const wellbeing::Jdr& theory_;
     const instruments::Questionnaires& questionnaires_;
     const CareerMeasures& careers_;
+    const CareMeasures& care_;
     const WorkforceAmounts& amounts_;
 };
 

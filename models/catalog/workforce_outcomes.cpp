@@ -1,8 +1,10 @@
 // Declares the outcomes of the workforce model.
 #include "models/catalog/workforce_outcomes.hpp"
 
+#include "models/catalog/care_measures.hpp"
 #include "models/catalog/career_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
+#include "models/instruments/questionnaires.hpp"
 #include "models/workforce/work_factors.hpp"
 
 namespace bevlogen {
@@ -153,6 +155,8 @@ std::vector<OutcomeDecl> workforce_outcomes() {
          .high = 100.0f,
          .description = "hours worked this week, overtime included; 0 on leave"});
     for (OutcomeDecl& career : career_outcomes()) add(std::move(career));
+    for (OutcomeDecl& survey : instruments::survey_outcomes()) add(std::move(survey));
+    for (OutcomeDecl& care : care_outcomes()) add(std::move(care));
     for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }

@@ -7,6 +7,7 @@
 
 #include "models/careers/departure_parameters.hpp"
 #include "models/careers/market_parameters.hpp"
+#include "models/catalog/outcome_parameters.hpp"
 #include "models/instruments/instrument_parameters.hpp"
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/coaching_parameters.hpp"
@@ -41,6 +42,7 @@ struct WorkforceParts {
     careers::DepartureParameters departure;
     careers::MarketParameters market;
     instruments::YesNoParameters yes_no_items;
+    OutcomeParameters outcomes;
 };
 
 // The declarations of all parts.
@@ -65,7 +67,7 @@ class PartParameters {
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
            interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
-           instruments::YesNoParameters>
+           instruments::YesNoParameters, OutcomeParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -81,7 +83,8 @@ class PartParameters {
                 workforce::declare_cost_parameters(),
                 careers::declare_departure_parameters(),
                 careers::declare_market_parameters(),
-                instruments::declare_yes_no_parameters()};
+                instruments::declare_yes_no_parameters(),
+                declare_outcome_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.
