@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "models/workforce/capacity_equations.hpp"
+#include "sim/population/team_spread.hpp"
 
 namespace bevlogen {
 
@@ -63,15 +64,46 @@ std::vector<OutcomeDecl> amount_outcomes() {
            "group sessions that professional facilitators held, likewise; each member has an equal share of one, attended or not");
     amount("service_places", {"begun services", "begonnen voorzieningen"}, "persons per week", 1.0f, Direction::neutral,
            "stays in services of the hospital that begin, the mean of the four weeks since the last clearing; counted, not sampled");
+    amount("replacements", {"leavers to be replaced", "te vervangen vertrekkers"}, "per week", 1.0f, Direction::lower_is_better,
+           "who leaves the hospitals or the training of their own will or changes employer; counted, as a mean over four weeks; "
+           "without retirement, and without those who had no post");
+    amount("care_not_delivered", {"care not delivered", "niet geleverde zorg"}, "hours per week", 60.0f, Direction::lower_is_better,
+           "hours of care that are asked of the person's team beyond what it does with overtime, over the persons of the team");
     return all;
 }
 
-void WorkforceAmounts::measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const {
-    measure_hours(block, sick_leave, columns, first);
+void WorkforceAmounts::measure(const Block& block, Week week, const MeasuredBefore& before, OutcomeColumns& columns,
+                               std::size_t first) const {
+    measure_hours(block, before.sick_leave, columns, first);
     measure_coaching(block, week, columns, first);
     measure_peer_groups(block, columns, first);
     measure_released_hours(block, columns, first);
     measure_services(block, week, columns, first);
+    measure_replacements(block, before.resignations, columns, first);
+    measure_care_not_delivered(block, columns, first);
+}
+
+void WorkforceAmounts::measure_replacements(const Block& block, const float* resignations, OutcomeColumns& columns,
+                                            std::size_t first) const {
+    constexpr float kWeek = 1.0f / kWeeksPerEpoch;
+    constexpr auto kWithoutPost = static_cast<std::uint8_t>(Leave::without_post);
+    const std::uint8_t* __restrict leave_kind = block.person(fields_.leave_kind).data();
+    const float* __restrict resigns = resignations;
+    float* __restrict replaced = columns.fill(first + kReplacements);
+    for (std::size_t i = 0; i < block.posts(); ++i)
+        replaced[i] = static_cast<float>(static_cast<int>(resigns[i] > 0.0f) & static_cast<int>(leave_kind[i] != kWithoutPost)) * kWeek;
+}
+
+void WorkforceAmounts::measure_care_not_delivered(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    const std::uint8_t* filled = block.person(fields_.engine.filled).data();
+    const auto hours = block.team(fields_.care_not_delivered);
+    float* out = columns.fill(first + kCareNotDelivered);
+    for (std::size_t t = 0; t < block.teams(); ++t) {
+        const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
+        int persons = 0;
+        for (std::uint32_t i = begin; i < end; ++i) persons += filled[i];
+        spread_over_team(out, persons > 0 ? hours[t] / static_cast<float>(persons) : 0.0f, begin, end, columns.stride());
+    }
 }
 
 // Few are on leave, so eight posts at a time are passed over.

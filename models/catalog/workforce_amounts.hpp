@@ -26,11 +26,18 @@ enum Amount : std::size_t {
     kPeerGroupSessions,
     kFacilitatorSessions,
     kServicePlaces,
+    kReplacements,
+    kCareNotDelivered,
     kAmounts
 };
 
 // Their outcomes, with Role::cost.
 std::vector<OutcomeDecl> amount_outcomes();
+
+// Columns of the outcomes of these names.
+struct MeasuredBefore {
+    const float *sick_leave, *resignations;
+};
 
 class WorkforceAmounts {
   public:
@@ -41,8 +48,8 @@ class WorkforceAmounts {
         : fields_(fields), trajectories_(trajectories), memberships_(memberships), services_(services), work_(work) {}
 
     // After the last week of an epoch and before its clearing; `week`: weeks that have passed. Hours are those of the last week; sessions
-    // and contributions are of all four, counted one by one. `sick_leave`: the outcome of that name.
-    void measure(const Block& block, Week week, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const;
+    // and contributions are of all four, counted one by one, and so are who leaves.
+    void measure(const Block& block, Week week, const MeasuredBefore& before, OutcomeColumns& columns, std::size_t first) const;
 
   private:
     void measure_hours(const Block& block, const float* sick_leave, OutcomeColumns& columns, std::size_t first) const;
@@ -50,6 +57,8 @@ class WorkforceAmounts {
     void measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     void measure_released_hours(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     void measure_services(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
+    void measure_replacements(const Block& block, const float* resignations, OutcomeColumns& columns, std::size_t first) const;
+    void measure_care_not_delivered(const Block& block, OutcomeColumns& columns, std::size_t first) const;
 
     const workforce::WorkforceFields& fields_;
     Ledger<interventions::Trajectory> trajectories_;

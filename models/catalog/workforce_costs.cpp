@@ -35,6 +35,8 @@ enum Line : std::size_t {
     kFacilitators,
     kServices,
     kSupportStaff,
+    kRecruitment,
+    kUndelivered,
     kLines
 };
 
@@ -114,6 +116,12 @@ std::vector<UnitPrice> wage_prices(const CostParameters& p, double factor) {
     return by_phase([&](std::size_t k) { return UnitPrice{p.wage[k] * factor, static_cast<std::size_t>(p.wage_payer[k])}; });
 }
 
+// Who looks for somebody new: who pays the wages, where that is an employer.
+std::size_t employer(const CostParameters& p, std::size_t phase) {
+    const auto payer = static_cast<Payer>(p.wage_payer[phase]);
+    return index_of(payer == Payer::department ? Payer::department : Payer::hospital);
+}
+
 }  // namespace
 
 std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
@@ -141,6 +149,10 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
        "stays in services that begin x costs.service");
     of(kSupportStaff, "support_staff", {"support staff for side tasks", "ondersteuners voor neventaken"}, std::nullopt,
        "side tasks taken off doctors that support staff does x costs.support_hour, while the measure lasts");
+    of(kRecruitment, "recruitment", {"replacing who leaves", "vervangen van wie vertrekt"}, kReplacements,
+       "persons who leave and are to be replaced x costs.replacement_of_leaver");
+    of(kUndelivered, "care_not_delivered", {"care not delivered", "niet geleverde zorg"}, kCareNotDelivered,
+       "hours of care that are asked and not given x costs.care_not_delivered, which is 0 unless it is set");
     return lines;
 }
 
@@ -178,6 +190,8 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
         payer_of(interventions_with(scenario, peer_group), {"sessions of peer groups", "bijeenkomsten van intervisie"}, prices.notes);
     prices.lines[kFacilitators] = by_phase([&](std::size_t) { return UnitPrice{p.facilitator_professional, facilitated}; });
     prices.lines[kServices] = by_phase([&](std::size_t) { return UnitPrice{p.service, index_of(Payer::hospital)}; });
+    prices.lines[kRecruitment] = by_phase([&](std::size_t k) { return UnitPrice{p.replacement_of_leaver[k], employer(p, k)}; });
+    prices.lines[kUndelivered] = by_phase([&](std::size_t) { return UnitPrice{p.care_not_delivered, index_of(Payer::hospital)}; });
     for (const Programme& programme : programmes) {
         if (programme.settings.sessions_by() != SessionsBy::employed) continue;
         const double coaches = programme.settings.coaches * prices.scale;
@@ -191,9 +205,15 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
             {fmt::format("amounts are of a population of {} times its real size, not of the whole", prices.scale),
              fmt::format("bedragen zijn van een bevolking van {} maal de werkelijke omvang, niet van het geheel", prices.scale)});
     }
-    prices.notes.push_back(
-        {"not priced: care that is not given, productivity, departures, and released time that nobody replaces",
-         "zonder prijs: zorg die niet wordt gegeven, productiviteit, vertrek, en vrijgeroosterde tijd die niemand overneemt"});
+    if (p.care_not_delivered == 0.0) {
+        prices.notes.push_back(
+            {"not priced: care that is not given, productivity, and released time that nobody replaces",
+             "zonder prijs: zorg die niet wordt gegeven, productiviteit, en vrijgeroosterde tijd die niemand overneemt"});
+    } else {
+        prices.notes.push_back({"not priced: productivity apart from the care that is not given, and released time that nobody replaces",
+                                "zonder prijs: productiviteit los van de zorg die niet wordt gegeven, en vrijgeroosterde tijd die niemand "
+                                "overneemt"});
+    }
     return prices;
 }
 

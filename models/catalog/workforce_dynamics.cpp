@@ -65,13 +65,14 @@ class WorkforceDynamics final : public Dynamics {
                         parts_.departments.empty() ? scale_ : 1.0}),
           service_ledger_(ledgers.services),
           services_(parts_.services, fields, ledgers.services),
-          monitoring_(interventions::monitoring_reading(parts_.bat, parts_.instruments), fields, kMonitoring),
+          monitoring_(interventions::monitoring_reading(parts_.instruments), fields, kMonitoring),
           levers_(parts_, fields, scenario),
           questionnaires_(parts_.instruments, theory_),
           amounts_(fields, ledgers.coaching, ledgers.peer_groups, ledgers.services, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
           programme_measures_(fields, ledgers.services),
-          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, amounts_, levers_.adoption()) {}
+          care_measures_(fields, parts_.work, parts_.outcomes),
+          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, care_measures_, amounts_, levers_.adoption()) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
@@ -213,10 +214,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                          std::span<float> readings) const override {
-        const std::size_t stride = block.padded_posts();
-        std::vector<float> all(instruments::kInstruments * stride);
-        questionnaires_.read(block, week, wave, chance, all.data(), stride);
-        std::copy_n(all.data() + instrument * stride, block.posts(), readings.begin());
+        questionnaires_.read_one(static_cast<instruments::Instrument>(instrument), block, week, wave, chance, readings);
     }
 
   private:
@@ -288,6 +286,7 @@ class WorkforceDynamics final : public Dynamics {
     WorkforceAmounts amounts_;
     CareerMeasures career_measures_;
     ProgrammeMeasures programme_measures_;
+    CareMeasures care_measures_;
     WorkforceMeasures measures_;
 };
 

@@ -16,10 +16,10 @@ std::vector<Label> workforce_limits() {
          "Nieuwe functies van een scenario zijn meteen bezet, wat geen arbeidsmarkt kan: een gedachte-experiment."},
         {"Burnt out means complaints above the cut-offs of a questionnaire (UBOS), not a diagnosis.",
          "Opgebrand betekent klachten boven de afkappunten van een vragenlijst (UBOS), geen diagnose."},
-        {"Care that is not given, productivity, departures and released time that nobody replaces have no price: a policy that gives "
-         "up care can look cheap.",
-         "Zorg die niet wordt gegeven, productiviteit, vertrek en vrijgemaakte tijd die niemand vervangt hebben geen prijs: beleid dat "
-         "zorg opgeeft, kan goedkoop lijken."},
+        {"Care that is not given has no price unless a scenario sets one, and productivity and released time that nobody replaces have "
+         "none: a policy that gives up care can look cheap.",
+         "Zorg die niet wordt gegeven heeft geen prijs tenzij een scenario er een noemt, en productiviteit en vrijgemaakte tijd die "
+         "niemand vervangt hebben er geen: beleid dat zorg opgeeft, kan goedkoop lijken."},
         {"A few parameters were moved so that the baseline meets published levels. That is no calibration and no validation.",
          "Enkele parameters zijn verschoven zodat de uitgangssituatie aan gepubliceerde niveaus voldoet. Dat is geen kalibratie en geen "
          "validatie."}};

@@ -30,19 +30,25 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     for (const Field<float>& field : {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication, fields_.absorption}) {
         columns.show(k++, block.person(field));
     }
-    theory_.burnout_z(block, columns.fill(k++), n);
-    theory_.engagement_z(block, columns.fill(k++), n);
-    const float* readings = columns.fill(k, instruments::kInstruments);
-    questionnaires_.read(block, week, 0, chance, columns.fill(k, instruments::kInstruments), columns.stride());
-    k += instruments::kInstruments;
+    float* z_burnout = columns.fill(k++);
+    float* z_engagement = columns.fill(k++);
+    theory_.burnout_z(block, z_burnout, n);
+    theory_.engagement_z(block, z_engagement, n);
+    float* readings = columns.fill(k, instruments::kUbosAndUbes);
+    questionnaires_.read(block, week, 0, chance, readings, columns.stride());
+    k += instruments::kUbosAndUbes;
     measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
     measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
     careers_.measure(block, week, chance, columns, k + 14);
     measure_adoption(block, columns, k + 14 + kCareerOutcomes);
     measure_peer_groups(block, columns, k + 15 + kCareerOutcomes);
-    programmes_.measure(block, columns, k + 18 + kCareerOutcomes);
-    amounts_.measure(block, week, columns[k + 8], columns, k + 18 + kCareerOutcomes + kProgrammeOutcomes);
+    const std::size_t programmes = k + 18 + kCareerOutcomes, survey = programmes + kProgrammeOutcomes;
+    const std::size_t care = survey + instruments::kSurveyColumns, amounts = care + kCareOutcomes;
+    programmes_.measure(block, columns, programmes);
+    questionnaires_.read_survey(block, week, 0, chance, z_burnout, columns.fill(survey, instruments::kSurveyColumns), columns.stride());
+    measure_care(block, week, chance, columns[k], z_engagement, columns, care);
+    amounts_.measure(block, week, {columns[k + 8], columns[k + 14 + kResignations]}, columns, amounts);
 }
 
 void WorkforceMeasures::measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const {
@@ -83,6 +89,21 @@ void WorkforceMeasures::measure_shares(const Block& block, const float* readings
         too_high_workload[i] = workload[i] > too_high ? 1.0f : 0.0f;
         dissatisfied[i] = work_home[i] > too_much ? 1.0f : 0.0f;
     }
+}
+
+// Patients have to do with how people are, not with how they answer.
+void WorkforceMeasures::measure_care(const Block& block, Week week, const Chance& chance, const float* burnt_out, const float* z_engagement,
+                                     OutcomeColumns& columns, std::size_t first) const {
+    if (questionnaires_.parameters().response_shift == 0.0f) {
+        care_.measure(block, burnt_out, z_engagement, columns, first);
+        return;
+    }
+    const std::size_t stride = columns.stride();
+    std::vector<float> unshifted((instruments::kUbosAndUbes + 2) * stride);
+    float* judged = unshifted.data() + instruments::kUbosAndUbes * stride;
+    questionnaires_.read(block, week, 0, chance, unshifted.data(), stride, instruments::Reporting::without_response_shift);
+    questionnaires_.judge(unshifted.data(), stride, block.posts(), judged, judged + stride);
+    care_.measure(block, judged, z_engagement, columns, first);
 }
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "models/catalog/care_measures.hpp"
 #include "models/catalog/career_measures.hpp"
 #include "models/catalog/programme_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
@@ -18,12 +19,13 @@ class WorkforceMeasures {
     // All must outlive it.
     WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
                       const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const ProgrammeMeasures& programmes,
-                      const WorkforceAmounts& amounts, const interventions::Adoption& adoption)
+                      const CareMeasures& care, const WorkforceAmounts& amounts, const interventions::Adoption& adoption)
         : fields_(fields),
           theory_(theory),
           questionnaires_(questionnaires),
           careers_(careers),
           programmes_(programmes),
+          care_(care),
           amounts_(amounts),
           adoption_(adoption) {}
 
@@ -42,6 +44,9 @@ class WorkforceMeasures {
     void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Of what is left to hospitals, the share that the person's has adopted.
     void measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const;
+    // What follows from burnout for care; `burnt_out`, `z_engagement`: the outcomes.
+    void measure_care(const Block& block, Week week, const Chance& chance, const float* burnt_out, const float* z_engagement,
+                      OutcomeColumns& columns, std::size_t first) const;
     std::array<Field<float>, 10> weekly_fields() const;
 
     const workforce::WorkforceFields& fields_;
@@ -49,6 +54,7 @@ class WorkforceMeasures {
     const instruments::Questionnaires& questionnaires_;
     const CareerMeasures& careers_;
     const ProgrammeMeasures& programmes_;
+    const CareMeasures& care_;
     const WorkforceAmounts& amounts_;
     const interventions::Adoption& adoption_;
 };

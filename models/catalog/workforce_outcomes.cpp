@@ -1,9 +1,11 @@
 // Declares the outcomes of the workforce model.
 #include "models/catalog/workforce_outcomes.hpp"
 
+#include "models/catalog/care_measures.hpp"
 #include "models/catalog/career_measures.hpp"
 #include "models/catalog/programme_measures.hpp"
 #include "models/catalog/workforce_amounts.hpp"
+#include "models/instruments/questionnaires.hpp"
 #include "models/workforce/work_factors.hpp"
 
 namespace bevlogen {
@@ -168,6 +170,8 @@ std::vector<OutcomeDecl> workforce_outcomes() {
           "share who joined a peer group so far, whatever became of it");
     stage("peer_group_busy", {"in a peer group", "zit in een intervisiegroep"}, Role::state, "share who are in a group with sessions");
     for (OutcomeDecl& programme : programme_outcomes()) add(std::move(programme));
+    for (OutcomeDecl& survey : instruments::survey_outcomes()) add(std::move(survey));
+    for (OutcomeDecl& care : care_outcomes()) add(std::move(care));
     for (OutcomeDecl& amount : amount_outcomes()) add(std::move(amount));
     return all;
 }

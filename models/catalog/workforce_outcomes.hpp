@@ -9,8 +9,8 @@
 namespace bevlogen {
 
 // Columns of measure(), in this order: factors, personal resources, needs, the five outcomes, burnout, engagement, four readings, four
-// shares made of readings and factors, four shares by stage of coaching, six of leave and work, those of careers, those of
-// programmes, the amounts that cost money.
+// shares made of readings and factors, four shares by stage of coaching, six of leave and work, those of careers, adoption, three shares by
+// stage of peer groups, those of programmes, of surveys and of care, the amounts that cost money.
 std::vector<OutcomeDecl> workforce_outcomes();
 
 // A category is a phase, a kind of hospital (or none: no post) and a sex.

@@ -7,11 +7,11 @@
 
 #include "models/careers/departure_parameters.hpp"
 #include "models/careers/market_parameters.hpp"
+#include "models/catalog/outcome_parameters.hpp"
 #include "models/instruments/instrument_parameters.hpp"
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/adoption.hpp"
 #include "models/interventions/coaching_parameters.hpp"
-#include "models/interventions/monitoring_reading.hpp"
 #include "models/interventions/peer_group_parameters.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/interventions/services_parameters.hpp"
@@ -50,7 +50,7 @@ struct WorkforceParts {
     interventions::AdoptionParameters adoption;
     interventions::PeerGroupParameters peer_groups;
     interventions::ServiceParameters services;
-    interventions::BatParameters bat;
+    OutcomeParameters outcomes;
 };
 
 // The declarations of all parts.
@@ -76,7 +76,7 @@ class PartParameters {
            wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
            interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
            instruments::YesNoParameters, interventions::WorkLeverParameters, interventions::AdoptionParameters,
-           interventions::PeerGroupParameters, interventions::ServiceParameters, interventions::BatParameters>
+           interventions::PeerGroupParameters, interventions::ServiceParameters, OutcomeParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -97,7 +97,7 @@ class PartParameters {
                 interventions::declare_adoption_parameters(),
                 interventions::declare_peer_group_parameters(),
                 interventions::declare_service_parameters(),
-                interventions::declare_bat_parameters()};
+                declare_outcome_parameters()};
 };
 
 // What factor targets are centred on and compared with, worked out from the other parts.

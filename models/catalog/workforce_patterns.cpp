@@ -166,6 +166,23 @@ std::vector<PatternDecl> absence_and_load_patterns() {
              .source = kOwnAim}};
 }
 
+// Indices that are 1 in the baseline by their reference.
+std::vector<PatternDecl> care_patterns() {
+    std::vector<PatternDecl> all;
+    for (const auto& [outcome, label] :
+         {std::pair<const char*, Label>{"incident_index", {"mean of the incident index", "gemiddelde van de incidentenindex"}},
+          {"patient_dissatisfaction", {"mean of patient dissatisfaction", "gemiddelde van ontevredenheid van patiënten"}}}) {
+        all.push_back({.name = std::string("mean_of_") + outcome,
+                       .label = label,
+                       .kind = PatternKind::mean,
+                       .outcome = outcome,
+                       .low = 0.97,
+                       .high = 1.03,
+                       .source = kReferenceAim});
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outcomes) {
@@ -175,6 +192,7 @@ std::vector<PatternDecl> workforce_patterns(const std::vector<OutcomeDecl>& outc
     add_references(all);
     add_drifts(outcomes, all);
     for (PatternDecl& pattern : absence_and_load_patterns()) all.push_back(std::move(pattern));
+    for (PatternDecl& pattern : care_patterns()) all.push_back(std::move(pattern));
     for (PatternDecl& pattern : career_patterns()) all.push_back(std::move(pattern));
     return all;
 }

@@ -42,6 +42,19 @@ ParameterGroup<InstrumentParameters> declare_instrument_parameters() {
     number("instruments.work_life_dissatisfied.cutoff", "SD", -5, 5,
            {"dissatisfied with work-life balance: interference above", "ontevreden over werk-privébalans: interferentie boven"},
            &P::work_life_cutoff);
+    scale("bat", {"BAT-12 burnout", "BAT-12 burn-out"}, &P::bat);
+    number("instruments.bat.at_risk", "points", 1, 5, {"at risk of burnout: BAT-12 at least", "risico op burn-out: BAT-12 ten minste"},
+           &P::bat_at_risk);
+    number("instruments.bat.severe", "points", 1, 5,
+           {"very likely burnt out: BAT-12 at least", "zeer waarschijnlijk opgebrand: BAT-12 ten minste"}, &P::bat_severe);
+    number("instruments.response.share", "1", 0.001, 0.999,
+           {"answers a survey, at a burnout score of 0", "beantwoordt een enquête, bij een burn-outscore van 0"}, &P::response_share);
+    number("instruments.response.on_burnout", "log odds per z", -3, 3,
+           {"burnout on answering a survey", "burn-out op het beantwoorden van een enquête"}, &P::response_on_burnout);
+    number("instruments.response_shift", "SD", -1, 1,
+           {"participants of a programme report so much less exhaustion than they have",
+            "deelnemers aan een programma melden zoveel minder uitputting dan zij hebben"},
+           &P::response_shift);
     return group;
 }
 

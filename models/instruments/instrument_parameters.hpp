@@ -10,7 +10,10 @@ struct ScaleParameters {
     float mean = 0.0f, sd = 1.0f, alpha = 1.0f;
     int items = 1;
 
-    Scale scale() const { return {mean, sd, std::sqrt(alpha), std::sqrt(1.0f - alpha), static_cast<float>(items), 0.0f, 6.0f}; }
+    // Of items from `low` to `high`.
+    Scale scale(float low = 0.0f, float high = 6.0f) const {
+        return {mean, sd, std::sqrt(alpha), std::sqrt(1.0f - alpha), static_cast<float>(items), low, high};
+    }
 };
 
 struct InstrumentParameters {
@@ -19,6 +22,10 @@ struct InstrumentParameters {
     float exhaustion_cutoff = 0.0f, distance_cutoff = 0.0f, accomplishment_cutoff = 0.0f;  // UBOS-C, clinical rule
     float engagement_cutoff = 0.0f;                                                        // UBES-9, high
     float workload_cutoff = 0.0f, work_life_cutoff = 0.0f;                                 // yes/no items, SD
+    ScaleParameters bat;
+    float bat_at_risk = 0.0f, bat_severe = 0.0f;              // BAT-12, cut-offs
+    float response_share = 0.0f, response_on_burnout = 0.0f;  // who answers: share at z of 0; log odds per z
+    float response_shift = 0.0f;                              // SD by which participants report less exhaustion than they have
 };
 
 ParameterGroup<InstrumentParameters> declare_instrument_parameters();

@@ -1,8 +1,10 @@
 // Declares the questionnaires and reads them.
 #include "models/instruments/questionnaires.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "models/instruments/survey_equations.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
@@ -41,7 +43,58 @@ std::vector<InstrumentDecl> instrument_decls() {
          "points",
          "Schaufeli and Bakker (2004), UBES-9",
          "mean of nine items on vigour, dedication and absorption"},
+        {"bat",
+         {"BAT-12 burnout", "BAT-12 burn-out"},
+         1,
+         5,
+         "points",
+         "Schaufeli, De Witte and Desart (2020), BAT-12",
+         "mean of twelve items on exhaustion, mental distance and loss of control, 1 (never) to 5 (always)"},
+        {"mbi_exhaustion",
+         {"MBI emotional exhaustion", "MBI emotionele uitputting"},
+         0,
+         54,
+         "points",
+         "Maslach and Jackson (1981), MBI-HSS",
+         "nine times the UBOS, its Dutch version: the same reading in the points of other countries"},
+        {"responds",
+         {"answers a survey", "beantwoordt een enquête"},
+         0,
+         1,
+         "1",
+         "assumed",
+         "1 where the person answers the questionnaires of this week and wave, else 0; who is burnt out answers less",
+         true},
     };
+}
+
+std::vector<OutcomeDecl> survey_outcomes() {
+    std::vector<OutcomeDecl> all;
+    // A step of a twelfth is two bins of the histogram, a reading in the middle of one.
+    all.push_back({.name = "bat",
+                   .label = {"BAT-12 burnout", "BAT-12 burn-out"},
+                   .unit = "points",
+                   .good = Direction::lower_is_better,
+                   .low = 1.0f - 1.0f / 48.0f,
+                   .high = 1.0f - 1.0f / 48.0f + 16.0f / 3.0f,
+                   .description = "reading of a questionnaire, 1 to 5"});
+    const auto share = [&](const char* name, Label label, Direction good, const char* description) {
+        all.push_back({.name = name,
+                       .label = std::move(label),
+                       .unit = "1",
+                       .good = good,
+                       .shape = Shape::share,
+                       .low = 0.0f,
+                       .high = 1.0f,
+                       .description = description});
+    };
+    share("bat_at_risk", {"at risk of burnout (BAT-12)", "risico op burn-out (BAT-12)"}, Direction::lower_is_better,
+          "share with a BAT-12 of at least 2.54, those of at least 2.96 among them; complaints, not a diagnosis");
+    share("bat_severe", {"very likely burnt out (BAT-12)", "zeer waarschijnlijk opgebrand (BAT-12)"}, Direction::lower_is_better,
+          "share with a BAT-12 of at least 2.96; complaints, not a diagnosis");
+    share("responds", {"would answer a survey", "zou een enquête beantwoorden"}, Direction::neutral,
+          "share who would answer a survey now; all other outcomes are of everybody, whether they answer or not");
+    return all;
 }
 
 namespace {
@@ -66,7 +119,8 @@ struct Scales {
 };
 
 struct Scores {
-    const float *exhaustion, *distance, *vigour, *dedication, *absorption;
+    const float *exhaustion, *distance, *vigour, *dedication, *absorption, *gain;
+    float response_shift;
     const wellbeing::JdrParameters& p;
     const wellbeing::JdrConstants& c;
 };
@@ -75,7 +129,11 @@ BEVLOGEN_INLINE void read_all(const Scores& from, const Scales& scales, std::siz
     const auto z_of = [](const float* raw, float mean, float inverse_sd) {
         return [=](std::size_t i) __attribute__((always_inline)) { return wellbeing::z_score(raw[i], mean, inverse_sd); };
     };
-    read_column(scales.exhaustion, n, z_of(from.exhaustion, from.p.exhaustion_reference.mean, from.c.inverse_sd[0]), out);
+    const auto exhausted = z_of(from.exhaustion, from.p.exhaustion_reference.mean, from.c.inverse_sd[0]);
+    const float* gain = from.gain;
+    const float shift = from.response_shift;
+    const auto reported = [=](std::size_t i) __attribute__((always_inline)) { return reported_z(exhausted(i), shift, gain[i]); };
+    read_column(scales.exhaustion, n, reported, out);
     read_column(scales.distance, n, z_of(from.distance, from.p.distance_reference.mean, from.c.inverse_sd[1]), out + stride);
     const auto dedicated = z_of(from.dedication, from.p.dedication_reference.mean, from.c.inverse_sd[3]);
     const float weight = scales.accomplishment_on_dedication;
@@ -104,9 +162,13 @@ Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wel
       exhaustion_(parameters.ubos_exhaustion.scale()),
       distance_(parameters.ubos_distance.scale()),
       accomplishment_(accomplishment_scale(parameters)),
-      ubes_(parameters.ubes.scale()) {}
+      ubes_(parameters.ubes.scale()),
+      bat_(parameters.bat.scale(1.0f, 5.0f)),
+      response_odds_(static_cast<float>(
+          std::log(static_cast<double>(parameters.response_share) / (1.0 - static_cast<double>(parameters.response_share))))) {}
 
-void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride) const {
+void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride,
+                          Reporting reporting) const {
     const auto& f = theory_.fields();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
     // The columns first hold a normal for each reading, then the readings.
@@ -116,11 +178,59 @@ void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, con
                       block.person(f.vigour).data(),
                       block.person(f.dedication).data(),
                       block.person(f.absorption).data(),
+                      block.person(f.programme_gain).data(),
+                      reporting == Reporting::with_response_shift ? p_.response_shift : 0.0f,
                       theory_.parameters(),
                       theory_.constants()};
     const Scales scales{exhaustion_, distance_, accomplishment_, ubes_, p_.accomplishment_on_dedication};
     vector_width() == VectorWidth::wide ? read_wide(from, scales, block.posts(), out, stride)
                                         : read_narrow(from, scales, block.posts(), out, stride);
+}
+
+void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wave, const Chance& chance, const float* z_burnout,
+                                 float* out, std::size_t stride) const {
+    const auto& f = theory_.fields();
+    const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
+    // First the draws: the reading's error, a normal that nobody uses, a uniform likewise, and that of answering.
+    fill_normals_and_uniforms(chance, persons, {week, workforce::kSurvey, wave, 1}, out, stride);
+    const auto column = [&](SurveyColumn which) { return out + static_cast<std::size_t>(which) * stride; };
+    const float* __restrict z = z_burnout;
+    const float* __restrict gain = block.person(f.programme_gain).data();
+    float* __restrict bat = column(SurveyColumn::bat);
+    float* __restrict at_risk = column(SurveyColumn::at_risk);
+    float* __restrict severe = column(SurveyColumn::severe);
+    float* __restrict responds = column(SurveyColumn::responds);
+    const InstrumentParameters p = p_;  // copies, which stores to columns cannot change
+    const Scale scale = bat_;
+    const float odds = response_odds_;
+    const std::size_t n = block.posts();
+    for (std::size_t i = 0; i < n; ++i) bat[i] = scale.read(reported_z(z[i], p.response_shift, gain[i]), bat[i]);
+    for (std::size_t i = 0; i < n; ++i) {
+        at_risk[i] = bat[i] >= p.bat_at_risk ? 1.0f : 0.0f;
+        severe[i] = bat[i] >= p.bat_severe ? 1.0f : 0.0f;
+    }
+    for (std::size_t i = 0; i < n; ++i) responds[i] = responds[i] < chance_to_answer(odds, p.response_on_burnout, z[i]) ? 1.0f : 0.0f;
+}
+
+void Questionnaires::read_one(Instrument instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
+                              std::span<float> readings) const {
+    const std::size_t stride = block.padded_posts();
+    std::vector<float> columns(std::max(kUbosAndUbes, kSurveyColumns) * stride);
+    const auto show = [&](std::size_t column) {
+        std::copy_n(columns.begin() + static_cast<std::ptrdiff_t>(column * stride), block.posts(), readings.begin());
+    };
+    if (instrument == Instrument::bat || instrument == Instrument::responds) {
+        std::vector<float> z(stride);
+        theory_.burnout_z(block, z.data(), block.posts());
+        read_survey(block, week, wave, chance, z.data(), columns.data(), stride);
+        show(workforce::index_of(instrument == Instrument::bat ? SurveyColumn::bat : SurveyColumn::responds));
+        return;
+    }
+    read(block, week, wave, chance, columns.data(), stride);
+    const bool is_mbi = instrument == Instrument::mbi_exhaustion;
+    show(workforce::index_of(is_mbi ? Instrument::ubos_exhaustion : instrument));
+    if (!is_mbi) return;
+    for (float& reading : readings.first(block.posts())) reading = mbi_points(reading);
 }
 
 // Without branches, so that the loop becomes a vector loop.

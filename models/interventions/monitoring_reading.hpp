@@ -7,14 +7,6 @@ namespace bevlogen::interventions {
 
 enum class MonitoringInstrument : std::uint8_t { bat, ubos };
 
-// The BAT-12: the mean of twelve whole-numbered items from 1 to 5.
-struct BatParameters {
-    float mean = 0.0f, sd = 1.0f, reliability = 1.0f;
-    float at_risk = 0.0f;  // points
-};
-
-ParameterGroup<BatParameters> declare_bat_parameters();
-
 struct MonitoringReading {
     instruments::Scale bat, ubos;
     float bat_at_risk = 0.0f, ubos_exhausted = 0.0f;
@@ -28,6 +20,9 @@ struct MonitoringReading {
     }
 };
 
-MonitoringReading monitoring_reading(const BatParameters& bat, const instruments::InstrumentParameters& instruments);
+inline MonitoringReading monitoring_reading(const instruments::InstrumentParameters& instruments) {
+    return {instruments.bat.scale(1.0f, 5.0f), instruments.ubos_exhaustion.scale(), instruments.bat_at_risk,
+            instruments.exhaustion_cutoff};
+}
 
 }  // namespace bevlogen::interventions

@@ -75,6 +75,16 @@ ParameterGroup<CostParameters> declare_cost_parameters() {
                        [](P& p) -> double& { return p.service; });
     group.exact_number(number("support_hour", "EUR per hour", 0, 1000, {"an hour of support staff", "een uur van een ondersteuner"}),
                        [](P& p) -> double& { return p.support_hour; });
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        const Word& phase = phase_words()[k];
+        group.exact_number(number("replacement_of_leaver." + phase.name, "EUR", 0, 1e6,
+                                  {"replacing somebody who leaves: " + phase.label.en, "vervangen van wie vertrekt: " + phase.label.nl}),
+                           [k](P& p) -> double& { return p.replacement_of_leaver[k]; });
+    }
+    group.exact_number(number("care_not_delivered", "EUR per hour", 0, 10000,
+                              {"an hour of care that is asked and not given; 0: no price",
+                               "een uur zorg dat wordt gevraagd en niet gegeven; 0: geen prijs"}),
+                       [](P& p) -> double& { return p.care_not_delivered; });
     return group;
 }
 

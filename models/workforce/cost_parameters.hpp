@@ -29,6 +29,8 @@ struct CostParameters {
     double facilitator_professional = 0.0;                      // a session of a peer group
     double service = 0.0;                                       // a stay in a service of the hospital
     double support_hour = 0.0;                                  // of support staff
+    std::array<double, kPhases> replacement_of_leaver{};        // to find and settle somebody in the place of who leaves
+    double care_not_delivered = 0.0;                            // an hour of care that is asked and not given; 0: no price
 };
 
 ParameterGroup<CostParameters> declare_cost_parameters();

@@ -94,6 +94,7 @@ WorkforceFields::WorkforceFields() {
         team.add<std::uint16_t>("redesign_weeks_left", "weeks", {"redesign of work left", "resterende herinrichting van het werk"});
     redesigned_by =
         team.add<std::uint16_t>("redesigned_by", "1", {"intervention that redesigned work", "interventie die werk herinrichtte"});
+    care_not_delivered = team.add<float>("care_not_delivered", "hours per week", {"care not delivered", "niet geleverde zorg"});
 }
 
 const std::array<Label, kLeaves>& leave_labels() {

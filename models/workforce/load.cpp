@@ -57,6 +57,7 @@ void Load::populate(Block& block, const Chance& chance) const {
         block.team(fields_.volume_shock)[t] = work_.shock_spread * box_muller(words[0], words[1])[0];
         block.team(fields_.log_load)[t] = 0.0f;
         block.team(fields_.backlog)[t] = 0.0f;
+        block.team(fields_.care_not_delivered)[t] = 0.0f;
     }
 }
 

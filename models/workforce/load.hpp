@@ -27,7 +27,7 @@ class Load {
     void set_hours(const Block& block, Scratch& scratch) const;
 
     // One week: from who is present and how they are at the start of the week to the load L of each team. Writes the team's log_load,
-    // trend, shock and backlog, the hours of each person, and L spread over posts (kLogLoad). Reads kReleasedHours.
+    // trend, shock, backlog and care not delivered, the hours of each person, and L spread over posts (kLogLoad). Reads kReleasedHours.
     void step(Block& block, const Now& now, const StrainNow& strain, Scratch& scratch) const noexcept;
 
     const WorkParameters& parameters() const { return work_; }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/workforce/load.hpp"
+#include "models/workforce/outcome_equations.hpp"
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
@@ -30,6 +31,7 @@ struct TeamColumns {
     float* shock;
     float* log_load;
     float* backlog;
+    float* care_not_delivered;
 };
 
 // Of the week, the same for all teams.
@@ -94,6 +96,7 @@ BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, cons
     float* __restrict shock = in.teams.shock + first;
     float* __restrict load = in.teams.log_load + first;
     float* __restrict backlog = in.teams.backlog + first;
+    float* __restrict not_delivered = in.teams.care_not_delivered + first;
     const WorkParameters w = in.work;
     const LoadConstants c = in.constants;
     const WeekOfDemand week = in.week;
@@ -103,11 +106,13 @@ BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, cons
         const float volume = log_volume(week.growth + added[t], week.season, new_shock, psi[t], trend[t]);
         const float new_load = care * log_load(volume, k[t], w.load_limit);  // 0 where no care is given
         const float factor = overtime_factor(w.overtime, new_load);
-        const float new_backlog = backlog_step(backlog[t], w.backlog_leaves, portable_exp(volume), k[t], factor, w.backlog_above);
+        const float asked = portable_exp(volume);
+        const float new_backlog = backlog_step(backlog[t], w.backlog_leaves, asked, k[t], factor, w.backlog_above);
         const float new_trend = trend_step(trend[t], k[t], c.trend_gain);
         shock[t] = new_shock;
         load[t] = new_load;
         backlog[t] = care * new_backlog;
+        not_delivered[t] = care_not_delivered(reference[t], asked, k[t], factor);
         trend[t] = care > 0.0f ? new_trend : 1.0f;
         overtime[t] = factor;
     }
@@ -157,9 +162,12 @@ void Load::step(Block& block, const Now& now, const StrainNow& strain, Scratch& 
     const PersonColumns persons{
         block.person(fields_.engine.filled).data(), block.person(fields_.leave_kind).data(), block.person(fields_.is_replaced).data(),
         block.person(fields_.factor[factor_of(Demand::evaluation_pressure)]).data(), block.person(fields_.hours_worked).data()};
-    const TeamColumns teams{block.team(fields_.reference_capacity).data(), block.team(fields_.capacity_trend).data(),
-                            block.team(fields_.volume_shock).data(), block.team(fields_.log_load).data(),
-                            block.team(fields_.backlog).data()};
+    const TeamColumns teams{block.team(fields_.reference_capacity).data(),
+                            block.team(fields_.capacity_trend).data(),
+                            block.team(fields_.volume_shock).data(),
+                            block.team(fields_.log_load).data(),
+                            block.team(fields_.backlog).data(),
+                            block.team(fields_.care_not_delivered).data()};
     const std::int32_t of_epoch = now.week.value % kWeeksPerEpoch;
     const WeekOfDemand week{growth(c_.log_growth_a_week, (now.week - burn_in_).value),
                             season(work_.season_amplitude, now.week.value, work_.season_peak), static_cast<std::size_t>(of_epoch),

@@ -58,6 +58,8 @@ struct InstrumentDecl {
     std::string unit;
     std::string source;
     std::string description;
+    // 1 where the person answers the questionnaires of a week and wave, else 0: a survey has the readings of those alone.
+    bool is_response = false;
 };
 
 // Rows of a table: each a set of categories. Every person is in exactly one category at a time.

@@ -11,15 +11,16 @@ import program
 DOCS = program.ROOT / "docs"
 REFRESH_CATALOGUE = "cat docs/catalogue.head.md > docs/catalogue.md; bevlogen list --catalogue --markdown >> docs/catalogue.md"
 REFRESH = "cat docs/scenario-reference.head.md > docs/scenario-reference.md; bevlogen describe --markdown >> docs/scenario-reference.md"
-NUMBER = re.compile(r"\b[ECAPGSIN]\d+\b")
+NUMBER = re.compile(r"\b[ECAPGSINO]\d+\b")
 # In the code an equation is declared in a comment that starts with its number, in the page in bold.
-DECLARED_IN_CODE = re.compile(r"^\s*// ([ECAPGSIN]\d+) ", re.MULTILINE)
-DECLARED_IN_PAGE = re.compile(r"^\*\*([ECAPGSIN]\d+)\*\* ", re.MULTILINE)
+DECLARED_IN_CODE = re.compile(r"^\s*// ([ECAPGSINO]\d+) ", re.MULTILINE)
+DECLARED_IN_PAGE = re.compile(r"^\*\*([ECAPGSINO]\d+)\*\* ", re.MULTILINE)
 # In the order of the page.
 EQUATIONS = ("wellbeing/equations.hpp", "workforce/capacity_equations.hpp", "workforce/absence_equations.hpp",
              "careers/departure_equations.hpp", "careers/market_equations.hpp", "interventions/coaching_equations.hpp",
              "interventions/peer_group_equations.hpp", "interventions/services_equations.hpp", "instruments/scale.hpp",
-             "instruments/yes_no_items.hpp", "interventions/adoption_equations.hpp")
+             "instruments/yes_no_items.hpp", "instruments/survey_equations.hpp", "workforce/outcome_equations.hpp",
+             "interventions/adoption_equations.hpp")
 # A path of parameters in a sentence: whole, or a group of two parts or more; NAME stands for one part.
 PATH = re.compile(r"`([a-z_]+(?:\.(?:[a-z_0-9]+|NAME))+)`")
 
@@ -88,7 +89,7 @@ class Examples(unittest.TestCase):
 class Equations(unittest.TestCase):
     def test_page_and_code_declare_the_same_in_the_same_order(self):
         declared = equations()
-        for first in ("E1", "C1", "A1", "P1", "I1"):
+        for first in ("E1", "C1", "A1", "P1", "I1", "O1"):
             self.assertIn(first, declared)
         self.assertEqual(DECLARED_IN_PAGE.findall(model_page()), declared)
 

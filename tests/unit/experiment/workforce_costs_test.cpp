@@ -30,12 +30,29 @@ struct Ended {
     double attended = 0.0;                                            // sessions of peer groups
     std::map<std::pair<std::uint64_t, int>, int> groups{};            // by name and beginning, sessions that were led
     double paid_absence = 0.0, hired_hours = 0.0, added_hours = 0.0;  // in the last week
+    std::array<double, workforce::kPhases> leavers{};                 // of all epochs, who are to be replaced
+    double care_not_delivered = 0.0;                                  // hours, of the last weeks of all epochs
 };
 
 // Sessions that the facilitator of a group has led by the end of week `last`, counted from the start of the burn-in.
 int led_by(const interventions::Membership& row, int last) {
     if (row.begins < 0 || last < row.begins) return 0;
     return std::min<int>(row.guided, (last - row.begins) / row.interval + 1);
+}
+
+// By hand: who goes at the clearing to come, and who changed employer at the last one.
+void count_leavers(const Block& block, const workforce::WorkforceFields& f, Ended& seen) {
+    using workforce::Notice;
+    for (std::size_t i = 0; i < block.posts(); ++i) {
+        if (block.person(f.engine.filled)[i] == 0) continue;
+        const auto notice = static_cast<Notice>(block.person(f.notice)[i]);
+        const bool goes = notice == Notice::leaves || notice == Notice::stops_training;
+        const bool came = static_cast<workforce::Arrival>(block.person(f.arrival)[i]) == workforce::Arrival::changed_employer &&
+                          block.person(f.weeks_in_post)[i] == 0;
+        const bool has_post = static_cast<Leave>(block.person(f.leave_kind)[i]) != Leave::without_post;
+        if ((goes || came) && has_post) seen.leavers[block.person(f.phase)[i]] += 1.0;
+    }
+    for (const float hours : block.team(f.care_not_delivered)) seen.care_not_delivered += static_cast<double>(hours);
 }
 
 // By hand, person by person.
@@ -81,6 +98,7 @@ class LookingRecorder final : public Observer {
     void observe_week(const BlockNow& now) override { recorder_.observe_week(now); }
     void observe_clearing(const BlockNow& now) override {
         recorder_.observe_clearing(now);
+        count_leavers(now.block, static_cast<const workforce::WorkforceFields&>(model_of(scenario_).fields()), seen_[now.block_index]);
         if (now.week != scenario_.recorded_weeks()) return;
         look_at(now.block, static_cast<const workforce::WorkforceFields&>(model_of(scenario_).fields()), work_, seen_[now.block_index]);
     }
@@ -95,6 +113,8 @@ class LookingRecorder final : public Observer {
             all.paid_absence += block.paid_absence;
             all.hired_hours += block.hired_hours;
             all.added_hours += block.added_hours;
+            for (std::size_t k = 0; k < all.leavers.size(); ++k) all.leavers[k] += block.leavers[k];
+            all.care_not_delivered += block.care_not_delivered;
         }
         return all;
     }
@@ -121,8 +141,9 @@ Ended run_to_end(const Scenario& scenario, unsigned threads = 1, std::size_t blo
 // One run of a scenario beside one of the baseline, as a comparison of one replicate.
 class WorkforceCosts : public ::testing::Test {
   protected:
-    void carry_out(const std::string& interventions, std::vector<std::string> sets = {}) {
-        sets.push_back("market.kind=none");  // who leaves takes along what they have had
+    // Without a market, since who leaves takes along what they have had.
+    void carry_out(const std::string& interventions, std::vector<std::string> sets = {}, const std::string& market = "none") {
+        sets.push_back("market.kind=" + market);
         scenarios = {lively("", sets), lively(interventions, sets)};
         base = run_to_end(scenarios[0]);
         with = run_to_end(scenarios[1]);
@@ -278,6 +299,39 @@ TEST_F(WorkforceCosts, HaveHoursOfAbsenceOfStandInsAndOfAddedPostsAsTheyAre) {
     EXPECT_GT(with.added_hours, 1000.0);
 }
 
+TEST_F(WorkforceCosts, OfDepartureAreForEachWhoIsToBeReplacedAtThePriceOfThePhase) {
+    using workforce::Phase;
+    carry_out("", {"departure.seeks_employer.specialist_mid=0.1"}, "closed");
+    const std::array<double, workforce::kPhases> price = {0.0, 10000.0, 30000.0, 100000.0, 100000.0, 100000.0};
+    double persons = 0.0, euros = 0.0, of_departments = 0.0;
+    for (std::size_t k = 0; k < workforce::kPhases; ++k) {
+        persons += with.leavers[k], euros += with.leavers[k] * price[k];
+        if (k >= workforce::index_of(Phase::specialist_mid)) of_departments += with.leavers[k] * price[k];
+    }
+    EXPECT_GT(persons, 20.0);
+    EXPECT_GT(of_departments, 0.0);
+    EXPECT_NEAR(amount(kReplacements), persons, 1e-4 * persons);
+    EXPECT_NEAR(euro("recruitment"), euros, 1e-4 * euros);
+    EXPECT_NEAR(euro("recruitment", Payer::department), of_departments, 1e-4 * euros);
+    EXPECT_NEAR(euro("recruitment", Payer::hospital), euros - of_departments, 1e-4 * euros);
+    EXPECT_EQ(euro("recruitment", Payer::training_fund), 0.0);
+
+    carry_out("");
+    EXPECT_EQ(amount(kReplacements), 0.0);  // everybody keeps the post for ever
+    EXPECT_EQ(euro("recruitment"), 0.0);
+}
+
+TEST_F(WorkforceCosts, OfCareThatIsNotDeliveredAreThoseOfAPriceThatIsSet) {
+    carry_out("");
+    const double hours = 4 * with.care_not_delivered;
+    EXPECT_GT(hours, 1000.0);
+    EXPECT_NEAR(amount(kCareNotDelivered), hours, 1e-3 * hours);
+    EXPECT_EQ(euro("care_not_delivered"), 0.0);
+    carry_out("", {"costs.care_not_delivered=80"});
+    EXPECT_NEAR(euro("care_not_delivered", Payer::hospital), 80.0 * hours, 1e-3 * 80.0 * hours);
+    EXPECT_EQ(euro("care_not_delivered"), euro("care_not_delivered", Payer::hospital));
+}
+
 TEST_F(WorkforceCosts, AddUpOverPayersAndTakePricesOfAnotherDay) {
     carry_out(coaching(std::string("coach_kind = \"external\", released = true, ") + kPrice) + acting(workforce_levers()[4], 8));
     const Costs before = costs();
@@ -308,6 +362,8 @@ TEST_F(WorkforceCosts, SayWhereProgrammesHaveDifferentPayersAndThatAPartIsNoWhol
     EXPECT_THAT(notes(coaching("sessions = 3")), ::testing::Not(::testing::HasSubstr("different payers")));
     EXPECT_THAT(notes(coaching("sessions = 3") + second), ::testing::HasSubstr("different payers"));
     EXPECT_THAT(notes(""), ::testing::HasSubstr("0.01 times its real size"));
+    EXPECT_THAT(notes(""), ::testing::HasSubstr("not priced: care that is not given"));
+    EXPECT_THAT(notes(""), ::testing::Not(::testing::HasSubstr("departures")));
 }
 
 // Who pays the coaching pays the sessions; a person who does gets nothing back from themselves.

@@ -36,7 +36,7 @@ LeverSetting monitoring_setting(const std::map<std::string, double>& written) {
 }
 
 MonitoringReading shipped_reading() {
-    return interventions::monitoring_reading({2.0f, 0.55f, 0.9f, 2.54f}, WorkforceParameters::read().instruments);
+    return interventions::monitoring_reading(WorkforceParameters::read().instruments);
 }
 
 // Teams of one hospital of which a lever reads; burnout differs from person to person.

@@ -19,11 +19,9 @@ using interventions::ServiceStay;
 // The shipped numbers of services.
 inline ServiceParameters service_parameters() {
     auto group = interventions::declare_service_parameters();
-    auto bat = interventions::declare_bat_parameters();  // in the same file
     Vocabulary vocabulary;
     vocabulary.model = "workforce";
     group.declare(vocabulary.parameters);
-    bat.declare(vocabulary.parameters);
     const std::string text =
         "title = \"test\"\nquestion = \"test\"\nmodel = \"workforce\"\nparameter_files = [\"parameters/services.toml\"]\n[run]\nseed = 1\n";
     return group.read(read_text(vocabulary, text, {}).parameters.values);

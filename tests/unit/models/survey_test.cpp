@@ -1,0 +1,205 @@
+// Surveys: the BAT-12, who answers, and a response shift that moves what participants report and nothing else.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "models/instruments/questionnaires.hpp"
+#include "models/instruments/survey_equations.hpp"
+#include "sim/engine/observer.hpp"
+#include "sim/engine/outcome_columns.hpp"
+#include "tests/unit/engine/workforce_levers.hpp"
+#include "tests/unit/models/small_world.hpp"
+
+namespace bevlogen::testing {
+namespace {
+
+using instruments::Instrument;
+using instruments::Questionnaires;
+using instruments::SurveyColumn;
+
+TEST(SurveyEquations, MatchValuesByHand) {
+    EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, 0.1f), 0.75f);
+    EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, 0.0f), 1.0f);
+    EXPECT_EQ(instruments::mbi_points(2.5f), 22.5f);
+    EXPECT_EQ(instruments::mbi_points(6.0f), 54.0f);
+    EXPECT_NEAR(instruments::chance_to_answer(0.0f, -0.2f, 0.0f), 0.5f, 1e-6f);
+    EXPECT_NEAR(instruments::chance_to_answer(0.0f, -0.2f, 2.0f), 0.401312f, 1e-6f);   // 1 / (1 + e^.4)
+    EXPECT_NEAR(instruments::chance_to_answer(1.0f, -0.5f, -1.0f), 0.817574f, 1e-6f);  // 1 / (1 + e^-1.5)
+}
+
+// A small world with questionnaires; readings of one instrument in one wave.
+struct Surveyed {
+    explicit Surveyed(const std::vector<std::string>& sets = {})
+        : world(sets), questionnaires(world.parameters.instruments, world.theory) {}
+    std::vector<float> read(Instrument instrument, std::uint32_t wave = 0) const {
+        std::vector<float> readings(world.block.posts());
+        questionnaires.read_one(instrument, world.block, Week{8}, wave, world.chance, readings);
+        return readings;
+    }
+    float gain(std::size_t i) const { return world.block.person(world.fields.programme_gain)[i]; }
+    std::vector<float> z_burnout() const {
+        std::vector<float> z(world.block.posts());
+        world.theory.burnout_z(world.block, z.data(), z.size());
+        return z;
+    }
+
+    SmallWorld world;
+    Questionnaires questionnaires;
+};
+
+TEST(Bat, HasTwelveItemsFromOneToFive) {
+    const Surveyed s;
+    const Questionnaires& q = s.questionnaires;
+    EXPECT_EQ(q.bat_reading(0.0f, 0.0f), 2.0f);
+    EXPECT_EQ(q.bat_reading(1.0f, 0.0f), 30.0f / 12.0f);   // 2 + .55 sqrt(.9) = 2.5218, 30.26 points over twelve items
+    EXPECT_EQ(q.bat_reading(1.0f, 1.0f), 32.0f / 12.0f);   // + .55 sqrt(.1) = 2.6957, 32.35 points
+    EXPECT_EQ(q.bat_reading(2.0f, -1.0f), 34.0f / 12.0f);  // 2.8694, 34.43 points
+    EXPECT_EQ(q.bat_reading(-9.0f, 0.0f), 1.0f);
+    EXPECT_EQ(q.bat_reading(9.0f, 0.0f), 5.0f);
+}
+
+TEST(Bat, SharesAreThoseAtOrAboveTheCutOffs) {
+    const Surveyed s;
+    const std::size_t stride = s.world.block.padded_posts();
+    std::vector<float> columns(instruments::kSurveyColumns * stride);
+    s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, s.z_burnout().data(), columns.data(), stride);
+    std::size_t at_risk = 0, severe = 0;
+    for (std::size_t i = 0; i < s.world.block.posts(); ++i) {
+        const auto of = [&](SurveyColumn which) { return columns[workforce::index_of(which) * stride + i]; };
+        EXPECT_EQ(of(SurveyColumn::at_risk), of(SurveyColumn::bat) >= 2.54f ? 1.0f : 0.0f);
+        EXPECT_EQ(of(SurveyColumn::severe), of(SurveyColumn::bat) >= 2.96f ? 1.0f : 0.0f);
+        at_risk += of(SurveyColumn::at_risk) > 0.0f, severe += of(SurveyColumn::severe) > 0.0f;
+    }
+    EXPECT_GT(severe, 0u);
+    EXPECT_GT(at_risk, severe);
+    EXPECT_LT(at_risk, s.world.block.posts());
+}
+
+TEST(Instruments, GiveTheReadingsOfTheirOwnColumnAndWave) {
+    const Surveyed s;
+    const std::size_t stride = s.world.block.padded_posts(), n = s.world.block.posts();
+    std::vector<float> columns(instruments::kUbosAndUbes * stride), survey(instruments::kSurveyColumns * stride);
+    s.questionnaires.read(s.world.block, Week{8}, 0, s.world.chance, columns.data(), stride);
+    s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, s.z_burnout().data(), survey.data(), stride);
+    const auto ubes = s.read(Instrument::ubes), exhaustion = s.read(Instrument::ubos_exhaustion), mbi = s.read(Instrument::mbi_exhaustion);
+    const auto bat = s.read(Instrument::bat), responds = s.read(Instrument::responds);
+    for (std::size_t i = 0; i < n; ++i) {
+        EXPECT_EQ(exhaustion[i], columns[i]);
+        EXPECT_EQ(ubes[i], columns[3 * stride + i]);
+        EXPECT_EQ(mbi[i], 9.0f * columns[i]);
+        EXPECT_EQ(bat[i], survey[i]);
+        EXPECT_EQ(responds[i], survey[3 * stride + i]);
+    }
+    for (const Instrument instrument : {Instrument::ubes, Instrument::bat, Instrument::responds})
+        EXPECT_NE(s.read(instrument, 1), s.read(instrument)) << "another wave has draws of its own";
+}
+
+TEST(Instruments, OneOfThemSaysWhoAnswers) {
+    const auto decls = instruments::instrument_decls();
+    ASSERT_EQ(decls.size(), instruments::kInstruments);
+    for (std::size_t k = 0; k < decls.size(); ++k) EXPECT_EQ(decls[k].is_response, k == workforce::index_of(Instrument::responds));
+}
+
+// Share of answers over waves of those with a burnout score above or below 0.
+double answered(const Surveyed& s, bool is_burnt_out) {
+    const std::vector<float> z = s.z_burnout();
+    double yes = 0.0, all = 0.0;
+    for (std::uint32_t wave = 0; wave < 200; ++wave) {
+        const auto responds = s.read(Instrument::responds, wave);
+        for (std::size_t i = 0; i < z.size(); ++i) {
+            if ((z[i] > 0.0f) != is_burnt_out) continue;
+            yes += static_cast<double>(responds[i]), all += 1.0;
+        }
+    }
+    return yes / all;
+}
+
+// Some 20,000 draws a share: standard errors below .004; |difference| < 5 of them has a false-positive rate of 6e-7.
+TEST(Response, FallsWithBurnout) {
+    const Surveyed falls({"instruments.response.share=0.6"});
+    EXPECT_LT(answered(falls, true), answered(falls, false) - 0.05);
+    const Surveyed same({"instruments.response.share=0.6", "instruments.response.on_burnout=0"});
+    EXPECT_NEAR(answered(same, true), 0.6, 0.02);
+    EXPECT_NEAR(answered(same, false), 0.6, 0.02);
+}
+
+TEST(ResponseShift, MovesReadingsOfParticipantsOnly) {
+    const Surveyed plain, shifted({"instruments.response_shift=0.5"});
+    for (const Instrument instrument : {Instrument::ubos_exhaustion, Instrument::mbi_exhaustion, Instrument::bat}) {
+        const auto before = plain.read(instrument), after = shifted.read(instrument);
+        double lower = 0.0, participants = 0.0;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (plain.gain(i) > 0.0f) {
+                EXPECT_LE(after[i], before[i]);
+                lower += static_cast<double>(before[i] - after[i]), participants += 1.0;
+            } else {
+                EXPECT_EQ(after[i], before[i]);
+            }
+        }
+        const double points = instrument == Instrument::bat ? 0.55 * std::sqrt(0.9) * 0.5 : 1.1 * std::sqrt(0.88) * 0.5;
+        ASSERT_GT(participants, 20.0);
+        // Less at the ends of the scale, where readings are clipped.
+        EXPECT_LT(lower / participants, 1.1 * points * (instrument == Instrument::mbi_exhaustion ? 9.0 : 1.0));
+        EXPECT_GT(lower / participants, 0.4 * points * (instrument == Instrument::mbi_exhaustion ? 9.0 : 1.0));
+    }
+    for (const Instrument instrument : {Instrument::ubos_distance, Instrument::ubos_accomplishment, Instrument::ubes, Instrument::responds})
+        EXPECT_EQ(plain.read(instrument), shifted.read(instrument));
+}
+
+TEST(ResponseShift, CanBeLeftOutOfAReading) {
+    const Surveyed plain, shifted({"instruments.response_shift=0.5"});
+    const std::size_t stride = plain.world.block.padded_posts(), n = plain.world.block.posts();
+    std::vector<float> columns(instruments::kUbosAndUbes * stride);
+    shifted.questionnaires.read(shifted.world.block, Week{8}, 0, shifted.world.chance, columns.data(), stride,
+                                instruments::Reporting::without_response_shift);
+    EXPECT_EQ(std::vector<float>(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(n)),
+              plain.read(Instrument::ubos_exhaustion));
+}
+
+// What a whole run ends in: every byte of its blocks, and outcomes of everybody.
+struct WholeRun {
+    std::vector<std::vector<std::byte>> memory;
+    std::map<std::string, double> sums;
+};
+
+WholeRun run_with_shift(const std::string& shift) {
+    const Scenario scenario = lively(acting(workforce_levers()[8], 4), {"instruments.response_shift=" + shift});
+    const Model& model = model_of(scenario);
+    Parallel parallel(1);
+    const Chance chance{scenario.seed, 1};
+    Simulation simulation(model, scenario, chance, parallel, kDefaultBlockPosts);
+    simulation.advance(scenario.total_weeks());
+    const auto dynamics = model.make_dynamics(scenario);
+    WholeRun all;
+    for (const Block& block : simulation.population().blocks()) {
+        all.memory.emplace_back(block.memory().begin(), block.memory().end());
+        OutcomeColumns columns;
+        columns.prepare(model.outcomes().size(), block.padded_posts());
+        dynamics->measure(block, scenario.total_weeks(), chance, columns);
+        for (std::size_t k = 0; k < model.outcomes().size(); ++k) {
+            for (std::size_t i = 0; i < block.posts(); ++i) all.sums[model.outcomes()[k].name] += static_cast<double>(columns[k][i]);
+        }
+    }
+    return all;
+}
+
+TEST(ResponseShift, MovesNoStateAndNoIncident) {
+    const WholeRun plain = run_with_shift("0"), shifted = run_with_shift("0.3");
+    EXPECT_EQ(plain.memory, shifted.memory);
+    ASSERT_GT(plain.sums.at("coaching_taken_part"), 10.0);
+    for (const auto& [name, sum] : plain.sums) {
+        const bool is_reading =
+            name == "ubos_exhaustion" || name == "bat" || name == "burnt_out" || name == "bat_at_risk" || name == "bat_severe";
+        if (is_reading) {
+            EXPECT_LE(shifted.sums.at(name), sum) << name;
+        } else {
+            EXPECT_EQ(shifted.sums.at(name), sum) << name;
+        }
+    }
+    EXPECT_LT(shifted.sums.at("ubos_exhaustion"), plain.sums.at("ubos_exhaustion"));
+    EXPECT_LT(shifted.sums.at("bat"), plain.sums.at("bat"));
+}
+
+}  // namespace
+}  // namespace bevlogen::testing
