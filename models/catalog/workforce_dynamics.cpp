@@ -72,7 +72,8 @@ class WorkforceDynamics final : public Dynamics {
           career_measures_(fields, parts_.market, parts_.yes_no_items),
           programme_measures_(fields, ledgers.services),
           care_measures_(fields, parts_.work, parts_.outcomes),
-          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, care_measures_, amounts_, levers_.adoption()) {}
+          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, care_measures_, amounts_, levers_.adoption()) {
+    }
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);

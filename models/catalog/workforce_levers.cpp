@@ -20,12 +20,12 @@
 namespace bevlogen {
 
 std::vector<LeverDecl> workforce_lever_decls() {
-    return {interventions::shift_lever(),    interventions::administration_lever(), interventions::schedule_lever(),
-            interventions::staffing_lever(), interventions::culture_lever(),        interventions::coaching_lever(),
-            interventions::process_lever(),  interventions::contract_lever(),       interventions::volume_lever(),
-            interventions::leaders_lever(),  interventions::onboarding_lever(),     interventions::tasks_lever(),
-            interventions::training_lever(), interventions::adoption_lever(),
-            interventions::peer_group_lever(), interventions::monitoring_lever()};
+    return {interventions::shift_lever(),     interventions::administration_lever(), interventions::schedule_lever(),
+            interventions::staffing_lever(),  interventions::culture_lever(),        interventions::coaching_lever(),
+            interventions::process_lever(),   interventions::contract_lever(),       interventions::volume_lever(),
+            interventions::leaders_lever(),   interventions::onboarding_lever(),     interventions::tasks_lever(),
+            interventions::training_lever(),  interventions::adoption_lever(),       interventions::peer_group_lever(),
+            interventions::monitoring_lever()};
 }
 
 WorkforceLevers::WorkforceLevers(const WorkforceParts& parts, const workforce::WorkforceFields& fields, const Scenario& scenario)

@@ -21,8 +21,8 @@ struct AskingWeek {
     const Scratch& scratch;
 };
 
-// What is offered to whom. The column `stage` has 0 for who was never offered it, 1 for who was, and from 2 on who ever asked: of those workforce::took_part says who counts as a
-// mate who took part.
+// What is offered to whom. The column `stage` has 0 for who was never offered it, 1 for who was, and from 2 on who ever asked: of those
+// workforce::took_part says who counts as a mate who took part.
 struct Offer {
     const EnrolmentParameters& parameters;
     std::array<float, workforce::kPhases> of_phase{};  // log odds: base, visibility, season, own contribution

@@ -21,8 +21,7 @@ struct MonitoringReading {
 };
 
 inline MonitoringReading monitoring_reading(const instruments::InstrumentParameters& instruments) {
-    return {instruments.bat.scale(1.0f, 5.0f), instruments.ubos_exhaustion.scale(), instruments.bat_at_risk,
-            instruments.exhaustion_cutoff};
+    return {instruments.bat.scale(1.0f, 5.0f), instruments.ubos_exhaustion.scale(), instruments.bat_at_risk, instruments.exhaustion_cutoff};
 }
 
 }  // namespace bevlogen::interventions

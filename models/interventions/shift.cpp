@@ -11,8 +11,12 @@ LeverDecl shift_lever() {
     for (const auto& factor : factor_words()) {
         lever.keys.push_back({factor.name, "SD", -5.0, 5.0, {"shift of " + factor.label.en, "verschuiving van " + factor.label.nl}});
     }
-    lever.keys.push_back({"physical", "SD", -1.0, 1.0,
-                          {"physical surroundings, on recovery where they weigh in full", "fysieke omgeving, op herstel als die volledig meetelt"}});
+    lever.keys.push_back(
+        {"physical",
+         "SD",
+         -1.0,
+         1.0,
+         {"physical surroundings, on recovery where they weigh in full", "fysieke omgeving, op herstel als die volledig meetelt"}});
     return lever;
 }
 

@@ -126,8 +126,8 @@ struct WorkforceFields : Fields {
     Field<float> training_places_left, students_waiting;        // of a region; kept with its pool
     std::array<Field<std::uint32_t>, 2> adopted;  // by the hospital: a bit for each intervention of the scenario, in order of names
     Field<float> ownership;                       // of policies that nobody mandates, in [0, 1]
-    Field<std::uint16_t> redesign_weeks_left, redesigned_by;    // work that the team has redesigned; purpose of the intervention
-    Field<float> care_not_delivered;                            // hours this week
+    Field<std::uint16_t> redesign_weeks_left, redesigned_by;  // work that the team has redesigned; purpose of the intervention
+    Field<float> care_not_delivered;                          // hours this week
 };
 
 }  // namespace bevlogen::workforce

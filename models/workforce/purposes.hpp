@@ -30,6 +30,6 @@ inline constexpr Purpose kUbes{0x0131};
 inline constexpr Purpose kYesNoItems{0x0132};
 inline constexpr Purpose kServicePlaces{0x0148};  // of a hospital
 inline constexpr Purpose kServiceTurn{0x0149};    // of who waits for a service
-inline constexpr Purpose kSurvey{0x0133};  // BAT-12, and who answers
+inline constexpr Purpose kSurvey{0x0133};         // BAT-12, and who answers
 
 }  // namespace bevlogen::workforce

@@ -32,9 +32,10 @@ TEST_F(NationalProgrammes, UptakeFallsWithStigmaAndPriceAndAnUnsupportiveSupervi
     const std::string cold = "[[intervention]]\nname = \"a-cold\"\nstart = { week = 0 }\nshift = { supervisor_support = -1.5 }\n";
     const double stigma = uptake(culture + offer("supervisor = \"invited\""));
     const double price = uptake(offer("supervisor = \"invited\", price_person = 400"));
-    const double unsupportive = uptake(cold + offer("supervisor = \"invited\"")), unaware = uptake(cold + offer("supervisor = \"unaware\""));
-    RecordProperty("uptake", std::to_string(usual) + " usual, " + std::to_string(stigma) + " stigma, " + std::to_string(price) + " price, " +
-                                 std::to_string(unsupportive) + " unsupportive, " + std::to_string(unaware) + " unaware");
+    const double unsupportive = uptake(cold + offer("supervisor = \"invited\"")),
+                 unaware = uptake(cold + offer("supervisor = \"unaware\""));
+    RecordProperty("uptake", std::to_string(usual) + " usual, " + std::to_string(stigma) + " stigma, " + std::to_string(price) +
+                                 " price, " + std::to_string(unsupportive) + " unsupportive, " + std::to_string(unaware) + " unaware");
     EXPECT_GT(usual, 0.02);
     EXPECT_LT(stigma, 0.85 * usual);
     EXPECT_LT(price, 0.6 * usual);
@@ -59,7 +60,8 @@ TEST_F(NationalProgrammes, UptakeRisesAsColleaguesTakePart) {
 TEST_F(NationalProgrammes, WeeklyUnreleasedSessionsUnderLoadHarm) {
     const std::string busy = "[[intervention]]\nname = \"a-busy\"\nvolume = { demand = 0.2 }\n";
     const auto of = [&](const std::string& keys, const Sets& sets) {
-        std::vector<Scenario> scenarios = {with(busy, sets), with(busy + offer("opt_out = true, sessions = 52, spacing = 1, " + keys), sets)};
+        std::vector<Scenario> scenarios = {with(busy, sets),
+                                           with(busy + offer("opt_out = true, sessions = 52, spacing = 1, " + keys), sets)};
         scenarios[0].name = "base";
         const Carried carried = carry_out(std::move(scenarios));
         const Estimate load = carried.level(0, "log_load", "aios"), exhaustion = carried.difference(1, "exhaustion", "aios");
@@ -109,10 +111,10 @@ TEST_F(NationalProgrammes, ANationalPolicyReachesFewHospitalsInTwoYearsAndLevels
     }
     const double of_all = adopted(together);
     RecordProperty("together", std::to_string(of_all));
-    EXPECT_LT(alone[2], 0.35);             // national
-    EXPECT_GT(alone[0], alone[1] + 0.1);   // individual before organisational
-    EXPECT_GT(alone[1], alone[2]);         // organisational before national
-    EXPECT_GT(of_all, mean + 0.02);        // each gets further in company than alone
+    EXPECT_LT(alone[2], 0.35);            // national
+    EXPECT_GT(alone[0], alone[1] + 0.1);  // individual before organisational
+    EXPECT_GT(alone[1], alone[2]);        // organisational before national
+    EXPECT_GT(of_all, mean + 0.02);       // each gets further in company than alone
 }
 
 }  // namespace

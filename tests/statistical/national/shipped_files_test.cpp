@@ -77,7 +77,8 @@ TEST_F(ShippedFiles, EveryInterventionRunsAndChangesWhatHappens) {
     const auto state_of = [](const std::string& text) { return state_after_weeks(testing::scenario_of_text(text, kSmall)); };
     for (const std::string& file : files) {
         SCOPED_TRACE(file);
-        const std::string without = "title = \"test\"\nextends = \"" + baseline_for(file) + "\"\n" + (acts_on_others_alone(file) ? kOthers : "");
+        const std::string without =
+            "title = \"test\"\nextends = \"" + baseline_for(file) + "\"\n" + (acts_on_others_alone(file) ? kOthers : "");
         if (!states.contains(without)) states[without] = state_of(without);
         EXPECT_NE(state_of(without + "[[intervention]]\nuse = \"" + file + "\"\n"), states[without]);
     }

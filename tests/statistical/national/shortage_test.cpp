@@ -20,8 +20,7 @@ class NationalTraining : public NationalRun {
     double difference_in(const Carried& carried, int year, const std::string& name, const std::string& of) const {
         const std::size_t outcome = carried.outcome(name), phase = carried.phase(of);
         const auto& levels = carried.result.levels;
-        const Estimate found =
-            paired_difference(levels.values(0, outcome, phase, year), levels.values(1, outcome, phase, year));
+        const Estimate found = paired_difference(levels.values(0, outcome, phase, year), levels.values(1, outcome, phase, year));
         const bool is_share = carried.model->outcomes()[outcome].shape == Shape::share;
         const double value = is_share ? 100.0 * found.mean : found.mean / levels.base_sd(outcome, phase, year);
         RecordProperty(name + "_" + of + "_" + std::to_string(year), std::to_string(value));

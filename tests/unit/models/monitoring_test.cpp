@@ -35,9 +35,7 @@ LeverSetting monitoring_setting(const std::map<std::string, double>& written) {
     return setting;
 }
 
-MonitoringReading shipped_reading() {
-    return interventions::monitoring_reading(WorkforceParameters::read().instruments);
-}
+MonitoringReading shipped_reading() { return interventions::monitoring_reading(WorkforceParameters::read().instruments); }
 
 // Teams of one hospital of which a lever reads; burnout differs from person to person.
 class MonitoredWorld : public ServicesWorld {
