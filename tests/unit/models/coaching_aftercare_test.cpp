@@ -103,8 +103,12 @@ TEST(Referral, FollowsCoachingWhereTreatmentIsCalledFor) {
         EXPECT_EQ(count_rows(w, [](const Trajectory& row) { return row.stage == CoachingStage::finished; }), 1000u);
         const auto found = referrals(w);
         const auto physician = static_cast<double>(found[workforce::index_of(Service::occupational_physician)]);
-        if (is_clinical) EXPECT_NEAR(physician, 300, 5 * std::sqrt(1000 * 0.3 * 0.7));
-        if (!is_clinical) EXPECT_EQ(physician, 0);
+        if (is_clinical) {
+            EXPECT_NEAR(physician, 300, 5 * std::sqrt(1000 * 0.3 * 0.7));
+        }
+        if (!is_clinical) {
+            EXPECT_EQ(physician, 0);
+        }
         EXPECT_EQ(found[1] + found[2] + found[3], 0u);
     }
 }

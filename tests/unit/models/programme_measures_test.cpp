@@ -1,9 +1,11 @@
 // What is recorded of coaching and services is what stands in columns and ledgers, person by person.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "models/interventions/service.hpp"
+#include "models/workforce/fields.hpp"
 #include "tests/unit/engine/workforce_levers.hpp"
 
 namespace bevlogen::testing {

@@ -90,7 +90,9 @@ TEST(Services, GiveAPlaceToWhoWaitedLongestAndDrawAmongThoseOfOneWeek) {
     w.clear(4);
     std::vector<std::uint32_t> served;
     for (const ServiceStay& stay : w.stays()) {
-        if (stay.referred == 1) EXPECT_FALSE(is_waiting(stay));  // ten
+        if (stay.referred == 1) {
+            EXPECT_FALSE(is_waiting(stay));
+        }  // ten
         if (stay.referred == 2 && !is_waiting(stay)) served.push_back(stay.post);
     }
     EXPECT_EQ(served.size(), 5u);
