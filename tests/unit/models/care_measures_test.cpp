@@ -182,7 +182,6 @@ TEST(CareMeasures, NothingIsVacantOrUncoveredWhereEverybodyIsAtWork) {
 // What is not delivered follows from load and capacity of the week: 0 without load, and within a band of it otherwise.
 TEST(CareNotDelivered, IsWhatLoadLeavesBeyondOvertime) {
     WorkWorld w;
-    w.everybody_at_work();
     w.step(Week{0});
     double some = 0.0;
     for (std::size_t t = 0; t < w.block.teams(); ++t) {
