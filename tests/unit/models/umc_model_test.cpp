@@ -93,9 +93,9 @@ TEST(UmcModel, HasNoWordOfDoctorsLeft) {
 }
 
 TEST(UmcModel, RenamesWholeWordsAndTheLongestFirst) {
-    EXPECT_EQ(umc::renamed({"level of workload: specialist, first five years", "niveau van werkdruk: jonge klare"}),
+    EXPECT_EQ(umc::renamed(Label{"level of workload: specialist, first five years", "niveau van werkdruk: jonge klare"}),
               (Label{"level of workload: researcher", "niveau van werkdruk: onderzoeker"}));
-    EXPECT_EQ(umc::renamed({"personal: personnel, person", "aios, maios"}),
+    EXPECT_EQ(umc::renamed(Label{"personal: personnel, person", "aios, maios"}),
               (Label{"personal: personnel, person", "klinisch medebehandelaar, maios"}));
     const ParameterDecl offset{"factors.workload.offset.anios", "SD", -4, 4, {"level: resident not in training", "niveau: anios"}};
     const auto own = umc::renamed(offset);
@@ -230,7 +230,9 @@ std::array<int, 2> first_difference(const Scenario& one, const Scenario& other) 
                 const bool is_nurse = with.person(f.phase)[i] == kNurse;
                 int& week = first[is_nurse ? 0 : 1];
                 if (with.person(f.exhaustion)[i] != without.person(f.exhaustion)[i] && week < 0) week = next.value;
-                if (!is_nurse) EXPECT_EQ(with.person(f.coaching_stage)[i], 0);
+                if (!is_nurse) {
+                    EXPECT_EQ(with.person(f.coaching_stage)[i], 0);
+                }
             }
         }
     }
@@ -270,9 +272,15 @@ TEST(UmcModel, OutcomesStandInTheirOwnColumnsWithoutThoseOfCareers) {
         const std::string& name = umc().outcomes()[k].name;
         EXPECT_NE(name, "resignations");
         for (std::size_t i = 0; i < block.posts(); ++i) {
-            if (name == "hours_worked") ASSERT_EQ(columns[k][i], block.person(f.hours_worked)[i]);
-            if (name == "exhaustion") ASSERT_EQ(columns[k][i], block.person(f.exhaustion)[i]);
-            if (name == "paid_absence") ASSERT_TRUE(columns[k][i] == 0.0f || block.person(f.leave_kind)[i] != 0);
+            if (name == "hours_worked") {
+                ASSERT_EQ(columns[k][i], block.person(f.hours_worked)[i]);
+            }
+            if (name == "exhaustion") {
+                ASSERT_EQ(columns[k][i], block.person(f.exhaustion)[i]);
+            }
+            if (name == "paid_absence") {
+                ASSERT_TRUE(columns[k][i] == 0.0f || block.person(f.leave_kind)[i] != 0);
+            }
         }
         seen += name == "hours_worked" || name == "exhaustion" || name == "paid_absence" ? 1 : 0;
     }
@@ -295,10 +303,15 @@ TEST(UmcModel, TracesFollowAPersonInTheOrderOfTheirNames) {
     for (std::size_t k = 0; k < values.size(); ++k) {
         const TraceDecl& trace = umc().traces()[k];
         EXPECT_NE(trace.name, "resigns");
-        if (trace.name == "phase") EXPECT_EQ(trace.words[static_cast<std::size_t>(values[k])].en, "manager");
-        if (trace.name == "exhaustion") EXPECT_EQ(values[k], block.person(fields_of(umc()).exhaustion)[0]);
-        if (trace.name == "years_in_post")
+        if (trace.name == "phase") {
+            EXPECT_EQ(trace.words[static_cast<std::size_t>(values[k])].en, "manager");
+        }
+        if (trace.name == "exhaustion") {
+            EXPECT_EQ(values[k], block.person(fields_of(umc()).exhaustion)[0]);
+        }
+        if (trace.name == "years_in_post") {
             EXPECT_EQ(values[k], static_cast<float>(block.person(fields_of(umc()).weeks_in_post)[0]) / kWeeksPerYear);
+        }
     }
 }
 
