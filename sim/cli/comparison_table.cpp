@@ -3,18 +3,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
 #include "sim/experiment/paired.hpp"
 #include "sim/experiment/with_draws.hpp"
+#include "sim/report/intervention_words.hpp"
 #include "sim/report/shown_number.hpp"
 
 namespace bevlogen {
 namespace {
 
 constexpr std::size_t kShortTitle = 30;
+constexpr std::size_t kLevelWidth = 16;   // "organisational"
 constexpr double kOtherPersons = 0.01;    // of the persons in the base: less is turnover
 constexpr std::size_t kPolicyWidth = 14;  // so that "Administration" stays whole
 
@@ -60,19 +63,19 @@ std::string persons_line(const Experiment& experiment, const ExperimentResult& r
 
 std::string overview(const Model& model, const Experiment& experiment, const ExperimentResult& result, const Compared& compared,
                      const ComparisonView& view) {
-    std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}};
+    std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}, {"level", Align::left, kLevelWidth}};
     for (const std::size_t o : view.outcomes) columns.push_back({model.outcomes()[o].label.en + " "});
     TextTable table(std::move(columns));
-    std::vector<std::string> row = {"base: " + short_name(experiment.scenarios.front())};
+    std::vector<std::string> row = {"base: " + short_name(experiment.scenarios.front()), levels_of(experiment.scenarios.front())};
     for (const std::size_t o : view.outcomes) row.push_back(shown_level(model.outcomes()[o], compared.level(0, o, 0)) + " ");
     table.add(row);
     for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
-        row = {short_name(experiment.scenarios[s])};
+        row = {short_name(experiment.scenarios[s]), levels_of(experiment.scenarios[s])};
         for (const std::size_t o : view.outcomes)
             row.push_back(shown_difference(model.outcomes()[o], compared.difference(s, o, 0), compared.digits(o, 0)));
         table.add(row);
     }
-    std::string text = bold("Overview: " + model.phases().labels.front().en) + "\n" + table.text() + "\n";
+    std::string text = bold("Overview: " + model.phases().labels.front().en) + "\n" + table.text(2) + "\n";
     for (const std::size_t o : view.outcomes) text += wrapped("  " + outcome_legend(model.outcomes()[o]), 4) + "\n";
     for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) text += persons_line(experiment, result, s, view.year);
     return text;
@@ -125,6 +128,15 @@ std::string interval_line(const Experiment& experiment) {
         return fmt::format("Intervals are {}: for one more draw (Student's t over draws). They are not of theory.",
                            interval_words(experiment));
     return "Intervals are of chance only (Student's t over replicates), not of parameters or theory.";
+}
+
+std::string levels_of(const Scenario& scenario) {
+    std::vector<std::string> levels;
+    for (const Intervention& one : scenario.interventions) {
+        const std::string level = level_words(one.level).en;
+        if (std::find(levels.begin(), levels.end(), level) == levels.end()) levels.push_back(level);
+    }
+    return fmt::format("{}", fmt::join(levels, ", "));
 }
 
 std::string short_name(const Scenario& scenario) {

@@ -24,6 +24,9 @@ std::string interval_line(const Experiment& experiment);
 // What a table calls a scenario: its title, or the name of its file where the title is longer than 30 letters.
 std::string short_name(const Scenario& scenario);
 
+// Who has to act for what a scenario changes: "individual", "organisational, national"; empty where it has no interventions.
+std::string levels_of(const Scenario& scenario);
+
 // An overview, a row for each policy and a column for each outcome, and a table for each outcome with a row for each phase and a column for
 // each policy: differences from the base with half of their 95 % interval, in brackets where it contains zero.
 std::string comparison_table(const Model& model, const Experiment& experiment, const ExperimentResult& result, const ComparisonView& view);

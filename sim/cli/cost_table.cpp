@@ -52,7 +52,7 @@ class Column {
 };
 
 std::string totals(const CostSummary& costs, const Money& money) {
-    std::vector<TextColumn> headings = {{"", Align::left, kScenarioWidth}, {"total"}};
+    std::vector<TextColumn> headings = {{"", Align::left, kScenarioWidth}, {"level", Align::left, 16}, {"total"}};
     std::vector<Column> columns = {Column(
         costs, [](const CostRow& row) { return row.total; }, money.unit)};
     for (std::size_t p = 0; p < costs.payers.size(); ++p) {
@@ -64,11 +64,11 @@ std::string totals(const CostSummary& costs, const Money& money) {
     }
     TextTable table(std::move(headings));
     for (std::size_t r = 0; r < costs.rows.size(); ++r) {
-        std::vector<std::string> cells = {costs.rows[r].scenario};
+        std::vector<std::string> cells = {costs.rows[r].scenario, costs.rows[r].level};
         for (const Column& column : columns) cells.push_back(column.cell(r));
         table.add(std::move(cells));
     }
-    return table.text();
+    return table.text(2);
 }
 
 // "12,345".
@@ -143,6 +143,7 @@ CostSummary cost_summary(const Model& model, const Experiment& experiment, const
         const Scenario& scenario = experiment.scenarios[s];
         CostRow row{scenario.name,
                     short_name(scenario),
+                    levels_of(scenario),
                     costs.difference(s, {}, Discounting::by_year),
                     costs.difference(s, {}, Discounting::none),
                     {},

@@ -23,6 +23,7 @@ struct CostOfLine {
 struct CostRow {
     std::string name;      // of the scenario
     std::string scenario;  // as tables call it
+    std::string level;     // of its interventions
     Estimate total;
     Estimate undiscounted;
     std::vector<Estimate> by_payer;  // as many as CostSummary::payers

@@ -24,6 +24,7 @@ CostSummary two_policies() {
     const Estimate nothing = estimate(0, 0);
     costs.rows = {{"coaching",
                    "Coaching",
+                   "individual",
                    estimate(12.34e6, 0.21e6),
                    estimate(14e6, 0.2e6),
                    {estimate(10e6, 0.2e6), estimate(2.34e6, 0.02e6), nothing},
@@ -32,6 +33,7 @@ CostSummary two_policies() {
                    {CostVerdict::dearer_and_better, {10033, 9810, 10255, 8}}},
                   {"rest",
                    "Rest",
+                   "national",
                    estimate(-5e6, 6e6),
                    estimate(-5e6, 6e6),
                    {estimate(-5e6, 6e6), nothing, nothing},
@@ -46,7 +48,7 @@ TEST(CostTable, HasTotalsAndWhoPaysWithoutPayersForWhomNothingChanges) {
     EXPECT_EQ(text.rfind("Costs over 10 years, more than in the base: million EUR of 2024\n", 0), 0u) << text;
     EXPECT_NE(text.find("total"), std::string::npos) << text;
     EXPECT_EQ(text.find("insurer"), std::string::npos) << text;
-    EXPECT_NE(text.find("  Coaching   +12.3 ± .2    +10.0 ± .2   +2.34 ± .02"), std::string::npos) << text;
+    EXPECT_NE(text.find("  Coaching  individual   +12.3 ± .2    +10.0 ± .2   +2.34 ± .02"), std::string::npos) << text;
     EXPECT_NE(text.find("(-5.0 ± 6.0)  (-5.0 ± 6.0)         same"), std::string::npos) << text;
     EXPECT_NE(text.find("costs 3 % a year, effects 1.5 %"), std::string::npos) << text;
     EXPECT_NE(text.find("  not priced: departures\n"), std::string::npos) << text;

@@ -52,7 +52,7 @@ function whatItIs(s) {
   const all = data.interventions?.[s] ?? [];
   const lines = all.slice(0, MOST_MEASURES).map((one) => {
     const title = read(one.title) || one.name;
-    const facts = [one.whom, one.when].map(read).filter(Boolean).join("; ");
+    const facts = [one.level, one.whom, one.when].map(read).filter(Boolean).join("; ");
     return title === scenarioTitle(s) ? withCapital(facts) : `${title}: ${facts}`;
   });
   if (all.length > MOST_MEASURES) lines.push(say("more_measures", { n: all.length - MOST_MEASURES }));
