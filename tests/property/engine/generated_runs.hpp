@@ -28,7 +28,18 @@ inline const std::vector<SmallWorld>& small_worlds() {
           "staffing = { posts = %R, replacement = %S }\n", "culture = { stigma = %V, visibility = 3, safety = %V }\n",
           "coaching = { sessions = %N, spacing = %N, window = 1%N, interval = 2%N, kickoff = true, released = true }\n",
           "coaching = { sessions = %N, spacing = 1, mail = true, intake = true, refer_share = %S, coaches = %N0, caseload = %N }\n",
-          "coaching = { sessions = 2, spacing = %N, extension = %N, opt_out = true }\n"}},
+          "coaching = { sessions = 2, spacing = %N, extension = %N, opt_out = true }\n",
+          "staffing = { posts = %R, fill = \"market\", search = %S }\n", "training = { intake = %R, length = %R, broader = %S }\n",
+          "contract = { weeks = 2%N, longest = 6%N, to_permanent = %S, salaried = true }\n",
+          "process = { consult_loss = %S, prep_hours_unpaid = %V, meetings_in_hours = true, visit_limit = -0.0%N }\n",
+          "volume = { growth = 0.0%N, demand = 0.0%N, psi = %S, shock_spread = 0.0%N }\n", "leaders = { quality = %V, span = 1%N }\n",
+          "onboarding = { weeks = 1%N, role_unclarity = %V, mentor = true }\n",
+          "tasks = { match = %S, side_tasks = -%S, variety = %V, mobility = %N }\n",
+          "schedule = { part_time_share = %S, training_protected = true }\n",
+          "peer_group = { sessions = %N, interval = %N, size = 1%N, window = 1%N, facilitator = \"own_supervisor\" }\n",
+          "peer_group = { mode = \"team\", sessions = %N, interval = %N, mandatory = true, released = true }\n",
+          "monitoring = { interval = 1%N, referral = %S, trigger = %S, redesign_autonomy = %V }\n",
+          "adoption = { ownership = %S, example_sharing = %R }\n"}},
     };
     return worlds;
 }
@@ -71,6 +82,7 @@ inline std::string some_intervention(const SmallWorld& world, const std::string&
     std::string text = "[[intervention]]\nname = \"" + name + "\"\nstart = { week = " + std::to_string(start) + " }\n";
     if (*rc::gen::arbitrary<bool>()) text += "end = { week = " + std::to_string(start + length) + " }\n";
     text += "ramp = { weeks = " + std::to_string(*rc::gen::inRange(0, 30)) + " }\n";
+    if (*rc::gen::inRange(0, 4) == 0) text += "mandate = false\nlevel = \"individual\"\n";
     text += scope + lever();
     const int change = start + *rc::gen::inRange(1, length);
     if (*rc::gen::arbitrary<bool>() && change < kWeeksPerYear) {

@@ -33,7 +33,7 @@ class Comparing final : public Observer {
         columns.prepare(model_.outcomes().size(), block.padded_posts());
         now.dynamics.measure(block, now.week_from_burn_in, now.chance, columns);
         std::map<std::uint32_t, ServiceStay> stays;
-        for (const ServiceStay& stay : block.rows(Ledger<ServiceStay>{1})) stays[stay.post] = stay;
+        for (const ServiceStay& stay : block.rows(Ledger<ServiceStay>{2})) stays[stay.post] = stay;
         const auto stages = block.person(fields_.coaching_stage);
         for (std::uint32_t i = 0; i < block.posts(); ++i) {
             if (block.person(fields_.engine.filled)[i] == 0) continue;
