@@ -75,10 +75,13 @@ std::string begun_text(const Life& life, const Period& period) {
     return fmt::format("in weeks {}-{}", period.first_week, period.last_week);
 }
 
+// Whether a period that began two years ago or earlier only goes on: how long it lasts was told when it began.
+bool is_told_enough(const Period& carried, int year) { return carried.last_year() > year && year - carried.first_year() >= 2; }
+
 // What is told of one code in one year; empty where an earlier year has told it all.
 std::string phrase(const LifeStory& story, const Told& told, const std::string& word, int year) {
     std::string text;
-    if (told.carried != nullptr && !told.carried->to_the_end) {
+    if (told.carried != nullptr && !told.carried->to_the_end && !is_told_enough(*told.carried, year)) {
         text = told.carried->last_year() > year ? word + " all year" : fmt::format("{} until week {}", word, told.carried->last_week);
     }
     if (told.begun.empty()) return text;
@@ -192,7 +195,7 @@ std::string short_happenings(const LifeStory& story, int year) {
             if (count > 0) phrases.push_back(count > 1 ? fmt::format("{} ({})", word, count) : word);
         };
         for (const Told& told : told_of(story, t, year)) {
-            const bool goes_on = told.carried != nullptr && !told.carried->to_the_end;
+            const bool goes_on = told.carried != nullptr && !told.carried->to_the_end && !is_told_enough(*told.carried, year);
             add(happening_word(story, t, told.code), told.begun.size() + (goes_on ? 1 : 0));
         }
         add(story.decl(t).label.en, arrival_weeks(story, t, year).size());

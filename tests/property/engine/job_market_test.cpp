@@ -82,8 +82,7 @@ Census count(std::span<const Block> blocks) {
                 const auto contract = static_cast<workforce::Contract>(block.person(f.contract)[i]);
                 const auto of_post = workforce::contract_on(workforce::post_kind_of(raw));
                 // A policy may make somebody permanent on a temporary post.
-                RC_ASSERT(contract == of_post ||
-                          (of_post == workforce::Contract::temporary && contract == workforce::Contract::permanent));
+                RC_ASSERT(contract == of_post || (of_post == workforce::Contract::temporary && contract == workforce::Contract::permanent));
                 RC_ASSERT(phase != Phase::specialist_mid || block.person(f.age_weeks)[i] < 56 * 52);
                 RC_ASSERT(block.person(f.age_weeks)[i] < 71 * 52);
                 RC_ASSERT(block.person(f.fte)[i] > 0.3f && block.person(f.fte)[i] < 1.2f);
