@@ -9,7 +9,7 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g -D_GLIBCXX_ASSERTIONS")
-set(CMAKE_CXX_FLAGS_SANITIZE "-O1 -g -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS" CACHE STRING "")
+set(CMAKE_CXX_FLAGS_SANITIZE "-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS" CACHE STRING "")
 
 # g++ 12 sees overlaps and overflows in std::string and std::vector where there are none (GCC bugs 105329, 105545).
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wno-restrict -Wno-stringop-overflow -Wno-free-nonheap-object -ffp-contract=off -fno-math-errno -fno-trapping-math)

@@ -15,10 +15,16 @@ using workforce::PostKind;
 
 namespace {
 
-std::array<double, kPostKinds> posts_of(const workforce::World& world, std::span<const workforce::Department> departments) {
+bool has_site(std::uint32_t sites, std::size_t site) { return ((sites >> site) & 1u) != 0; }
+
+std::array<double, kPostKinds> posts_of(const workforce::World& world, std::span<const workforce::Department> departments,
+                                        std::uint32_t sites) {
     std::array<double, kPostKinds> posts{};
+    if (!departments.empty() && !has_site(sites, static_cast<std::size_t>(world.departments_site))) return posts;
     for (std::size_t kind = 0; kind < kPostKinds; ++kind) {
-        if (departments.empty()) posts[kind] = workforce::usual_posts(world, static_cast<PostKind>(kind));
+        for (std::size_t s = 0; departments.empty() && s < workforce::kSites; ++s) {
+            if (has_site(sites, s)) posts[kind] += workforce::usual_posts_of_site(world, static_cast<PostKind>(kind), s);
+        }
         for (const workforce::Department& department : departments) posts[kind] += department.posts[kind];
         posts[kind] *= static_cast<double>(world.filled[kind]);
     }
@@ -34,8 +40,9 @@ double side_task_hours(const WorkforceParts& parts, std::size_t phase) {
 
 }  // namespace
 
-std::array<double, kPhases> expected_persons(const workforce::World& world, std::span<const workforce::Department> departments) {
-    const std::array<double, kPostKinds> persons = posts_of(world, departments);
+std::array<double, kPhases> expected_persons(const workforce::World& world, std::span<const workforce::Department> departments,
+                                             std::uint32_t sites) {
+    const std::array<double, kPostKinds> persons = posts_of(world, departments, sites);
     std::array<double, kPhases> all{};
     all[index_of(Phase::coassistent)] = persons[index_of(PostKind::coassistent)];
     all[index_of(Phase::anios)] = persons[index_of(PostKind::anios)];
@@ -51,10 +58,11 @@ std::array<double, kPhases> expected_persons(const workforce::World& world, std:
 std::vector<ScheduledCost> support_staff_costs(const WorkforceParts& parts, const Scenario& scenario, std::size_t tasks, std::size_t line,
                                                double scale) {
     std::vector<ScheduledCost> costs;
-    const std::array<double, kPhases> persons = expected_persons(parts.world, parts.departments);
     const Week last = scenario.recorded_weeks();
     for (const Intervention& it : scenario.interventions) {
         const std::uint32_t phases = it.scope.axes.empty() ? ~std::uint32_t{0} : it.scope.axes[0];
+        const std::uint32_t sites = it.scope.axes.size() > 1 ? it.scope.axes[1] : ~std::uint32_t{0};
+        const std::array<double, kPhases> persons = expected_persons(parts.world, parts.departments, sites);
         double hours = 0.0;
         for (std::size_t k = 0; k < kPhases; ++k) {
             if (((phases >> k) & 1u) != 0) hours += persons[k] * side_task_hours(parts, k);

@@ -200,6 +200,15 @@ Prices workforce_prices(const WorkforceParts& parts, const Scenario& scenario, s
     }
     for (const ScheduledCost& cost : support_staff_costs(parts, scenario, kTasks, kSupportStaff, prices.scale))
         prices.scheduled.push_back(cost);
+    const bool is_left =
+        std::any_of(scenario.interventions.begin(), scenario.interventions.end(), [](const Intervention& one) { return !one.is_mandated; });
+    if (is_left) {
+        prices.notes.push_back(
+            {"fixed costs and support staff of a measure that is left to the hospitals are as if all of them carried it out "
+             "from its start",
+             "vaste kosten en ondersteuners van een maatregel die aan de ziekenhuizen is overgelaten zijn alsof alle hem "
+             "vanaf het begin uitvoeren"});
+    }
     if (prices.scale != 1.0) {
         prices.notes.push_back(
             {fmt::format("amounts are of a population of {} times its real size, not of the whole", prices.scale),

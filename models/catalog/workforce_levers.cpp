@@ -31,7 +31,9 @@ std::vector<LeverDecl> workforce_lever_decls() {
 WorkforceLevers::WorkforceLevers(const WorkforceParts& parts, const workforce::WorkforceFields& fields, const Scenario& scenario)
     : parts_(parts),
       fields_(fields),
-      added_posts_(interventions::added_posts(scenario.interventions, national_levers_)),
+      added_posts_(interventions::added_posts(
+          scenario.interventions, national_levers_,
+          parts.market.has_market() ? interventions::Vacancies::market_fills : interventions::Vacancies::nobody_fills)),
       national_reach_(interventions::national_reach(scenario.interventions, national_levers_, parts.world)),
       adoption_(parts.adoption, fields, parts.world, scenario, kAdoption) {}
 
@@ -58,8 +60,9 @@ void WorkforceLevers::add_shifts(const Block& block, const Now& now, Scratch& sc
     interventions::fragment_part_time(parts_.schedule, parts_.factors, now, kSchedule, block, fields_, scratch);
     interventions::guide_newcomers(parts_.work_levers.onboarding, acting, kOnboarding, block, fields_, scratch);
     interventions::add_task_shifts(parts_.work_levers.tasks, acting, kTasks, now.week, n, scratch);
-    interventions::add_broader_training(parts_.work_levers.training, parts_.careers.jonge_klare_weeks, acting, kTraining, now.week, block,
-                                        fields_, scratch);
+    if (parts_.market.has_market())
+        interventions::add_broader_training(parts_.work_levers.training, parts_.careers.jonge_klare_weeks, acting, kTraining, now.week,
+                                            block, fields_, scratch);
     interventions::add_shifts(acting, kShift, parts_.work_levers.physical_weight, n, scratch);
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "models/interventions/adoption_equations.hpp"
-#include "models/interventions/change_conditions.hpp"
 #include "models/interventions/lever_draws.hpp"
 #include "models/interventions/lever_keys.hpp"
 #include "models/interventions/lever_slots.hpp"
@@ -96,8 +95,8 @@ Adoption::Adoption(const AdoptionParameters& parameters, const workforce::Workfo
         policy.level = static_cast<std::size_t>(level - kLevelNames.begin()) % kLevels;
         policy.parties = static_cast<int>(it.catalogue.must_agree.size());
         policy.sites = it.scope.axes.size() > 1 ? it.scope.axes[1] : ~std::uint32_t{0};
-        policy.reaches_somebody = share_meant(it) > 0.0;
-        is_needed_ = is_needed_ || (!policy.is_mandated && policy.reaches_somebody);
+        policy.share = static_cast<float>(share_meant(it));
+        is_needed_ = is_needed_ || (!policy.is_mandated && policy.reaches_somebody());
         policies_.push_back(policy);
     }
     expect(!is_needed_ || policies_.size() <= 2 * kBits, "at most 64 interventions stand beside one that is left to the hospitals");
@@ -142,18 +141,18 @@ std::vector<float> Adoption::carried_out(std::span<const Block> blocks) const {
     return all;
 }
 
-// What ownership would be if all that acts now had always acted.
-float Adoption::active_ownership(const Now& now) const {
-    std::array<bool, kLevels> acts{};
+// What ownership would be if all that acts now had always acted, each as far as it is carried out.
+float Adoption::active_ownership(const Now& now, std::span<const float> strength) const {
+    std::array<float, kLevels> acts{};
     for (std::size_t i = 0; i < now.interventions.size(); ++i) {
-        if (now.interventions[i].dose > 0.0f && policies_[i].reaches_somebody) acts[policies_[i].level] = true;
+        float& of_level = acts[policies_[i].level];
+        of_level = std::max(of_level, strength[i]);
     }
-    const auto levels = std::count(acts.begin(), acts.end(), true);
-    float ownership = p_.ownership + p_.per_level * static_cast<float>(std::max<std::ptrdiff_t>(levels - 1, 0));
+    const float strongest = *std::ranges::max_element(acts);
+    float ownership = p_.ownership + p_.per_level * (acts[0] + acts[1] + acts[2] - strongest);
     for (std::size_t i = 0; i < now.interventions.size(); ++i) {
-        if (!policies_[i].reaches_somebody) continue;
         for (const LeverSetting& setting : now.interventions[i].levers) {
-            if (setting.lever == lever_) ownership += now.interventions[i].dose * static_cast<float>(setting.values[slots().ownership]);
+            if (setting.lever == lever_) ownership += strength[i] * static_cast<float>(setting.values[slots().ownership]);
         }
     }
     return ownership;
@@ -176,16 +175,20 @@ void Adoption::clear_nation(std::span<Block> blocks, const Now& now) const {
         }
     }
     const float left = portable_exp(-static_cast<float>(kWeeksPerEpoch) / p_.ownership_weeks);
-    ownership = ownership_after(ownership, p_.ownership, active_ownership(now), left);
+    std::vector<float> strength = carried_out(blocks);
     float on_examples = p_.on_examples;
-    for_each_setting(now.interventions, lever_, [&](const InterventionNow& acting, std::span<const double> values) {
-        on_examples += acting.dose * static_cast<float>(values[slots().example_sharing]);
-    });
+    for (std::size_t i = 0; i < now.interventions.size(); ++i) {
+        strength[i] *= now.interventions[i].dose * policies_[i].share;
+        for (const LeverSetting& setting : now.interventions[i].levers) {
+            if (setting.lever == lever_) on_examples += strength[i] * static_cast<float>(setting.values[slots().example_sharing]);
+        }
+    }
+    ownership = ownership_after(ownership, p_.ownership, active_ownership(now, strength), left);
     std::vector<Hospital> after = hospitals;
     for (std::size_t i = 0; i < now.interventions.size(); ++i) {
         const Policy& policy = policies_[i];
         const InterventionNow& acting = now.interventions[i];
-        if (policy.is_mandated || !policy.reaches_somebody || acting.dose <= 0.0f) continue;
+        if (policy.is_mandated || !policy.reaches_somebody() || acting.dose <= 0.0f) continue;
         const auto is_meant = [&](const Hospital& h) { return ((policy.sites >> h.site) & 1u) != 0; };
         std::vector<float> adopted(static_cast<std::size_t>(world_.regions), 0.0f), meant = adopted;
         for (const Hospital& h : hospitals) {
@@ -216,11 +219,11 @@ void Adoption::clear_nation(std::span<Block> blocks, const Now& now) const {
 
 void Adoption::measure(const Block& block, std::span<float> to) const {
     float left_to_them = 0.0f;
-    for (const Policy& policy : policies_) left_to_them += policy.is_mandated || !policy.reaches_somebody ? 0.0f : 1.0f;
+    for (const Policy& policy : policies_) left_to_them += policy.is_mandated || !policy.reaches_somebody() ? 0.0f : 1.0f;
     for (std::size_t t = 0; t < block.teams(); ++t) {
         float adopted = 0.0f;
         for (std::size_t i = 0; i < policies_.size(); ++i) {
-            const bool counts = !policies_[i].is_mandated && policies_[i].reaches_somebody;
+            const bool counts = !policies_[i].is_mandated && policies_[i].reaches_somebody();
             adopted += counts && has({block.team(fields_.adopted[0])[t], block.team(fields_.adopted[1])[t]}, i) ? 1.0f : 0.0f;
         }
         to[t] = adopted / left_to_them;

@@ -1,4 +1,4 @@
-// Which hospitals carry out a policy that nobody mandates, since when, and how faithfully; and the lever `adoption`.
+// Which hospitals carry out a policy that nobody mandates, and how faithfully; and the lever `adoption`.
 #pragma once
 
 #include <array>
@@ -58,10 +58,13 @@ class Adoption {
         std::size_t level = 0;
         int parties = 0;
         std::uint32_t sites = 0;  // a bit for each Site
-        bool reaches_somebody = true;
+        float share = 1.0f;       // whom it is meant for: team share x coverage x uptake
+
+        bool reaches_somebody() const { return share > 0.0f; }
     };
     float scale(std::size_t i, const Block& block, std::size_t team) const;
-    float active_ownership(const Now& now) const;
+    // `strength`: of each intervention, dose x share x how far it is carried out.
+    float active_ownership(const Now& now, std::span<const float> strength) const;
 
     AdoptionParameters p_;
     const workforce::WorkforceFields& fields_;

@@ -97,7 +97,8 @@ class Enrolment {
             row.ended = w_.now.week.value;
         } else {
             meet_supervisor(row, w_.parameters, settings_, supervisor_of(i), w_.now.chance, w_.block.person_at(i, w_.fields.engine));
-            if (row.stage == CoachingStage::refused) stage_[i] = static_cast<std::uint8_t>(row.stage);
+            // Who took part before has taken part.
+            if (row.stage == CoachingStage::refused && !workforce::took_part(stage_[i])) stage_[i] = static_cast<std::uint8_t>(row.stage);
         }
         asked_.push_back(row);
     }

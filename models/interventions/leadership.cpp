@@ -40,6 +40,7 @@ workforce::LeaderSupport support_of_leader(std::span<const InterventionNow> inte
     workforce::LeaderSupport support;
     double half_life = 0.0;
     for (const InterventionNow& intervention : interventions) {
+        if (intervention.running.value < 0 || intervention.reach[post] == 0.0f) continue;  // also where it has ended
         for (const LeverSetting& setting : intervention.levers) {
             if (setting.lever == lever) half_life = std::max(half_life, setting.values[slots().half_life]);
         }

@@ -135,8 +135,8 @@ Monitoring::TeamReadings Monitoring::read_team(const Block& block, std::size_t t
     for (std::uint32_t i = block.team_begin()[team]; i < block.team_begin()[team + 1]; ++i) {
         if (intervention.reach[i] == 0.0f || filled[i] == 0 || leave[i] != static_cast<std::uint8_t>(Leave::none)) continue;
         const std::uint64_t who = block.person_at(i, fields_.engine).value;
-        if (intervention.dose < 1.0f && now.chance.uniform(who, Week{0}, intervention.purpose, kDrawMonitored) >= intervention.dose)
-            continue;
+        const float monitored = intervention.dose * intervention.reach[i];
+        if (monitored < 1.0f && now.chance.uniform(who, Week{0}, intervention.purpose, kDrawMonitored) >= monitored) continue;
         const PhiloxWords words = now.chance.words(who, now.week, intervention.purpose, kDrawReading);
         const float error = box_muller(words[0], words[1])[0];
         ++found.readings;

@@ -18,8 +18,7 @@ std::uint32_t bits_of(const Scope& scope, std::size_t axis) { return axis < scop
 double share_of_sites(const workforce::World& world, std::uint32_t sites) {
     double in = 0.0, all = 0.0;
     for (std::size_t s = 0; s < workforce::kSites; ++s) {
-        const double posts = static_cast<double>(world.hospitals[s]) * world.teams_per_hospital[s] *
-                             static_cast<double>(world.posts_per_team[s][index_of(PostKind::aios)]);
+        const double posts = workforce::usual_posts_of_site(world, PostKind::aios, s);
         all += posts;
         if (((sites >> s) & 1u) != 0) in += posts;
     }

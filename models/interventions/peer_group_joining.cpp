@@ -87,8 +87,8 @@ class Joining {
             const TeamId team = w_.block.team_ids()[t];
             const std::uint64_t who = by_team ? team.value : w_.block.person_at(i, w_.fields.engine).value;
             const std::uint32_t draw = by_team ? kDrawPhasingInTeam : kDrawPhasingInPeers;
-            if (intervention_.dose < 1.0f && w_.now.chance.uniform(who, Week{0}, intervention_.purpose, draw) >= intervention_.dose)
-                continue;
+            const float begun_by_now = intervention_.dose * intervention_.reach[i];  // the same for all of a team
+            if (begun_by_now < 1.0f && w_.now.chance.uniform(who, Week{0}, intervention_.purpose, draw) >= begun_by_now) continue;
             if (by_team && has_had_it(t)) continue;
             add(i);
         }

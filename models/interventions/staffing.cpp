@@ -79,10 +79,13 @@ PostRatios ratios_of(std::span<const LeverSetting> settings, const NationalLever
     return ratios;
 }
 
-bool fills_at_once(std::span<const LeverSetting> settings, const NationalLevers& levers, std::uint32_t phases) {
-    return std::any_of(settings.begin(), settings.end(), [&](const LeverSetting& setting) {
-        return setting.lever == levers.staffing && setting.values[slots().fill] == kAtOnce && adds(ratios_of_staffing(setting, phases));
-    });
+// Kinds of posts that `staffing` adds and fills at once.
+void mark_at_once(std::span<const LeverSetting> settings, const NationalLevers& levers, AddedPosts& added) {
+    for (const LeverSetting& setting : settings) {
+        if (setting.lever != levers.staffing || setting.values[slots().fill] != kAtOnce) continue;
+        const PostRatios ratios = ratios_of_staffing(setting, added.phases);
+        for (std::size_t kind = 0; kind < kPostKinds; ++kind) added.is_at_once[kind] = added.is_at_once[kind] || ratios[kind] > 1.0;
+    }
 }
 
 std::uint32_t bits_of(const Scope& scope, std::size_t axis) { return axis < scope.axes.size() ? scope.axes[axis] : ~std::uint32_t{0}; }
@@ -185,17 +188,24 @@ void change_replacement(std::span<const InterventionNow> interventions, std::siz
     });
 }
 
-std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, const NationalLevers& levers) {
+std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, const NationalLevers& levers, Vacancies vacancies) {
     std::vector<AddedPosts> all;
     for (const Intervention& intervention : interventions) {
         if (intervention.scope.team_share <= 0.0 || intervention.scope.coverage <= 0.0 || intervention.uptake <= 0.0) continue;
         const std::uint32_t phases = bits_of(intervention.scope, 0);
-        AddedPosts added{purpose_of_intervention(intervention.name), bits_of(intervention.scope, 1), phases,
-                         ratios_of(intervention.levers, levers, phases), fills_at_once(intervention.levers, levers, phases)};
+        AddedPosts added{purpose_of_intervention(intervention.name),
+                         bits_of(intervention.scope, 1),
+                         phases,
+                         ratios_of(intervention.levers, levers, phases),
+                         {}};
+        mark_at_once(intervention.levers, levers, added);
         for (const InterventionChange& change : intervention.changes) {
             const PostRatios later = ratios_of(change.levers, levers, phases);
             for (std::size_t kind = 0; kind < kPostKinds; ++kind) added.most[kind] = std::max(added.most[kind], later[kind]);
-            added.is_at_once = added.is_at_once || fills_at_once(change.levers, levers, phases);
+            mark_at_once(change.levers, levers, added);
+        }
+        for (std::size_t kind = 0; vacancies == Vacancies::nobody_fills && kind < kPostKinds; ++kind) {
+            if (!added.is_at_once[kind]) added.most[kind] = 1.0;
         }
         if (adds(added.most)) all.push_back(added);
     }
@@ -236,7 +246,7 @@ void open_posts(std::span<const AddedPosts> added, const NationalLevers& levers,
             }
             for (std::size_t kind = 0; kind < kPostKinds; at += planned[kind++]) {
                 const std::size_t count = std::min(open[kind], planned[kind]);
-                one.is_at_once ? fill_posts(at, count, fields, newcomer, block) : open_vacancies(at, count, fields, block);
+                one.is_at_once[kind] ? fill_posts(at, count, fields, newcomer, block) : open_vacancies(at, count, fields, block);
             }
         }
     }

@@ -28,14 +28,18 @@ struct AddedPosts {
     std::uint32_t sites = 0;   // a bit for each Site
     std::uint32_t phases = 0;  // a bit for each Phase
     PostRatios most{};         // ever, whatever changes come
-    bool is_at_once = false;   // somebody new sits there as soon as it opens, a what if; else the job market fills it
+    // By kind: somebody new sits there as soon as it opens, a what if; else the job market fills it.
+    std::array<bool, workforce::kPostKinds> is_at_once{};
 };
 
 // The interventions of a scenario that add posts, in name order; not those that reach nobody by their shares, whose posts would renumber
 // those of others. Which phases decide on a kind of post: its own; jonge_klare on
 // temporary specialist posts; specialist_mid on permanent ones, or specialist_late where mid is out of scope or left out.
 // More training places (lever `training`) come with as many more training posts, which the job market fills.
-std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, const NationalLevers& levers);
+// Where nobody fills vacancies, since there is no job market, posts that it would have to fill are not added.
+enum class Vacancies : std::uint8_t { market_fills, nobody_fills };
+std::vector<AddedPosts> added_posts(std::span<const Intervention> interventions, const NationalLevers& levers,
+                                    Vacancies vacancies = Vacancies::market_fills);
 
 // Time to fill a vacancy over today's, of a setting of the lever; kNotSet where it says nothing.
 double search_times(const LeverSetting& setting);

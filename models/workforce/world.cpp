@@ -223,12 +223,14 @@ void add_pools(const World& world, const PoolPlan& pool, std::vector<TeamPlan>& 
     }
 }
 
+double usual_posts_of_site(const World& world, PostKind kind, std::size_t site) {
+    return static_cast<double>(world.hospitals[site]) * world.teams_per_hospital[site] *
+           static_cast<double>(world.posts_per_team[site][index_of(kind)]);
+}
+
 double usual_posts(const World& world, PostKind kind) {
     double posts = 0.0;
-    for (std::size_t s = 0; s < kSites; ++s) {
-        posts += static_cast<double>(world.hospitals[s]) * world.teams_per_hospital[s] *
-                 static_cast<double>(world.posts_per_team[s][index_of(kind)]);
-    }
+    for (std::size_t s = 0; s < kSites; ++s) posts += usual_posts_of_site(world, kind, s);
     return posts;
 }
 

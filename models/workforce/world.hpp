@@ -72,8 +72,9 @@ std::vector<TeamPlan> plan_teams(const World& world, double scale, const Chance&
 // Appends a pool for each region that has teams.
 void add_pools(const World& world, const PoolPlan& pool, std::vector<TeamPlan>& plans);
 
-// Posts of a kind that the whole country has at scale 1, on average.
+// Posts of a kind that the whole country, or all its hospitals of one kind (a Site), has at scale 1, on average.
 double usual_posts(const World& world, PostKind kind);
+double usual_posts_of_site(const World& world, PostKind kind, std::size_t site);
 
 // Who sits where, their age, sex, contract, care at home and traits, and the effects of teams: `team_effect` holds the team's own effects
 // alone, without its leader's. Leaves rotations, factors and outcomes to others.

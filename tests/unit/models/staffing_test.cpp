@@ -13,7 +13,7 @@ using workforce::Phase;
 using workforce::PostKind;
 using workforce::Site;
 
-constexpr std::size_t kLever = 3;
+constexpr interventions::NationalLevers kLevers{3, 99};
 
 Intervention adding(const std::string& name, double ratio, std::uint32_t phases = ~0u, std::uint32_t sites = ~0u) {
     Intervention intervention;
@@ -44,7 +44,7 @@ TEST(AddedPosts, TheKindOfAPostSaysWhetherItWasAdded) {
 
 TEST(AddedPosts, ScopeSaysWhichKindsAndWhichHospitals) {
     const std::vector<Intervention> one = {adding("more", 1.5, bit(Phase::anios) | bit(Phase::specialist_late), bit(Site::general))};
-    const auto added = interventions::added_posts(one, kLever);
+    const auto added = interventions::added_posts(one, kLevers);
     ASSERT_EQ(added.size(), 1u);
     EXPECT_EQ(added[0].most[index_of(PostKind::anios)], 1.5);
     EXPECT_EQ(added[0].most[index_of(PostKind::specialist_permanent)], 1.5);
@@ -67,16 +67,16 @@ TEST(AddedPosts, ScopeSaysWhichKindsAndWhichHospitals) {
 TEST(AddedPosts, TheFirstPhaseThatIsSetDecidesOnPermanentPosts) {
     Intervention intervention = adding("more", 1.2);
     intervention.levers[0].values[index_of(Phase::specialist_late)] = 3.0;
-    EXPECT_EQ(interventions::added_posts(std::span(&intervention, 1), kLever)[0].most[0], 1.2);
+    EXPECT_EQ(interventions::added_posts(std::span(&intervention, 1), kLevers)[0].most[0], 1.2);
     intervention.levers[0].values[index_of(Phase::specialist_mid)] = kNotSet;
-    EXPECT_EQ(interventions::added_posts(std::span(&intervention, 1), kLever)[0].most[0], 3.0);
+    EXPECT_EQ(interventions::added_posts(std::span(&intervention, 1), kLevers)[0].most[0], 3.0);
 }
 
 TEST(AddedPosts, WhoAddsNothingIsLeftOut) {
-    EXPECT_TRUE(interventions::added_posts(std::vector<Intervention>{adding("same", 1.0)}, kLever).empty());
+    EXPECT_TRUE(interventions::added_posts(std::vector<Intervention>{adding("same", 1.0)}, kLevers).empty());
     Intervention later = adding("later", 1.0);
     later.changes.push_back({Week{52}, {setting_of(interventions::staffing_lever(), {{"posts", 2.0}})}});
-    const auto added = interventions::added_posts(std::span(&later, 1), kLever);
+    const auto added = interventions::added_posts(std::span(&later, 1), kLevers);
     ASSERT_EQ(added.size(), 1u);
     EXPECT_EQ(added[0].most[index_of(PostKind::aios)], 2.0);
 }
@@ -84,7 +84,7 @@ TEST(AddedPosts, WhoAddsNothingIsLeftOut) {
 TEST(AddedPosts, WhoReachesNobodyByAnyShareAddsNone) {
     std::vector<Intervention> all = {adding("a", 1.5), adding("b", 1.5), adding("c", 1.5), adding("d", 1.5)};
     all[0].scope.coverage = 0.0, all[1].scope.team_share = 0.0, all[2].uptake = 0.0, all[3].uptake = 0.01;
-    const auto added = interventions::added_posts(all, kLever);
+    const auto added = interventions::added_posts(all, kLevers);
     ASSERT_EQ(added.size(), 1u);
     EXPECT_EQ(added[0].intervention, purpose_of_intervention("d"));
 }
@@ -95,7 +95,7 @@ TEST(AddedPosts, KeepTheRatioOverManyTeams) {
         std::vector<TeamPlan> plans;
         for (std::uint32_t t = 0; t < 2000; ++t) plans.push_back({TeamId::of(t / 40, t % 40), 0, {3, 3, 3}});
         const Intervention one = adding("more", ratio);
-        interventions::add_posts(interventions::added_posts(std::span(&one, 1), kLever), Chance{20240321, 0}, plans);
+        interventions::add_posts(interventions::added_posts(std::span(&one, 1), kLevers), Chance{20240321, 0}, plans);
         std::size_t n = 0;
         for (const TeamPlan& plan : plans) n += count(plan.posts, PostKind::anios, true);
         return static_cast<double>(n);
@@ -109,7 +109,7 @@ TEST(AddedPosts, KeepTheRatioOverManyTeams) {
 
 TEST(AddedPosts, ATeamsPostsDependOnNoOtherTeamAndNoOtherIntervention) {
     const std::vector<Intervention> both = {adding("a", 1.35, bit(Phase::anios)), adding("b", 1.45, bit(Phase::aios))};
-    const auto added = interventions::added_posts(both, kLever);
+    const auto added = interventions::added_posts(both, kLevers);
     auto all = WorkWorld::plans(0, 40, 0), some = WorkWorld::plans(11, 23, 0), only_b = WorkWorld::plans(0, 40, 0);
     interventions::add_posts(added, Chance{7, 0}, all);
     interventions::add_posts(added, Chance{7, 0}, some);
@@ -123,7 +123,7 @@ TEST(AddedPosts, ATeamsPostsDependOnNoOtherTeamAndNoOtherIntervention) {
 // A world of two interventions that both add posts; who takes part is said by each test.
 struct Opening {
     std::vector<Intervention> interventions = {adding("a", 1.6, bit(Phase::anios)), adding("b", 2.0, bit(Phase::aios) | bit(Phase::anios))};
-    std::vector<AddedPosts> added = interventions::added_posts(interventions, kLever);
+    std::vector<AddedPosts> added = interventions::added_posts(interventions, kLevers);
     workforce::WorkforceFields fields;
     Block block = make_block();
     Chance chance{7, 1};
@@ -152,7 +152,7 @@ struct Opening {
             now.push_back({interventions[i].levers, dose[i], reach[i].data(), purpose_of_intervention(interventions[i].name), Week{0}});
         }
         interventions::open_posts(
-            added, kLever, fields, Now{Week{60}, chance, now}, [&](Block&, std::size_t post) { newcomers.push_back(post); }, block);
+            added, kLevers, fields, Now{Week{60}, chance, now}, [&](Block&, std::size_t post) { newcomers.push_back(post); }, block);
     }
     std::size_t opened(PostKind kind) const {
         std::size_t n = 0;
@@ -235,7 +235,7 @@ TEST(Synthesis, AddedPostsStayEmptyAndRenumberNobody) {
     auto plans = WorkWorld::plans(0, 40, 0);
     Block without(fields, plans, 0, 0);
     const Intervention more = adding("more", 1.5);
-    interventions::add_posts(interventions::added_posts(std::span(&more, 1), kLever), Chance{7, 0}, plans);
+    interventions::add_posts(interventions::added_posts(std::span(&more, 1), kLevers), Chance{7, 0}, plans);
     Block with(fields, plans, 0, 0);
     workforce::populate_posts(parameters.world, careers, parameters.household, fields, Chance{7, 1}, without);
     workforce::populate_posts(parameters.world, careers, parameters.household, fields, Chance{7, 1}, with);
