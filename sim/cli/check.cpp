@@ -1,7 +1,9 @@
 // `bevlogen check`: all mistakes of files at once, nothing run.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "sim/cli/context.hpp"
 #include "sim/cli/program.hpp"
@@ -38,18 +40,27 @@ void check_comparison(const Comparison& comparison, const Context& context) {
     if (!diagnostics.empty()) throw InputError(diagnostics);
 }
 
-// A catalogue entry or parameter file does not say which model it is for: it is right if it is right for one of them.
+// How badly a file fits a model: words that the model does not know, each of which hides what stands below it, and then all mistakes.
+std::pair<std::size_t, std::size_t> misfit_of(const InputError& error) {
+    const std::vector<Diagnostic> all = error.diagnostics().sorted();
+    const auto unknown =
+        std::count_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.message.find("unknown ") != std::string::npos; });
+    return {static_cast<std::size_t>(unknown), all.size()};
+}
+
+// A catalogue entry or parameter file does not say which model it is for: it is right if it is right for one of them. Else its mistakes are
+// those by the words of the model that it fits best; of several that it fits alike, the first on the shelf.
 void check_against_models(const std::filesystem::path& file, const Context& context,
                           void (*check)(const std::filesystem::path&, const Vocabulary&)) {
-    std::optional<InputError> fewest;
+    std::optional<InputError> nearest;
     for (const std::string& name : context.shelf.names()) {
         try {
             return check(file, context.shelf.find(name)->vocabulary());
         } catch (const InputError& error) {
-            if (!fewest || error.diagnostics().sorted().size() < fewest->diagnostics().sorted().size()) fewest = error;
+            if (!nearest || misfit_of(error) < misfit_of(*nearest)) nearest = error;
         }
     }
-    throw *fewest;
+    throw *nearest;
 }
 
 void check_file(const std::filesystem::path& file, const Context& context) {
