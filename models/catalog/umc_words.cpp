@@ -59,6 +59,10 @@ std::vector<Pair> replacements(Language language) {
         {{"wage of the phase", "loon van de fase"}, {"wage of the profession", "loon van het beroep"}},
         {{"department or partnership", "afdeling of vakgroep"}, {"department", "afdeling"}},
         {{"person", "de arts zelf"}, {"person", "de medewerker zelf"}},
+        {{"contracts of specialists", "contracten van specialisten"}, {"contracts", "contracten"}},
+        {{"specialists are salaried", "specialisten zijn in loondienst"}, {"staff is salaried", "medewerkers zijn in loondienst"}},
+        {{"training of specialists", "opleiding tot specialist"}, {"training", "opleiding"}},
+        {{"posts of specialists and residents", "plaatsen van specialisten en assistenten"}, {"posts", "plaatsen"}},
     };
     for (const auto& [from, to] : phrases) pairs.emplace_back(from.in(language), to.in(language));
     return sorted(std::move(pairs));

@@ -148,7 +148,7 @@ std::vector<CostLineDecl> workforce_cost_lines(std::size_t first_amount) {
     of(kServices, "services", {"services of the hospital", "voorzieningen van het ziekenhuis"}, kServicePlaces,
        "stays in services that begin x costs.service");
     of(kSupportStaff, "support_staff", {"support staff for side tasks", "ondersteuners voor neventaken"}, std::nullopt,
-       "side tasks taken off doctors that support staff does x costs.support_hour, while the measure lasts");
+       "side tasks taken off people that support staff does x costs.support_hour, while the measure lasts");
     of(kRecruitment, "recruitment", {"replacing who leaves", "vervangen van wie vertrekt"}, kReplacements,
        "persons who leave and are to be replaced x costs.replacement_of_leaver");
     of(kUndelivered, "care_not_delivered", {"care not delivered", "niet geleverde zorg"}, kCareNotDelivered,

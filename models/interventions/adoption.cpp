@@ -36,7 +36,7 @@ struct Hospital {
     std::array<std::uint32_t, 2> adopted{};
 };
 
-bool has(const std::array<std::uint32_t, 2>& bits, std::size_t i) { return ((bits[i / kBits] >> (i % kBits)) & 1u) != 0; }
+bool has(const std::array<std::uint32_t, 2>& bits, std::size_t bit) { return ((bits[bit / kBits] >> (bit % kBits)) & 1u) != 0; }
 
 double share_meant(const Intervention& it) { return it.scope.team_share * it.scope.coverage * it.uptake; }
 
@@ -96,10 +96,10 @@ Adoption::Adoption(const AdoptionParameters& parameters, const workforce::Workfo
         policy.parties = static_cast<int>(it.catalogue.must_agree.size());
         policy.sites = it.scope.axes.size() > 1 ? it.scope.axes[1] : ~std::uint32_t{0};
         policy.share = static_cast<float>(share_meant(it));
-        is_needed_ = is_needed_ || (!policy.is_mandated && policy.reaches_somebody());
+        if (policy.is_left()) policy.bit = left_++;
         policies_.push_back(policy);
     }
-    expect(!is_needed_ || policies_.size() <= 2 * kBits, "at most 64 interventions stand beside one that is left to the hospitals");
+    expect(left_ <= 2 * kBits, "at most 64 interventions are left to the hospitals");
 }
 
 void Adoption::populate(Block& block) const {
@@ -109,13 +109,13 @@ void Adoption::populate(Block& block) const {
 
 float Adoption::scale(std::size_t i, const Block& block, std::size_t team) const {
     const Policy& policy = policies_[i];
-    if (policy.is_mandated) return 1.0f;
-    if (!has({block.team(fields_.adopted[0])[team], block.team(fields_.adopted[1])[team]}, i)) return 0.0f;
+    if (!policy.is_left()) return 1.0f;
+    if (!has({block.team(fields_.adopted[0])[team], block.team(fields_.adopted[1])[team]}, policy.bit)) return 0.0f;
     return fidelity(p_.fidelity[policy.level], p_.highest_fidelity, block.team(fields_.ownership)[team], p_.ownership);
 }
 
 void Adoption::scale_reach(std::size_t i, const Block& block, std::span<float> reach) const {
-    if (policies_[i].is_mandated) return;
+    if (!policies_[i].is_left()) return;
     for (std::size_t t = 0; t < block.teams(); ++t) {
         const float of_team = scale(i, block, t);
         for (std::size_t p = block.team_begin()[t]; p < block.team_begin()[t + 1]; ++p) reach[p] *= of_team;
@@ -124,9 +124,8 @@ void Adoption::scale_reach(std::size_t i, const Block& block, std::span<float> r
 
 std::vector<float> Adoption::carried_out(std::span<const Block> blocks) const {
     std::vector<float> all(policies_.size(), 1.0f);
-    if (!is_needed_) return all;
     for (std::size_t i = 0; i < policies_.size(); ++i) {
-        if (policies_[i].is_mandated) continue;
+        if (!policies_[i].is_left()) continue;
         double sum = 0.0, teams = 0.0;
         for (const Block& block : blocks) {
             for (std::size_t t = 0; t < block.teams(); ++t) {
@@ -159,7 +158,7 @@ float Adoption::active_ownership(const Now& now, std::span<const float> strength
 }
 
 void Adoption::clear_nation(std::span<Block> blocks, const Now& now) const {
-    if (!is_needed_ || now.interventions.empty()) return;
+    if (!is_needed() || now.interventions.empty()) return;
     std::vector<Hospital> hospitals;
     float ownership = p_.ownership;
     for (const Block& block : blocks) {
@@ -188,22 +187,23 @@ void Adoption::clear_nation(std::span<Block> blocks, const Now& now) const {
     for (std::size_t i = 0; i < now.interventions.size(); ++i) {
         const Policy& policy = policies_[i];
         const InterventionNow& acting = now.interventions[i];
-        if (policy.is_mandated || !policy.reaches_somebody() || acting.dose <= 0.0f) continue;
+        if (!policy.is_left() || acting.dose <= 0.0f) continue;
         const auto is_meant = [&](const Hospital& h) { return ((policy.sites >> h.site) & 1u) != 0; };
         std::vector<float> adopted(static_cast<std::size_t>(world_.regions), 0.0f), meant = adopted;
         for (const Hospital& h : hospitals) {
             if (!is_meant(h)) continue;
             meant[static_cast<std::size_t>(h.region)] += 1.0f;
-            adopted[static_cast<std::size_t>(h.region)] += has(h.adopted, i) ? 1.0f : 0.0f;
+            adopted[static_cast<std::size_t>(h.region)] += has(h.adopted, policy.bit) ? 1.0f : 0.0f;
         }
         for (std::size_t k = 0; k < hospitals.size(); ++k) {
             const Hospital& h = hospitals[k];
-            if (!is_meant(h) || has(h.adopted, i)) continue;
+            if (!is_meant(h) || has(h.adopted, policy.bit)) continue;
             const auto region = static_cast<std::size_t>(h.region);
             const float hazard = adoption_hazard(p_.hazard[policy.level], p_.per_party, policy.parties, p_.on_ownership, ownership,
                                                  on_examples, adopted[region] / meant[region]);
             const float u = now.chance.uniform(h.number, now.week, acting.purpose, kDrawAdoption);
-            if (u < chance_of_adopting(hazard, static_cast<float>(kWeeksPerEpoch))) after[k].adopted[i / kBits] |= 1u << (i % kBits);
+            if (u < chance_of_adopting(hazard, static_cast<float>(kWeeksPerEpoch)))
+                after[k].adopted[policy.bit / kBits] |= 1u << (policy.bit % kBits);
         }
     }
     std::size_t k = 0;
@@ -218,15 +218,11 @@ void Adoption::clear_nation(std::span<Block> blocks, const Now& now) const {
 }
 
 void Adoption::measure(const Block& block, std::span<float> to) const {
-    float left_to_them = 0.0f;
-    for (const Policy& policy : policies_) left_to_them += policy.is_mandated || !policy.reaches_somebody() ? 0.0f : 1.0f;
     for (std::size_t t = 0; t < block.teams(); ++t) {
         float adopted = 0.0f;
-        for (std::size_t i = 0; i < policies_.size(); ++i) {
-            const bool counts = !policies_[i].is_mandated && policies_[i].reaches_somebody();
-            adopted += counts && has({block.team(fields_.adopted[0])[t], block.team(fields_.adopted[1])[t]}, i) ? 1.0f : 0.0f;
-        }
-        to[t] = adopted / left_to_them;
+        for (std::size_t bit = 0; bit < left_; ++bit)
+            adopted += has({block.team(fields_.adopted[0])[t], block.team(fields_.adopted[1])[t]}, bit) ? 1.0f : 0.0f;
+        to[t] = adopted / static_cast<float>(left_);
     }
 }
 

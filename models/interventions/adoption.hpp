@@ -38,7 +38,7 @@ class Adoption {
              const Scenario& scenario, std::size_t lever);
 
     // Whether anything is left to the hospitals.
-    bool is_needed() const { return is_needed_; }
+    bool is_needed() const { return left_ > 0; }
     // Nothing is adopted, ownership is usual.
     void populate(Block& block) const;
     // Scales the reach of intervention `i` (in order of names) by fidelity where the hospital has adopted it, by 0 elsewhere. A mandated
@@ -60,7 +60,10 @@ class Adoption {
         std::uint32_t sites = 0;  // a bit for each Site
         float share = 1.0f;       // whom it is meant for: team share x coverage x uptake
 
-        bool reaches_somebody() const { return share > 0.0f; }
+        std::size_t bit = 0;  // in the columns `adopted`, where it is left to the hospitals
+
+        // One that is meant for nobody is nothing, so that it moves no bit of the others.
+        bool is_left() const { return !is_mandated && share > 0.0f; }
     };
     float scale(std::size_t i, const Block& block, std::size_t team) const;
     // `strength`: of each intervention, dose x share x how far it is carried out.
@@ -71,7 +74,7 @@ class Adoption {
     const workforce::World& world_;
     std::size_t lever_;
     std::vector<Policy> policies_;
-    bool is_needed_ = false;
+    std::size_t left_ = 0;  // policies that are left to the hospitals
 };
 
 }  // namespace bevlogen::interventions

@@ -42,7 +42,7 @@ ParameterGroup<PeerGroupParameters> declare_peer_group_parameters() {
            {"safety in the group: the own supervisor leads", "veiligheid in de groep: de eigen leidinggevende leidt"},
            &P::of_own_supervisor);
     number("safety.mixed_ranks", "SD", -3, 3,
-           {"safety in the group: seniors and juniors", "veiligheid in de groep: ervaren en jonge artsen"}, &P::of_mixed_ranks);
+           {"safety in the group: seniors and juniors", "veiligheid in de groep: ervaren en jonge collega's"}, &P::of_mixed_ranks);
     number("balint.on_support", "1", 0, 5, {"Balint group: support of colleagues, factor", "Balintgroep: steun van collega's, factor"},
            &P::balint_on_support);
     number("balint.on_emotional_load", "1", 0, 5, {"Balint group: emotional load, factor", "Balintgroep: emotionele belasting, factor"},

@@ -50,7 +50,7 @@ LeverDecl peer_group_lever() {
         whole("facilitators", "persons", 0, 100000, 0,
               {"facilitators of the whole country; 0: as many as are needed", "begeleiders in heel het land; 0: zoveel als nodig"}),
         whole("caseload", "groups", 1, 100, 6, {"groups of a facilitator at once", "groepen per begeleider tegelijk"}),
-        flag("mixed_ranks", {"seniors and juniors in one group", "ervaren en jonge artsen in één groep"}),
+        flag("mixed_ranks", {"seniors and juniors in one group", "ervaren en jonge collega's in één groep"}),
         flag("mandatory", {"everybody in reach takes part", "iedereen voor wie het is doet mee"}),
         flag("released", {"sessions in working time that is released", "bijeenkomsten in vrijgeroosterde werktijd"}),
         whole("window", "weeks", 0, 520, 0,

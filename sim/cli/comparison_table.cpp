@@ -63,19 +63,26 @@ std::string persons_line(const Experiment& experiment, const ExperimentResult& r
 
 std::string overview(const Model& model, const Experiment& experiment, const ExperimentResult& result, const Compared& compared,
                      const ComparisonView& view) {
-    std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}, {"level", Align::left, kLevelWidth}};
+    const bool has_levels =
+        std::ranges::any_of(experiment.scenarios, [](const Scenario& scenario) { return !levels_of(scenario).empty(); });
+    const auto titled = [&](const Scenario& scenario, const std::string& title) {
+        return has_levels ? std::vector<std::string>{title, levels_of(scenario)} : std::vector<std::string>{title};
+    };
+    std::vector<TextColumn> columns = {{"", Align::left, kShortTitle}};
+    if (has_levels) columns.push_back({"level", Align::left, kLevelWidth});
+    const std::size_t fixed = columns.size();
     for (const std::size_t o : view.outcomes) columns.push_back({model.outcomes()[o].label.en + " "});
     TextTable table(std::move(columns));
-    std::vector<std::string> row = {"base: " + short_name(experiment.scenarios.front()), levels_of(experiment.scenarios.front())};
+    std::vector<std::string> row = titled(experiment.scenarios.front(), "base: " + short_name(experiment.scenarios.front()));
     for (const std::size_t o : view.outcomes) row.push_back(shown_level(model.outcomes()[o], compared.level(0, o, 0)) + " ");
     table.add(row);
     for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) {
-        row = {short_name(experiment.scenarios[s]), levels_of(experiment.scenarios[s])};
+        row = titled(experiment.scenarios[s], short_name(experiment.scenarios[s]));
         for (const std::size_t o : view.outcomes)
             row.push_back(shown_difference(model.outcomes()[o], compared.difference(s, o, 0), compared.digits(o, 0)));
         table.add(row);
     }
-    std::string text = bold("Overview: " + model.phases().labels.front().en) + "\n" + table.text(2) + "\n";
+    std::string text = bold("Overview: " + model.phases().labels.front().en) + "\n" + table.text(fixed) + "\n";
     for (const std::size_t o : view.outcomes) text += wrapped("  " + outcome_legend(model.outcomes()[o]), 4) + "\n";
     for (std::size_t s = 1; s < experiment.scenarios.size(); ++s) text += persons_line(experiment, result, s, view.year);
     return text;

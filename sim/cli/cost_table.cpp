@@ -52,7 +52,11 @@ class Column {
 };
 
 std::string totals(const CostSummary& costs, const Money& money) {
-    std::vector<TextColumn> headings = {{"", Align::left, kScenarioWidth}, {"level", Align::left, 16}, {"total"}};
+    const bool has_levels = std::ranges::any_of(costs.rows, [](const CostRow& row) { return !row.level.empty(); });
+    std::vector<TextColumn> headings = {{"", Align::left, kScenarioWidth}};
+    if (has_levels) headings.push_back({"level", Align::left, 16});
+    const std::size_t fixed = headings.size();
+    headings.push_back({"total"});
     std::vector<Column> columns = {Column(
         costs, [](const CostRow& row) { return row.total; }, money.unit)};
     for (std::size_t p = 0; p < costs.payers.size(); ++p) {
@@ -64,11 +68,12 @@ std::string totals(const CostSummary& costs, const Money& money) {
     }
     TextTable table(std::move(headings));
     for (std::size_t r = 0; r < costs.rows.size(); ++r) {
-        std::vector<std::string> cells = {costs.rows[r].scenario, costs.rows[r].level};
+        std::vector<std::string> cells = {costs.rows[r].scenario};
+        if (has_levels) cells.push_back(costs.rows[r].level);
         for (const Column& column : columns) cells.push_back(column.cell(r));
         table.add(std::move(cells));
     }
-    return table.text(2);
+    return table.text(fixed);
 }
 
 // "12,345".

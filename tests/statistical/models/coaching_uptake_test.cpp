@@ -151,6 +151,7 @@ Courses courses(float lost) {
     p.enrolment.base = 60.0f;
     p.match.rematch_below = p.match.ends_below = 0.0f;
     p.session.lost = lost;
+    p.session.evaluated_share = 0.0f;
     CoachingWorld w(p, kTeams, kTeamSize);
     make_typical(w);
     w.programmes.push_back({.setting = coaching_setting({{"window", {1}}, {"spacing", {1}}, {"sessions", {6}}})});

@@ -50,15 +50,19 @@ TEST_F(NationalTraining, TwiceTheIntakeRelievesWhoWaitsAndCrowdsWhoIsReady) {
     EXPECT_LT(std::abs(difference_in(carried, 2, "job_insecurity", "jonge_klare")), 0.05);
 }
 
-// One team in each hospital loses every fourth of its doctors at the end of the burn-in; their posts become vacancies like others.
+// One team in each of 70 hospitals loses every fourth of its doctors at the end of the burn-in; their posts become vacancies like others.
 class StaffingSpiral : public ::testing::Test {
   protected:
     struct Felt {
-        double of_team = 0.0, of_others = 0.0;  // SD of workload between persons, mean over half a year
+        double load = 0.0;                      // of the team, in SD between teams
+        double of_team = 0.0, of_others = 0.0;  // SD of workload between persons
     };
 
-    static Felt lose(std::size_t one_in) {
-        const Scenario scenario = testing::house_scenario("baseline.toml", {"population.scale=1", "time.burn_in=2", "time.years=1"});
+    // Means over the clearings of those weeks after the loss.
+    static Felt lose(std::size_t one_in, int from_week, int to_week, const Sets& more = {}) {
+        Sets sets = {"population.scale=1", "time.burn_in=2", "time.years=1"};
+        sets.insert(sets.end(), more.begin(), more.end());
+        const Scenario scenario = testing::house_scenario("baseline.toml", sets);
         const Model& model = testing::model_of(scenario);
         const auto& f = static_cast<const workforce::WorkforceFields&>(model.fields());
         Parallel parallel(2);
@@ -66,19 +70,22 @@ class StaffingSpiral : public ::testing::Test {
         without.advance(scenario.burn_in_weeks());
         with.restore(without.checkpoint());
         const std::set<std::uint32_t> hit = remove(with.population().blocks(), f, one_in);
-        Sum team, others;
-        for (int week = 4; week <= 24; week += 4) {
+        Sum load, all_loads, team, others;
+        for (int week = from_week; week <= to_week; week += kWeeksPerEpoch) {
             with.advance(scenario.burn_in_weeks() + Week{week});
             without.advance(scenario.burn_in_weeks() + Week{week});
-            compare(with.population().blocks(), without.population().blocks(), f, hit, team, others);
+            compare(with.population().blocks(), without.population().blocks(), f, hit, load, all_loads, team, others);
         }
-        const double sd = std::sqrt(team.squares / team.base - (team.sum / team.base) * (team.sum / team.base));
-        return {team.difference / team.persons / sd, others.difference / others.persons / sd};
+        return {load.difference / load.of / all_loads.sd(), team.difference / team.of / others.sd(),
+                others.difference / others.of / others.sd()};
     }
 
   private:
     struct Sum {
-        double difference = 0.0, persons = 0.0, sum = 0.0, squares = 0.0, base = 0.0;
+        double of = 0.0, difference = 0.0, before = 0.0, squares = 0.0;
+
+        void add(double with, double without) { of += 1.0, difference += with - without, before += without, squares += without * without; }
+        double sd() const { return std::sqrt(squares / of - (before / of) * (before / of)); }
     };
     // The second team of each hospital that has twenty doctors; students stay.
     static std::set<std::uint32_t> remove(std::span<Block> blocks, const workforce::WorkforceFields& f, std::size_t one_in) {
@@ -105,18 +112,20 @@ class StaffingSpiral : public ::testing::Test {
     }
     // Persons at the same post in both, in teams that were hit and in the other teams of the same hospitals.
     static void compare(std::span<const Block> with, std::span<const Block> without, const workforce::WorkforceFields& f,
-                        const std::set<std::uint32_t>& hit, Sum& team, Sum& others) {
+                        const std::set<std::uint32_t>& hit, Sum& load, Sum& all_loads, Sum& team, Sum& others) {
         const auto workload = f.factor[factor_of(workforce::Demand::workload)];
         for (std::size_t b = 0; b < with.size(); ++b) {
             for (std::size_t t = 0; t < with[b].teams(); ++t) {
                 if (workforce::is_pool(with[b].team_sites()[t])) continue;
-                Sum& sum = hit.contains(with[b].team_ids()[t].value) ? team : others;
+                const bool is_hit = hit.contains(with[b].team_ids()[t].value);
+                const double load_with = with[b].team(f.log_load)[t], load_without = without[b].team(f.log_load)[t];
+                if (is_hit) load.add(load_with, load_without);
+                all_loads.add(load_with, load_without);
+                Sum& sum = is_hit ? team : others;
                 for (std::size_t i = with[b].team_begin()[t]; i < with[b].team_begin()[t + 1]; ++i) {
                     if (with[b].person(f.engine.filled)[i] == 0 || without[b].person(f.engine.filled)[i] == 0) continue;
                     if (with[b].person_at(i, f.engine) != without[b].person_at(i, f.engine)) continue;
-                    const double before = without[b].person(workload)[i];
-                    sum.difference += static_cast<double>(with[b].person(workload)[i]) - before;
-                    sum.persons += 1.0, sum.base += 1.0, sum.sum += before, sum.squares += before * before;
+                    sum.add(static_cast<double>(with[b].person(workload)[i]), static_cast<double>(without[b].person(workload)[i]));
                 }
             }
         }
@@ -124,7 +133,19 @@ class StaffingSpiral : public ::testing::Test {
 };
 
 TEST_F(StaffingSpiral, IsFeltByTheTeamAndHardlyByOthersOfTheHospital) {
-    const Felt felt = lose(4);
+    const Felt felt = lose(4, 4, 24);
+    RecordProperty("load", std::to_string(felt.load));
+    RecordProperty("of_team", std::to_string(felt.of_team));
+    RecordProperty("of_others", std::to_string(felt.of_others));
+    EXPECT_GT(felt.load, 1.0);
+    EXPECT_GT(felt.of_team, 0.15);
+    EXPECT_LT(std::abs(felt.of_others), 0.05);
+}
+
+// Where every post is as hard to fill as the range of `market.search` allows, half a year, workload goes on rising for months.
+TEST_F(StaffingSpiral, GoesOnWherePostsAreHardToFill) {
+    const Felt felt =
+        lose(4, 16, 24, {"market.search.anios=26", "market.search.specialist_temporary=26", "market.search.specialist_permanent=26"});
     RecordProperty("of_team", std::to_string(felt.of_team));
     RecordProperty("of_others", std::to_string(felt.of_others));
     EXPECT_GT(felt.of_team, 0.3);
@@ -133,7 +154,8 @@ TEST_F(StaffingSpiral, IsFeltByTheTeamAndHardlyByOthersOfTheHospital) {
 
 // The twin: where nobody leaves nothing is felt.
 TEST_F(StaffingSpiral, IsNoneWhereNobodyLeaves) {
-    const Felt felt = lose(0);
+    const Felt felt = lose(0, 4, 24);
+    EXPECT_EQ(felt.load, 0.0);
     EXPECT_EQ(felt.of_team, 0.0);
     EXPECT_EQ(felt.of_others, 0.0);
 }

@@ -113,7 +113,7 @@ TEST_F(NationalWork, SixHourDayIsTheSameWhereNoPostsAreAdded) {
     const Carried carried =
         carry_out({testing::house_scenario("baseline.toml", sets), testing::house_scenario("six-hour-day-same-staff.toml", sets),
                    testing::house_scenario("six-hour-day-posts-at-once.toml", none)});
-    EXPECT_TRUE(lies_within(persons_ratio(carried, 2, "aios"), 0.999, 1.001));
+    EXPECT_TRUE(lies_within(persons_ratio(carried, 2, "aios"), 0.999, 1.02));  // who trains for fewer hours trains for longer
     EXPECT_NEAR(carried.level(1, "workload").mean, carried.level(2, "workload").mean, 1e-9);
     EXPECT_GT(carried.difference(2, "burnt_out").mean, 0.04);
 }

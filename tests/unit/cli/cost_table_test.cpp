@@ -84,7 +84,7 @@ TEST(CostTable, OfOneReplicateHasNumbersWithoutIntervals) {
     costs.rows[0].total = {12.34e6, kNone, kNone, 1};
     costs.rows[0].per_averted = {};
     const std::string text = cost_table(costs, false);
-    EXPECT_NE(text.find("  Coaching  +12.340 "), std::string::npos) << text;
+    EXPECT_NE(text.find("  Coaching  individual  +12.340 "), std::string::npos) << text;
     EXPECT_NE(text.find("not distinguishable"), std::string::npos) << text;
 }
 

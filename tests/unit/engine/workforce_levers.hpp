@@ -78,7 +78,7 @@ inline Scenario lively(const std::string& interventions = {}, const std::vector<
 inline std::string all_levers() {
     std::string text;
     int week = 3;
-    for (const LeverText& lever : workforce_levers()) text += acting(lever, week, "ramp = { weeks = 10 }\n"), week += 4;
+    for (const LeverText& lever : workforce_levers()) text += acting(lever, week, "ramp = { weeks = 10 }\n"), week += 2;
     return text;
 }
 
