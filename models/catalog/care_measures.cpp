@@ -49,7 +49,7 @@ std::vector<OutcomeDecl> care_outcomes() {
     level("care_per_patient", {"time of care per patient", "zorgtijd per patiënt"}, 0.4f, 2.1f, Direction::higher_is_better, Role::state,
           "hours of care that the person's team has for each hour that is asked; 1: as many");
     share("vacant_posts", {"vacant posts in the team", "openstaande plaatsen in het team"},
-          "share of the posts of specialists and residents in the person's team that nobody is on");
+          "share of the posts in the person's team that nobody is on");
     share("duties_uncovered", {"duties that nobody covers", "diensten die niemand dekt"},
           "share of the duties of the person's team that belong to vacant posts or to people on leave for whom nobody stands in: others "
           "have to take them");

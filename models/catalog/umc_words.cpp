@@ -62,7 +62,6 @@ std::vector<Pair> replacements(Language language) {
         {{"contracts of specialists", "contracten van specialisten"}, {"contracts", "contracten"}},
         {{"specialists are salaried", "specialisten zijn in loondienst"}, {"staff is salaried", "medewerkers zijn in loondienst"}},
         {{"training of specialists", "opleiding tot specialist"}, {"training", "opleiding"}},
-        {{"posts of specialists and residents", "plaatsen van specialisten en assistenten"}, {"posts", "plaatsen"}},
     };
     for (const auto& [from, to] : phrases) pairs.emplace_back(from.in(language), to.in(language));
     return sorted(std::move(pairs));

@@ -72,9 +72,16 @@ TEST_F(NationalAdministration, HelpsLessWhereCareFollowsCapacityByHalf) { expect
 
 TEST_F(NationalAdministration, HelpsLeastWhereCareFollowsCapacityFully) { expect_falls("1", {1.8, 3.8}, {-0.04, 0.04}); }
 
+// Where training takes no longer for it, so that as many register for each post as before; and, last, where it does.
 TEST_F(NationalWork, SixHourDayWithTheSameStaffIsWorseThanWithNewPosts) {
-    constexpr std::size_t kSame = 1, kPosts = 2;
-    const Carried carried = against_baseline({"six-hour-day-same-staff.toml", "six-hour-day-posts-at-once.toml"});
+    constexpr std::size_t kSame = 1, kPosts = 2, kLonger = 3;
+    Sets is_protected = kFifth;
+    is_protected.emplace_back("intervention.six-hour-day.schedule.training_protected=true");
+    Scenario longer = testing::house_scenario("six-hour-day-posts-at-once.toml", kFifth);
+    longer.name = "longer-training";
+    const Carried carried =
+        carry_out({testing::house_scenario("baseline.toml", kFifth), testing::house_scenario("six-hour-day-same-staff.toml", is_protected),
+                   testing::house_scenario("six-hour-day-posts-at-once.toml", is_protected), longer});
     EXPECT_TRUE(lies_within(persons_ratio(carried, kSame, "all"), 0.96, 0.995));  // some leave: seen .986
     EXPECT_TRUE(lies_within(persons_ratio(carried, kPosts, "coassistent"), 0.99, 1.01));
     double before = 0.0, after = 0.0;
@@ -101,6 +108,9 @@ TEST_F(NationalWork, SixHourDayWithTheSameStaffIsWorseThanWithNewPosts) {
     EXPECT_GT(excess, 0.4);                                           // seen: .80
     EXPECT_GT(carried.difference(kSame, "burnt_out").mean, 0.04);     // seen: .076
     EXPECT_LT(carried.difference(kPosts, "burnt_out").mean, -0.004);  // seen: -.012
+    // Training that takes longer brings fewer specialists, and most of the gain is lost.
+    EXPECT_LT(persons_ratio(carried, kLonger, "specialist_mid"), persons_ratio(carried, kPosts, "specialist_mid") - 0.03);
+    EXPECT_GT(carried.difference(kLonger, "burnt_out").mean, carried.difference(kPosts, "burnt_out").mean + 0.004);
 }
 
 // The planted defect: posts that stay what they were. Then the two six-hour days are one.
