@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstring>
 #include <exception>
+#include <unordered_map>
 
 namespace bevlogen::h5 {
 namespace {
@@ -79,20 +80,23 @@ StoredAttribute read_attribute(hid_t object, const std::string& name) {
     return result;
 }
 
-// The name of the scale along dimension `index`, without the slash before it.
-std::string dimension_name(hid_t dataset, unsigned index) {
-    std::string name;
+// Names of datasets by where they are in the file: HDF5 itself walks through the whole file to name what a reference leads to.
+using NamesByAddress = std::unordered_map<haddr_t, std::string>;
+
+// The name of the scale along dimension `index`.
+std::string dimension_name(hid_t dataset, unsigned index, const NamesByAddress& names) {
+    haddr_t address = HADDR_UNDEF;
     const auto keep = [](hid_t, unsigned, hid_t scale, void* data) -> herr_t {
-        std::array<char, 256> letters{};
-        if (H5Iget_name(scale, letters.data(), letters.size()) > 0) *static_cast<std::string*>(data) = letters.data();
+        H5O_info_t info;
+        if (H5Oget_info2(scale, &info, H5O_INFO_BASIC) >= 0) *static_cast<haddr_t*>(data) = info.addr;
         return 1;
     };
-    if (H5DSget_num_scales(dataset, index) > 0) H5DSiterate_scales(dataset, index, nullptr, keep, &name);
-    if (name.empty()) return fmt::format("dimension_{}", index + 1);
-    return name.substr(name.find_first_not_of('/'));
+    if (H5DSget_num_scales(dataset, index) > 0) H5DSiterate_scales(dataset, index, nullptr, keep, &address);
+    const auto name = names.find(address);
+    return name == names.end() ? fmt::format("dimension_{}", index + 1) : name->second;
 }
 
-StoredVariable read_variable(hid_t file, const std::string& name) {
+StoredVariable read_variable(hid_t file, const std::string& name, const NamesByAddress& names) {
     const std::string attempt = "read " + name;
     const Dataset data(H5Dopen2(file, name.c_str(), H5P_DEFAULT), attempt);
     const Type type(H5Dget_type(data), attempt);
@@ -105,7 +109,8 @@ StoredVariable read_variable(hid_t file, const std::string& name) {
     StoredVariable variable{name, info.name, info.kind, info.kind == StoredKind::text ? 0 : info.size, H5DSis_scale(data) > 0, {}, {}};
     for (std::size_t i = 0; i < extent.size(); ++i) {
         const bool own = variable.is_coordinate && i == 0;
-        variable.dimensions.push_back({own ? name : dimension_name(data, static_cast<unsigned>(i)), static_cast<std::size_t>(extent[i])});
+        variable.dimensions.push_back(
+            {own ? name : dimension_name(data, static_cast<unsigned>(i), names), static_cast<std::size_t>(extent[i])});
     }
     variable.attributes = read_attributes(data);
     return variable;
@@ -150,12 +155,15 @@ std::vector<StoredVariable> read_variables(hid_t file) {
         names.clear();
         check(H5Literate(file, H5_INDEX_NAME, H5_ITER_INC, nullptr, keep, &names), "list variables");
     }
-    std::vector<StoredVariable> variables;
-    for (const std::string& name : names) {
+    NamesByAddress datasets;
+    std::erase_if(names, [&](const std::string& name) {
         H5O_info_t info;
         check(H5Oget_info_by_name2(file, name.c_str(), &info, H5O_INFO_BASIC, H5P_DEFAULT), "look at " + name);
-        if (info.type == H5O_TYPE_DATASET) variables.push_back(read_variable(file, name));
-    }
+        if (info.type == H5O_TYPE_DATASET) datasets.emplace(info.addr, name);
+        return info.type != H5O_TYPE_DATASET;
+    });
+    std::vector<StoredVariable> variables;
+    for (const std::string& name : names) variables.push_back(read_variable(file, name, datasets));
     return variables;
 }
 
