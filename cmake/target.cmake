@@ -22,10 +22,12 @@ function(bevlogen_test name)
   add_executable(${name} ${ARG_FILES})
   target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} GTest::gtest_main GTest::gmock rapidcheck)
   include(GoogleTest)
-  # RapidCheck draws its cases from a fixed seed: a test that passed yesterday passes today. Sanitizers take a tenth of the cases.
+  # RapidCheck draws its cases from a fixed seed: a test that passed yesterday passes today. Sanitizers take a tenth of the cases
+  # and three times as long.
   set(rapidcheck "seed=20240321")
   if(BEVLOGEN_SANITIZE)
     string(APPEND rapidcheck " max_success=10")
+    math(EXPR ARG_TIMEOUT "3 * ${ARG_TIMEOUT}")
   endif()
   gtest_discover_tests(${name} TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
                        PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "RC_PARAMS=${rapidcheck}")
