@@ -7,6 +7,7 @@ function(bevlogen_library name)
   if(sources)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC ${ARG_DEPENDS} PRIVATE ${ARG_PRIVATE_DEPENDS})
+    take_up_precompiled(${name} precompiled_for_sources)
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE ${ARG_DEPENDS})
@@ -14,21 +15,31 @@ function(bevlogen_library name)
 endfunction()
 
 # bevlogen_test(unit_core FILES ... DEPENDS ... LABEL unit): one executable of GoogleTest cases, each a test of its own in ctest.
+# Sanitizers leave out `slow` and `statistical`. ThreadSanitizer takes only what runs on several threads (THREADS).
 function(bevlogen_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT;LABEL" "FILES;DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "THREADS" "TIMEOUT;LABEL" "FILES;DEPENDS" ${ARGN})
+  if((BEVLOGEN_SANITIZE AND ARG_LABEL MATCHES "slow|statistical") OR (BEVLOGEN_SANITIZE STREQUAL "thread" AND NOT ARG_THREADS))
+    return()
+  endif()
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
   add_executable(${name} ${ARG_FILES})
   target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} GTest::gtest_main GTest::gmock rapidcheck)
-  include(GoogleTest)
-  # RapidCheck draws its cases from a fixed seed: a test that passed yesterday passes today. Sanitizers take a tenth of the cases
-  # and three times as long.
-  set(rapidcheck "seed=20240321")
-  if(BEVLOGEN_SANITIZE)
-    string(APPEND rapidcheck " max_success=10")
-    math(EXPR ARG_TIMEOUT "3 * ${ARG_TIMEOUT}")
+  target_compile_options(${name} PRIVATE ${test_options})
+  take_up_precompiled(${name} precompiled_for_tests)
+  # RapidCheck draws its cases from a fixed seed: a test that passed yesterday passes today.
+  set(environment "RC_PARAMS=seed=20240321")
+  if(NOT BEVLOGEN_SANITIZE)
+    include(GoogleTest)
+    gtest_discover_tests(${name} TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
+                         PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
+    return()
   endif()
-  gtest_discover_tests(${name} TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
-                       PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "RC_PARAMS=${rapidcheck}")
+  # Sanitizers take a tenth of the cases. Their programs start slowly, so all tests run in a few processes.
+  foreach(shard RANGE 3)
+    add_test(NAME ${name}/${shard} COMMAND ${name} --gtest_brief=1)
+    set_tests_properties(${name}/${shard} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 1800
+                         ENVIRONMENT "${environment} max_success=10;GTEST_TOTAL_SHARDS=4;GTEST_SHARD_INDEX=${shard}")
+  endforeach()
 endfunction()
