@@ -26,15 +26,8 @@ std::vector<OutcomeDecl> care_outcomes() {
                        .description = description});
     };
     const auto share = [&](const char* name, Label label, const char* description) {
-        all.push_back({.name = name,
-                       .label = std::move(label),
-                       .unit = "1",
-                       .good = Direction::lower_is_better,
-                       .role = Role::harm,
-                       .shape = Shape::share,
-                       .low = 0.0f,
-                       .high = 1.0f,
-                       .description = description});
+        all.push_back(share_outcome(name, std::move(label), Direction::lower_is_better, description));
+        all.back().role = Role::harm;
     };
     level(
         "incident_index", {"incidents, relative to the baseline", "incidenten, ten opzichte van de uitgangssituatie"}, 0.0f, 8.0f,

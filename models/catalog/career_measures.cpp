@@ -27,16 +27,8 @@ constexpr std::uint8_t code(Enum value) {
 
 std::vector<OutcomeDecl> career_outcomes() {
     std::vector<OutcomeDecl> all;
-    const auto share = [&](const char* name, Label label, Direction good, bool is_headline, const char* description) {
-        all.push_back({.name = name,
-                       .label = std::move(label),
-                       .unit = "1",
-                       .good = good,
-                       .shape = Shape::share,
-                       .low = 0.0f,
-                       .high = 1.0f,
-                       .headline = is_headline,
-                       .description = description});
+    const auto share = [&](const char* name, Label label, Direction good, const char* description) {
+        all.push_back(share_outcome(name, std::move(label), good, description));
     };
     const auto rate = [&](const char* name, Label label, Direction good, bool is_headline, const char* description) {
         all.push_back({.name = name,
@@ -49,18 +41,18 @@ std::vector<OutcomeDecl> career_outcomes() {
                        .headline = is_headline,
                        .description = description});
     };
-    share("considers_quitting", {"considers leaving", "overweegt te vertrekken"}, Direction::lower_is_better, false,
+    share("considers_quitting", {"considers leaving", "overweegt te vertrekken"}, Direction::lower_is_better,
           "answers yes to the question whether they seriously consider to leave their work or training");
-    share("wants_to_work_less", {"wants to work fewer hours", "wil minder uren werken"}, Direction::lower_is_better, false,
+    share("wants_to_work_less", {"wants to work fewer hours", "wil minder uren werken"}, Direction::lower_is_better,
           "answers yes to the question whether they would rather work fewer hours");
-    share("ever_on_burnout_leave", {"ever absent through burnout", "ooit verzuimd door burn-out"}, Direction::lower_is_better, false,
+    share("ever_on_burnout_leave", {"ever absent through burnout", "ooit verzuimd door burn-out"}, Direction::lower_is_better,
           "has been on burnout leave as a student, as a resident or as a specialist, whichever the person is now");
-    share("temporary_contract", {"temporary contract", "tijdelijk contract"}, Direction::neutral, false,
+    share("temporary_contract", {"temporary contract", "tijdelijk contract"}, Direction::neutral,
           "on a temporary contract, as all residents are");
-    share("without_post", {"without a post", "zonder plaats"}, Direction::lower_is_better, false, "looks for a post and has none");
-    share("side_roles", {"withdrawn into side roles", "teruggetrokken in nevenrollen"}, Direction::lower_is_better, false,
+    share("without_post", {"without a post", "zonder plaats"}, Direction::lower_is_better, "looks for a post and has none");
+    share("side_roles", {"withdrawn into side roles", "teruggetrokken in nevenrollen"}, Direction::lower_is_better,
           "specialists who were not engaged for half a year and have taken side roles: less care, somewhat more engagement");
-    share("fewer_hours", {"works fewer hours", "werkt minder uren"}, Direction::neutral, false,
+    share("fewer_hours", {"works fewer hours", "werkt minder uren"}, Direction::neutral,
           "works fewer hours than the contract was made for");
     rate("resignations", {"resignations", "opzeggingen"}, Direction::lower_is_better, true,
          "leave the hospitals or their training of their own will, or change employer, per person-year; without retirement");

@@ -74,16 +74,9 @@ std::vector<OutcomeDecl> workforce_outcomes() {
     reading("ubos_accomplishment", {"UBOS personal accomplishment", "UBOS persoonlijke bekwaamheid"}, Direction::higher_is_better);
     reading("ubes", {"UBES-9 engagement", "UBES-9 bevlogenheid"}, Direction::higher_is_better);
     const auto share = [&](const char* name, Label label, Direction good, Role role, const char* description) {
-        all.push_back({.name = name,
-                       .label = std::move(label),
-                       .unit = "1",
-                       .good = good,
-                       .role = role,
-                       .shape = Shape::share,
-                       .low = 0.0f,
-                       .high = 1.0f,
-                       .headline = true,
-                       .description = description});
+        all.push_back(share_outcome(name, std::move(label), good, description));
+        all.back().role = role;
+        all.back().headline = true;
     };
     share("burnt_out", {"burnt out (UBOS)", "opgebrand (UBOS)"}, Direction::lower_is_better, Role::state,
           "share with exhaustion of at least 2.5 and mental distance of at least 1.7 or accomplishment of at most 3.7; complaints, not a "

@@ -79,14 +79,7 @@ std::vector<OutcomeDecl> survey_outcomes() {
                    .high = 1.0f - 1.0f / 48.0f + 16.0f / 3.0f,
                    .description = "reading of a questionnaire, 1 to 5"});
     const auto share = [&](const char* name, Label label, Direction good, const char* description) {
-        all.push_back({.name = name,
-                       .label = std::move(label),
-                       .unit = "1",
-                       .good = good,
-                       .shape = Shape::share,
-                       .low = 0.0f,
-                       .high = 1.0f,
-                       .description = description});
+        all.push_back(share_outcome(name, std::move(label), good, description));
     };
     share("bat_at_risk", {"at risk of burnout (BAT-12)", "risico op burn-out (BAT-12)"}, Direction::lower_is_better,
           "share with a BAT-12 of at least 2.54, those of at least 2.96 among them; complaints, not a diagnosis");

@@ -1,5 +1,7 @@
-// The words of what is declared.
+// The words of what is declared, and the kind of outcome that models declare most.
 #include "sim/engine/outcome.hpp"
+
+#include <utility>
 
 namespace bevlogen {
 
@@ -20,6 +22,17 @@ std::string_view word_of(Role role) {
         case Role::took_part: return "took_part";
         default: return "state";
     }
+}
+
+OutcomeDecl share_outcome(std::string name, Label label, Direction good, std::string description) {
+    return {.name = std::move(name),
+            .label = std::move(label),
+            .unit = "1",
+            .good = good,
+            .shape = Shape::share,
+            .low = 0.0f,
+            .high = 1.0f,
+            .description = std::move(description)};
 }
 
 }  // namespace bevlogen

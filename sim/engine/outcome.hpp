@@ -40,6 +40,9 @@ struct OutcomeDecl {
     Label averted{};
 };
 
+// The share of persons in some state: a state of theirs, from 0 to 1.
+OutcomeDecl share_outcome(std::string name, Label label, Direction good, std::string description);
+
 // What is followed of single persons, week by week: a level, or a whole number with a word for each value.
 struct TraceDecl {
     std::string name;  // "leave"
