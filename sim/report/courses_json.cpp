@@ -16,7 +16,7 @@ constexpr std::size_t kMostNumbers = 60'000;  // of the figures over time: half 
 Json course_json(const OutcomeDecl& outcome, const std::vector<Estimate>& series, std::size_t step) {
     Json means = Json::array(), lows = Json::array(), highs = Json::array();
     for (std::size_t c = (series.size() - 1) % step; c < series.size(); c += step) {
-        const Estimate at = is_logarithm(outcome) ? shown_estimate(outcome, series[c]) : series[c];
+        const Estimate at = rounded_estimate(is_logarithm(outcome) ? shown_estimate(outcome, series[c]) : series[c]);
         means.push_back(number_json(at.mean));
         lows.push_back(number_json(at.low));
         highs.push_back(number_json(at.high));

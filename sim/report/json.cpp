@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -16,9 +17,25 @@ Json number_json(double value) {
     return std::strtod(fmt::format("{:.5g}", value).c_str(), nullptr);
 }
 
+double to_decimals(double value, int decimals) {
+    if (!std::isfinite(value)) return value;
+    return std::strtod(fmt::format("{:.{}f}", value, decimals).c_str(), nullptr) + 0.0;  // no -0
+}
+
+Estimate rounded_estimate(const Estimate& e) {
+    double largest = std::abs(e.mean);
+    for (const double limit : {e.low, e.high})
+        if (std::isfinite(limit)) largest = std::max(largest, std::abs(limit));
+    if (!std::isfinite(largest) || largest == 0.0) return e;
+    const int decimals = 3 - static_cast<int>(std::floor(std::log10(largest)));
+    if (decimals < 0) return e;
+    return {to_decimals(e.mean, decimals), to_decimals(e.low, decimals), to_decimals(e.high, decimals), e.replicates};
+}
+
 Json estimate_json(const Estimate& estimate) {
     if (!std::isfinite(estimate.mean)) return nullptr;
-    return Json::array({number_json(estimate.mean), number_json(estimate.low), number_json(estimate.high)});
+    const Estimate shown = rounded_estimate(estimate);
+    return Json::array({number_json(shown.mean), number_json(shown.low), number_json(shown.high)});
 }
 
 Json outcome_json(const OutcomeDecl& outcome, const Estimate& estimate) {

@@ -14,7 +14,10 @@ using Json = nlohmann::ordered_json;
 
 // Five digits that count; null for what is not a number.
 Json number_json(double value);
-// [mean, low, high], or null where there is no mean.
+double to_decimals(double value, int decimals);
+// All three to the last digit that counts where the largest has four: what is below is neither drawn nor printed.
+Estimate rounded_estimate(const Estimate& estimate);
+// [mean, low, high], rounded as above, or null where there is no mean.
 Json estimate_json(const Estimate& estimate);
 // An outcome's, as the report carries it: in the outcome's own unit, a logarithm as per cent.
 Json outcome_json(const OutcomeDecl& outcome, const Estimate& estimate);

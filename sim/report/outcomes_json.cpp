@@ -83,7 +83,7 @@ Json levels_by_phase_json(const Facts& facts) {
 Json differences_by_phase_json(const Facts& facts) {
     return by_phase(facts, 1, [&](std::size_t s, std::size_t o, std::size_t phase) {
         Json difference = outcome_json(facts.outcome(o), facts.difference(s, o, phase));
-        if (difference.is_array()) difference.push_back(number_json(facts.effect(s, o, phase)));
+        if (difference.is_array()) difference.push_back(number_json(to_decimals(facts.effect(s, o, phase), 4)));
         return difference;
     });
 }
