@@ -54,8 +54,8 @@ TEST_F(NationalTraining, TwiceTheIntakeRelievesWhoWaitsAndCrowdsWhoIsReady) {
 class StaffingSpiral : public ::testing::Test {
   protected:
     struct Felt {
-        double load = 0.0;                      // of the team, in SD between teams
-        double of_team = 0.0, of_others = 0.0;  // SD of workload between persons
+        double load = 0.0, workload = 0.0;      // of the team and its mean, in SD between teams
+        double of_team = 0.0, of_others = 0.0;  // workload in SD between persons
     };
 
     // Means over the clearings of those weeks after the loss.
@@ -70,14 +70,15 @@ class StaffingSpiral : public ::testing::Test {
         without.advance(scenario.burn_in_weeks());
         with.restore(without.checkpoint());
         const std::set<std::uint32_t> hit = remove(with.population().blocks(), f, one_in);
-        Sum load, all_loads, team, others;
+        Sums sums;
         for (int week = from_week; week <= to_week; week += kWeeksPerEpoch) {
             with.advance(scenario.burn_in_weeks() + Week{week});
             without.advance(scenario.burn_in_weeks() + Week{week});
-            compare(with.population().blocks(), without.population().blocks(), f, hit, load, all_loads, team, others);
+            compare(with.population().blocks(), without.population().blocks(), f, hit, sums);
         }
-        return {load.difference / load.of / all_loads.sd(), team.difference / team.of / others.sd(),
-                others.difference / others.of / others.sd()};
+        const double between_persons = sums.others.sd();
+        return {sums.load.mean() / sums.all_loads.sd(), sums.workload.mean() / sums.all_workloads.sd(), sums.team.mean() / between_persons,
+                sums.others.mean() / between_persons};
     }
 
   private:
@@ -85,8 +86,14 @@ class StaffingSpiral : public ::testing::Test {
         double of = 0.0, difference = 0.0, before = 0.0, squares = 0.0;
 
         void add(double with, double without) { of += 1.0, difference += with - without, before += without, squares += without * without; }
+        double mean() const { return difference / of; }
         double sd() const { return std::sqrt(squares / of - (before / of) * (before / of)); }
     };
+    struct Sums {
+        Sum load, all_loads, workload, all_workloads;  // a term a team
+        Sum team, others;                              // a term a person
+    };
+
     // The second team of each hospital that has twenty doctors; students stay.
     static std::set<std::uint32_t> remove(std::span<Block> blocks, const workforce::WorkforceFields& f, std::size_t one_in) {
         std::set<std::uint32_t> teams, hospitals;
@@ -112,21 +119,26 @@ class StaffingSpiral : public ::testing::Test {
     }
     // Persons at the same post in both, in teams that were hit and in the other teams of the same hospitals.
     static void compare(std::span<const Block> with, std::span<const Block> without, const workforce::WorkforceFields& f,
-                        const std::set<std::uint32_t>& hit, Sum& load, Sum& all_loads, Sum& team, Sum& others) {
+                        const std::set<std::uint32_t>& hit, Sums& sums) {
         const auto workload = f.factor[factor_of(workforce::Demand::workload)];
         for (std::size_t b = 0; b < with.size(); ++b) {
             for (std::size_t t = 0; t < with[b].teams(); ++t) {
                 if (workforce::is_pool(with[b].team_sites()[t])) continue;
                 const bool is_hit = hit.contains(with[b].team_ids()[t].value);
-                const double load_with = with[b].team(f.log_load)[t], load_without = without[b].team(f.log_load)[t];
-                if (is_hit) load.add(load_with, load_without);
-                all_loads.add(load_with, load_without);
-                Sum& sum = is_hit ? team : others;
+                double of = 0.0, sum_with = 0.0, sum_without = 0.0;
                 for (std::size_t i = with[b].team_begin()[t]; i < with[b].team_begin()[t + 1]; ++i) {
                     if (with[b].person(f.engine.filled)[i] == 0 || without[b].person(f.engine.filled)[i] == 0) continue;
                     if (with[b].person_at(i, f.engine) != without[b].person_at(i, f.engine)) continue;
-                    sum.add(static_cast<double>(with[b].person(workload)[i]), static_cast<double>(without[b].person(workload)[i]));
+                    const double person_with = with[b].person(workload)[i], person_without = without[b].person(workload)[i];
+                    (is_hit ? sums.team : sums.others).add(person_with, person_without);
+                    of += 1.0, sum_with += person_with, sum_without += person_without;
                 }
+                const double load_with = with[b].team(f.log_load)[t], load_without = without[b].team(f.log_load)[t];
+                sums.all_loads.add(load_with, load_without);
+                if (is_hit) sums.load.add(load_with, load_without);
+                if (of == 0.0) continue;
+                sums.all_workloads.add(sum_with / of, sum_without / of);
+                if (is_hit) sums.workload.add(sum_with / of, sum_without / of);
             }
         }
     }
@@ -135,9 +147,11 @@ class StaffingSpiral : public ::testing::Test {
 TEST_F(StaffingSpiral, IsFeltByTheTeamAndHardlyByOthersOfTheHospital) {
     const Felt felt = lose(4, 4, 24);
     RecordProperty("load", std::to_string(felt.load));
+    RecordProperty("workload", std::to_string(felt.workload));
     RecordProperty("of_team", std::to_string(felt.of_team));
     RecordProperty("of_others", std::to_string(felt.of_others));
     EXPECT_GT(felt.load, 1.0);
+    EXPECT_GT(felt.workload, 0.3);
     EXPECT_GT(felt.of_team, 0.15);
     EXPECT_LT(std::abs(felt.of_others), 0.05);
 }
