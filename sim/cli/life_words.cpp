@@ -78,10 +78,25 @@ std::string begun_text(const Life& life, const Period& period) {
 // Whether a period that began two years ago or earlier only goes on: how long it lasts was told when it began.
 bool is_told_enough(const Period& carried, int year) { return carried.last_year() > year && year - carried.first_year() >= 2; }
 
+// A state that one is always in, such as a career phase: that it goes on is no news.
+bool is_standing(const LifeStory& story, std::size_t trace) {
+    const std::vector<float>& values = story.life.traces[trace].values;
+    const auto looks = std::count_if(values.begin(), values.end(), [](float value) { return !std::isnan(value); });
+    int told = 0;
+    for (const Period& period : story.periods) told += period.trace == trace ? period.weeks : 0;
+    return told >= looks * story.life.every;
+}
+
+// Whether a year tells of a period that an earlier year has told of: of its end, and of a year within it unless that is as expected.
+bool is_told_again(const LifeStory& story, const Period& carried, int year) {
+    if (carried.to_the_end || is_told_enough(carried, year)) return false;
+    return carried.last_year() == year || !is_standing(story, carried.trace);
+}
+
 // What is told of one code in one year; empty where an earlier year has told it all.
 std::string phrase(const LifeStory& story, const Told& told, const std::string& word, int year) {
     std::string text;
-    if (told.carried != nullptr && !told.carried->to_the_end && !is_told_enough(*told.carried, year)) {
+    if (told.carried != nullptr && is_told_again(story, *told.carried, year)) {
         text = told.carried->last_year() > year ? word + " all year" : fmt::format("{} until week {}", word, told.carried->last_week);
     }
     if (told.begun.empty()) return text;
@@ -133,7 +148,7 @@ std::string level_words(const LifeStory& story, int year) {
         const TraceDecl& decl = story.decl(t);
         const double mean = story.years[index].means[t];
         const double before = index > 0 ? story.years[index - 1].means[t] : std::nan("");
-        if (!std::isfinite(mean)) continue;
+        if (!std::isfinite(mean) || decl.unit == "years") continue;  // a clock: that it goes on is no news
         if (decl.unit != "z") {
             if (!arrival_weeks(story, t, kAllYears).empty()) continue;  // told as an event
             const std::string words = change_words(mean - before, story.spread[t]);
@@ -195,7 +210,7 @@ std::string short_happenings(const LifeStory& story, int year) {
             if (count > 0) phrases.push_back(count > 1 ? fmt::format("{} ({})", word, count) : word);
         };
         for (const Told& told : told_of(story, t, year)) {
-            const bool goes_on = told.carried != nullptr && !told.carried->to_the_end && !is_told_enough(*told.carried, year);
+            const bool goes_on = told.carried != nullptr && is_told_again(story, *told.carried, year);
             add(happening_word(story, t, told.code), told.begun.size() + (goes_on ? 1 : 0));
         }
         add(story.decl(t).label.en, arrival_weeks(story, t, year).size());
@@ -234,12 +249,33 @@ int weeks_of(const LifeStory& story, std::size_t trace, int code, int year) {
     return weeks;
 }
 
+namespace {
+
+bool is_absent(const LifeStory& story, int year) {
+    return story.years[static_cast<std::size_t>(year - 1)].looks == 0 && happenings(story, year).empty();
+}
+
+}  // namespace
+
+std::vector<std::string> year_sentences(const LifeStory& story) {
+    std::vector<std::string> sentences;
+    const int years = static_cast<int>(story.years.size());
+    for (int year = 1; year <= years; ++year) {
+        int last = year;
+        while (is_absent(story, year) && last < years && is_absent(story, last + 1)) ++last;
+        sentences.push_back(last > year ? fmt::format("Years {} to {}: In no post that is followed.", year, last)
+                                        : year_sentence(story, year));
+        year = last;
+    }
+    return sentences;
+}
+
 std::string year_sentence(const LifeStory& story, int year) {
     std::vector<std::string> parts;
     if (const std::string levels = level_words(story, year); !levels.empty()) parts.push_back(capitalised(levels));
     for (const std::string& entry : happenings(story, year)) parts.push_back(capitalised(entry));
     if (parts.empty()) {
-        if (story.years[static_cast<std::size_t>(year - 1)].looks == 0) return fmt::format("Year {}: In no post that is followed.", year);
+        if (is_absent(story, year)) return fmt::format("Year {}: In no post that is followed.", year);
         return year > 1 ? fmt::format("Year {}: Much like year {}.", year, year - 1) : "Year 1: Nothing stands out.";
     }
     return fmt::format("Year {}: {}.", year, fmt::join(parts, ". "));

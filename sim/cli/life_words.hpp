@@ -22,6 +22,8 @@ std::string short_happenings(const LifeStory& story, int year);
 std::string whole_happenings(const LifeStory& story);
 // "Year 3: workload rose (+0.12), burnout high (1.3 SD). Leave: short illness in week 120."
 std::string year_sentence(const LifeStory& story, int year);
+// Of all years; those in which nobody saw the person are one: "Years 7 to 10: In no post that is followed."
+std::vector<std::string> year_sentences(const LifeStory& story);
 
 // Weeks in which the trace had the code in the year.
 int weeks_of(const LifeStory& story, std::size_t trace, int code, int year);

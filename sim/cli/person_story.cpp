@@ -153,7 +153,7 @@ std::string story_text(const StoryHead& head, const LifeStory& story) {
         story, "what happened", [&](std::size_t trace, std::size_t year) { return story.years[year].means[trace]; }, "{:.2f}",
         [&](int year) { return short_happenings(story, year); });
     text += "\n";
-    for (const YearOfLife& year : story.years) text += prose(year_sentence(story, year.year));
+    for (const std::string& sentence : year_sentences(story)) text += prose(sentence);
     return text;
 }
 

@@ -50,6 +50,24 @@ TEST(PersonStoryTest, StatesThatLastAreToldOnce) {
     EXPECT_EQ(year_sentence(story, 2), "Year 2: Much like year 1.");
 }
 
+TEST(PersonStoryTest, WhatOneIsAlwaysInIsToldWhenItChanges) {
+    const auto value = [](const TraceDecl& trace, std::size_t, int week, std::size_t) {
+        return trace.name == "phase" ? (week < 120 ? 1.0f : 2.0f) : 0.0f;
+    };
+    const LifeStory story = story_of(plain_life(208, 1, value));
+    EXPECT_THAT(year_sentence(story, 1), HasSubstr("Career phase: resident from week 1 (119 weeks)."));
+    EXPECT_EQ(year_sentence(story, 2), "Year 2: Much like year 1.");
+    EXPECT_THAT(year_sentence(story, 3), HasSubstr("Career phase: resident until week 119, specialist from week 120 on."));
+    EXPECT_EQ(short_happenings(story, 2), "");
+}
+
+TEST(PersonStoryTest, YearsWithoutAPostAreOne) {
+    const auto nothing = [](const TraceDecl&, std::size_t, int week, std::size_t) { return week > 104 ? std::nanf("") : 0.0f; };
+    const std::vector<std::string> told = year_sentences(story_of(plain_life(260, 1, nothing)));
+    ASSERT_EQ(told.size(), 4u);
+    EXPECT_EQ(told[3], "Years 4 to 5: In no post that is followed.");
+}
+
 TEST(PersonStoryTest, ALongPeriodAndItsReturnAreTold) {
     const auto value = [](const TraceDecl& trace, std::size_t, int week, std::size_t) {
         if (trace.name != "leave") return 0.0f;
