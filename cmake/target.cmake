@@ -36,10 +36,10 @@ function(bevlogen_test name)
                          PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
     return()
   endif()
-  # Sanitizers take a tenth of the cases. Their programs start slowly, so all tests run in a few processes.
+  # Sanitizers take a few of the cases. Their programs start slowly, so all tests run in a few processes.
   foreach(shard RANGE 3)
     add_test(NAME ${name}/${shard} COMMAND ${name} --gtest_brief=1)
     set_tests_properties(${name}/${shard} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT 1800
-                         ENVIRONMENT "${environment} max_success=10;GTEST_TOTAL_SHARDS=4;GTEST_SHARD_INDEX=${shard}")
+                         ENVIRONMENT "${environment} max_success=4;GTEST_TOTAL_SHARDS=4;GTEST_SHARD_INDEX=${shard}")
   endforeach()
 endfunction()
