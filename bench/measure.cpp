@@ -5,8 +5,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <string_view>
 
 #include "bench/pin.hpp"
@@ -15,7 +17,7 @@ namespace bevlogen::bench {
 namespace {
 
 [[noreturn]] void leave_with_usage(const char* program) {
-    std::fprintf(stderr, "usage: %s [--seconds S] [--runs N] [--json FILE]\n", program);
+    std::fprintf(stderr, "usage: %s [--seconds S] [--runs N] [--only PATTERN] [--json FILE]\n", program);
     std::exit(2);
 }
 
@@ -41,6 +43,8 @@ Options read_options(int count, char** arguments) {
             options.seconds = std::atof(arguments[i + 1]);
         } else if (name == "--runs") {
             options.runs = std::atoi(arguments[i + 1]);
+        } else if (name == "--only") {
+            options.only = arguments[i + 1];
         } else if (name == "--json") {
             options.json = arguments[i + 1];
         } else {
@@ -51,8 +55,8 @@ Options read_options(int count, char** arguments) {
     return options;
 }
 
-int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& rows,
-                       const std::vector<Ratio>& ratios, const Options& options) {
+int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& all_rows,
+                       const std::vector<Ratio>& all_ratios, const Options& options) {
     nlohmann::ordered_json json = {{"title", title}, {"seconds", options.seconds}, {"runs", options.runs}};
     std::printf("%s: medians of %d interleaved runs of %g s or more\n\n", title.c_str(), options.runs, options.seconds);
 
@@ -62,6 +66,16 @@ int measure_and_report(const std::string& title, const std::vector<Check>& check
         json["checks"].push_back({{"name", check.name}, {"holds", check.holds}});
         all_hold = all_hold && check.holds;
     }
+
+    const std::regex only(options.only);
+    std::vector<Row> rows;
+    std::ranges::copy_if(all_rows, std::back_inserter(rows), [&](const Row& row) { return std::regex_search(row.name, only); });
+    const auto is_measured = [&](const std::string& name) {
+        return std::ranges::any_of(rows, [&](const Row& row) { return row.name == name; });
+    };
+    std::vector<Ratio> ratios;
+    std::ranges::copy_if(all_ratios, std::back_inserter(ratios),
+                         [&](const Ratio& ratio) { return is_measured(ratio.numerator) && is_measured(ratio.denominator); });
 
     pin(pthread_self(), 0);
     std::vector<std::vector<double>> measured(rows.size());

@@ -12,10 +12,11 @@ namespace bevlogen::bench {
 struct Options {
     double seconds = 1.0;  // at least, of each run
     int runs = 5;          // of each row, interleaved with the other rows
+    std::string only;      // a regular expression that is found in the names of the rows wanted
     std::string json;      // a file to write, or empty
 };
 
-// Reads --seconds S, --runs N and --json FILE. On a mistake prints the usage and leaves with exit code 2.
+// Reads --seconds S, --runs N, --only PATTERN and --json FILE. On a mistake prints the usage and leaves with exit code 2.
 Options read_options(int count, char** arguments);
 
 // Nanoseconds per item of `work`, which is repeated for at least the given time; it returns how many items it did.
@@ -55,9 +56,9 @@ struct Check {
     bool holds = false;
 };
 
-// Runs every row `runs` times, in turn, pinned to one processor (a row with more threads pins the others). Prints the checks, the medians
-// with their spread, and the ratios. Returns the exit code: 1 if a check does not hold. A missed ratio is printed, not an error: machines
-// differ.
+// Runs every row that is asked for `runs` times, in turn, pinned to one processor (a row with more threads pins the others). Prints the
+// checks, the medians with their spread, and the ratios. Returns the exit code: 1 if a check does not hold. A missed ratio is printed, not
+// an error: machines differ.
 int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& rows,
                        const std::vector<Ratio>& ratios, const Options& options);
 
