@@ -1,13 +1,11 @@
 // One week of leave and events: hazards of everybody in strips of vectors, then the few to whom something happens, one by one.
-#include <bit>
-#include <cstring>
-
 #include "models/workforce/absence.hpp"
 #include "models/workforce/absence_equations.hpp"
 #include "models/workforce/leave_course.hpp"
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "sim/core/instruction_set.hpp"
+#include "sim/engine/flagged.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::workforce {
@@ -206,14 +204,9 @@ void change_one(const StepInput& in, const Now& now, const Strip& s, std::size_t
     put_course(col, post, begin_leave(begins, col.raised_risk_weeks_left[post], col.replaced_share[post], in.a, in.c, stream));
 }
 
-// Eight flags at a time; most of them are zero.
 __attribute__((noinline)) void change_concerned(const StepInput& in, const Now& now, const Strip& s, std::size_t at, std::size_t n) {
-    static_assert(std::endian::native == std::endian::little && kStrip % sizeof(std::uint64_t) == 0);
-    for (std::size_t i = 0; i < n; i += sizeof(std::uint64_t)) {
-        std::uint64_t flags = 0;
-        std::memcpy(&flags, s.is_concerned + i, sizeof flags);
-        for (; flags != 0; flags &= flags - 1) change_one(in, now, s, at, i + static_cast<std::size_t>(std::countr_zero(flags)) / 8);
-    }
+    static_assert(kColumnPadding % kFlagsAtOnce == 0);
+    for_each_flagged(s.is_concerned, n, [&](std::size_t i) { change_one(in, now, s, at, i); });
 }
 
 BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {

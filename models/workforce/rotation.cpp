@@ -2,13 +2,12 @@
 #include "models/workforce/rotation.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstring>
 
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/relocation.hpp"
 #include "sim/core/portable_math.hpp"
+#include "sim/engine/flagged.hpp"
 #include "sim/random/bulk.hpp"
 #include "sim/random/distributions.hpp"
 
@@ -164,9 +163,7 @@ void mark_due(const RotatingKinds& moving, const std::uint8_t* __restrict kinds,
     for (std::size_t i = 0; i < posts; ++i) is_due[i] = moving.holds(kinds[i]) & (to_rotation[i] == 0) & (filled[i] != 0) ? 1 : 0;
 }
 
-// Eight flags at a time; most of them are zero.
 Due find_due(const World& world, const RotatingKinds& moving, const WorkforceFields& f, std::span<Block> blocks) {
-    static_assert(std::endian::native == std::endian::little);
     Due due;
     std::vector<std::uint8_t> is_due;
     for (std::uint32_t b = 0; b < blocks.size(); ++b) {
@@ -176,23 +173,18 @@ Due find_due(const World& world, const RotatingKinds& moving, const WorkforceFie
         const std::uint16_t* to_rotation = block.person(f.weeks_to_rotation).data();
         const std::uint32_t* low = block.person(f.engine.id_low).data();
         const std::uint32_t* high = block.person(f.engine.id_high).data();
-        is_due.assign((block.posts() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t) * sizeof(std::uint64_t), 0);
+        is_due.assign(block.padded_posts(), 0);
         mark_due(moving, kinds, filled, to_rotation, block.posts(), is_due.data());
         std::size_t t = 0;
-        for (std::size_t at = 0; at < is_due.size(); at += sizeof(std::uint64_t)) {
-            std::uint64_t flags = 0;
-            std::memcpy(&flags, is_due.data() + at, sizeof flags);
-            for (; flags != 0; flags &= flags - 1) {
-                const auto i = static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(flags)) / 8);
-                while (i >= block.team_begin()[t + 1]) ++t;
-                const auto region = static_cast<std::uint32_t>(region_of(world, block.team_ids()[t]));
-                due.seats.push_back({b, i});
-                due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) +
-                                    static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
-                due.id_low.push_back(low[i]);
-                due.id_high.push_back(high[i]);
-            }
-        }
+        for_each_flagged(is_due.data(), is_due.size(), [&](std::size_t i) {
+            while (i >= block.team_begin()[t + 1]) ++t;
+            const auto region = static_cast<std::uint32_t>(region_of(world, block.team_ids()[t]));
+            due.seats.push_back({b, static_cast<std::uint32_t>(i)});
+            due.group.push_back(region * static_cast<std::uint32_t>(kPostKinds) +
+                                static_cast<std::uint32_t>(index_of(post_kind_of(kinds[i]))));
+            due.id_low.push_back(low[i]);
+            due.id_high.push_back(high[i]);
+        });
     }
     due.group_begin.assign(static_cast<std::size_t>(world.regions) * kPostKinds + 1, 0);
     for (const std::uint32_t g : due.group) ++due.group_begin[g + 1];
