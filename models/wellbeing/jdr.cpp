@@ -41,32 +41,41 @@ Jdr::Jdr(const FactorTargets& targets, const JdrParameters& jdr, const workforce
       fields_(fields) {}
 
 void Jdr::populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end;) {
+        const std::size_t strip_end = std::min(end, at / kBulkLanes * kBulkLanes + kStrip);
+        populate_strip(block, chance, at, strip_end);
+        at = strip_end;
+    }
+}
+
+// Posts [begin, end) of at most one strip from the group of lanes in which `begin` lies.
+void Jdr::populate_strip(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const {
     constexpr std::size_t kInitialDraws = 28;
-    Scratch draws;
-    draws.prepare(block, kInitialDraws, 0);
+    alignas(64) float draws[kInitialDraws][kStrip];
     const std::size_t from = begin / kBulkLanes * kBulkLanes;
     const std::size_t count = (end - from + kBulkLanes - 1) / kBulkLanes * kBulkLanes;
     fill_normals(chance, {block.person(fields_.engine.id_low).data() + from, block.person(fields_.engine.id_high).data() + from, count},
-                 {Week{0}, workforce::kInitialState, 0, kInitialDraws / 4}, draws.column(0) + from, draws.stride());
+                 {Week{0}, workforce::kInitialState, 0, kInitialDraws / 4}, draws[0], kStrip);
     const FactorParameters& f = targets_.parameters();
     const auto phase = block.person(fields_.phase);
+    const auto begins = block.team_begin();
+    const auto first_team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), begin) - begins.begin()) - 1;
     std::size_t draw = 0;
     for (std::size_t j = 0; j < kFactors; ++j) {
-        const float* z = draws.column(draw++);
-        for (std::size_t t = 0; t < block.teams(); ++t) {
-            const float effect = block.team(fields_.team_effect[j])[t];
-            const std::size_t last = std::min<std::size_t>(block.team_begin()[t + 1], end);
-            for (std::size_t i = std::max<std::size_t>(block.team_begin()[t], begin); i < last; ++i) {
-                block.person(fields_.factor[j])[i] = targets_.offset(j, phase[i]) + effect + f.spread * z[i];
-            }
+        const float* z = draws[draw++];
+        const auto factor = block.person(fields_.factor[j]);
+        std::size_t t = first_team;
+        for (std::size_t i = begin; i < end; ++i) {
+            while (i >= begins[t + 1]) ++t;
+            factor[i] = targets_.offset(j, phase[i]) + block.team(fields_.team_effect[j])[t] + f.spread * z[i - from];
         }
     }
     for (std::size_t k = 0; k < kPersonalResources; ++k) {
-        const float* between = draws.column(draw++);
-        const float* within = draws.column(draw++);
+        const float* between = draws[draw++];
+        const float* within = draws[draw++];
         for (std::size_t i = begin; i < end; ++i) {
-            block.person(fields_.personal_base[k])[i] = f.personal_spread * between[i];
-            block.person(fields_.personal_slow[k])[i] = f.personal_spread * between[i] + f.personal_slow_spread * within[i];
+            block.person(fields_.personal_base[k])[i] = f.personal_spread * between[i - from];
+            block.person(fields_.personal_slow[k])[i] = f.personal_spread * between[i - from] + f.personal_slow_spread * within[i - from];
         }
     }
     const std::array<Field<float>, kOutcomes> outcomes = {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication,
@@ -74,9 +83,9 @@ void Jdr::populate(Block& block, const Chance& chance, std::size_t begin, std::s
     const std::array<float, kOutcomes> means = {p_.exhaustion_reference.mean, p_.distance_reference.mean, p_.vigour_reference.mean,
                                                 p_.dedication_reference.mean, p_.absorption_reference.mean};
     for (std::size_t o = 0; o < kOutcomes; ++o) {
-        const float* z = draws.column(draw++);
+        const float* z = draws[draw++];
         const auto trait = block.person(o < 2 ? fields_.t_strain : fields_.t_zest);
-        for (std::size_t i = begin; i < end; ++i) block.person(outcomes[o])[i] = means[o] + trait[i] + p_.spread[o] * z[i];
+        for (std::size_t i = begin; i < end; ++i) block.person(outcomes[o])[i] = means[o] + trait[i] + p_.spread[o] * z[i - from];
     }
 }
 

@@ -39,6 +39,8 @@ class Jdr final : public Theory {
     float engagement_z_of(const Block& block, std::size_t post) const;
 
   private:
+    void populate_strip(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const;
+
     const FactorTargets& targets_;
     JdrParameters p_;
     JdrConstants c_;
