@@ -7,6 +7,7 @@
 #include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
+#include "sim/engine/flagged.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::careers {
@@ -32,11 +33,12 @@ struct Strip {
     alignas(64) float leaves[kStrip];      // chance in the epoch
     alignas(64) float any_notice[kStrip];  // of leaving or looking for another employer
     alignas(64) float fewer_hours[kStrip];
+    alignas(64) std::uint8_t is_concerned[kStrip];  // something may change
 };
 
 struct Columns {
     const float *work_home, *insecurity, *autonomy, *seeks_times;
-    const std::uint8_t *phase, *filled, *leave_kind;
+    const std::uint8_t *phase, *filled, *leave_kind, *has_fewer, *disengaged;
     float* intention;
 };
 
@@ -44,6 +46,8 @@ struct Rates {
     Intention intention;
     PhaseTable usual, leaves, seeks_employer;
     float power = 0.0f, fewer_hours = 0.0f, fewer_hours_power = 0.0f, leaves_pool = 0.0f;
+    float back = 0.0f, applies = 0.0f;  // chances in an epoch
+    float disengaged_below = 0.0f;
 };
 
 BEVLOGEN_INLINE void work_out(const Rates& rates, const Columns& col, const workforce::StrainNow& strain, Strip& s, std::size_t at,
@@ -78,12 +82,45 @@ BEVLOGEN_INLINE void work_out(const Rates& rates, const Columns& col, const work
     }
 }
 
+// Most get no notice, keep their hours and are as engaged as before: marks the others, and everybody who may be.
+BEVLOGEN_INLINE void mark_concerned(const Rates& rates, const Columns& col, const workforce::StrainNow& strain, Strip& s, std::size_t at,
+                                    std::size_t n) {
+    const std::uint8_t* __restrict phase = col.phase + at;
+    const std::uint8_t* __restrict filled = col.filled + at;
+    const std::uint8_t* __restrict leave = col.leave_kind + at;
+    const std::uint8_t* __restrict has_fewer = col.has_fewer + at;
+    const std::uint8_t* __restrict disengaged = col.disengaged + at;
+    const float* __restrict z_engagement = strain.z_engagement + at;
+    constexpr auto kAnios = static_cast<std::uint8_t>(Phase::anios), kYoung = static_cast<std::uint8_t>(Phase::jonge_klare),
+                   kLate = static_cast<std::uint8_t>(Phase::specialist_late);
+    alignas(64) std::int32_t drawn[kStrip], is_anios[kStrip], fewer[kStrip], is_specialist[kStrip];
+    for (std::size_t i = 0; i < n; ++i) is_anios[i] = phase[i] == kAnios ? 1 : 0;
+    for (std::size_t i = 0; i < n; ++i) is_specialist[i] = phase[i] >= kYoung ? 1 : 0;
+    for (std::size_t i = 0; i < n; ++i) fewer[i] = has_fewer[i];
+    const float back = rates.back, applies = rates.applies, below = rates.disengaged_below;
+    for (std::size_t i = 0; i < n; ++i) {
+        const float change = fewer[i] != 0 ? back : s.fewer_hours[i];
+        drawn[i] = (s.uniform[kDrawNotice][i] < s.any_notice[i]) | (s.uniform[kDrawHours][i] < change) |
+                           ((is_anios[i] != 0) & (s.uniform[kDrawApplies][i] < applies)) |
+                           ((is_specialist[i] != 0) & (z_engagement[i] < below))
+                       ? 1
+                       : 0;
+    }
+    for (std::size_t i = 0; i < n; ++i) s.is_concerned[i] = static_cast<std::uint8_t>(drawn[i]);
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool may = (s.is_concerned[i] != 0) | (phase[i] == kLate) | (leave[i] != 0) | (disengaged[i] != 0);
+        s.is_concerned[i] = (filled[i] != 0) & may ? 1 : 0;
+    }
+}
+
 void work_out_narrow(const Rates& r, const Columns& c, const workforce::StrainNow& strain, Strip& s, std::size_t at, std::size_t n) {
     work_out(r, c, strain, s, at, n);
+    mark_concerned(r, c, strain, s, at, n);
 }
 BEVLOGEN_WIDE_COPY void work_out_wide(const Rates& r, const Columns& c, const workforce::StrainNow& strain, Strip& s, std::size_t at,
                                       std::size_t n) {
     work_out(r, c, strain, s, at, n);
+    mark_concerned(r, c, strain, s, at, n);
 }
 
 bool is_specialist(Phase phase) { return phase >= Phase::jonge_klare; }
@@ -129,6 +166,8 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
                           block.person(f.phase).data(),
                           block.person(f.engine.filled).data(),
                           block.person(f.leave_kind).data(),
+                          block.person(f.has_fewer_hours).data(),
+                          block.person(f.weeks_disengaged).data(),
                           block.person(f.intention).data()};
     const Rates rates{{p_.intention, p_.on_burnout, p_.on_engagement, p_.on_work_home, p_.on_insecurity, p_.on_autonomy},
                       PhaseTable(p_.usual),
@@ -137,16 +176,18 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
                       p_.power,
                       p_.fewer_hours,
                       p_.fewer_hours_power,
-                      p_.leaves_pool};
+                      p_.leaves_pool,
+                      chance_in_epoch(p_.hours_back),
+                      chance_in_epoch(applies_a_year_),
+                      p_.disengaged_below};
     const auto work_out_of_width = vector_width() == VectorWidth::wide ? work_out_wide : work_out_narrow;
-    const float back = chance_in_epoch(p_.hours_back), applies = chance_in_epoch(applies_a_year_);
     const auto age = block.person(f.age_weeks);
     const auto leave_weeks = block.person(f.leave_weeks), leave_left = block.person(f.leave_weeks_left);
     const auto notice = block.person(f.notice), hours_change = block.person(f.hours_change);
     const auto has_fewer = block.person(f.has_fewer_hours), disengaged = block.person(f.weeks_disengaged);
     const auto was_burnt_out = block.person(f.was_burnt_out);
     const auto fte = block.person(f.fte), zest = block.person(f.t_zest);
-    const std::size_t posts = block.posts(), padded = block.padded_posts();
+    const std::size_t padded = block.padded_posts();
     const auto longest = static_cast<int>(longest_leave_weeks_);
 
     const auto change_hours = [&](std::size_t i, float u, float fewer) {
@@ -154,7 +195,7 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
             fte[i] -= p_.hours_step;
             has_fewer[i] = 1;
             hours_change[i] = static_cast<std::uint8_t>(HoursChange::fewer);
-        } else if (has_fewer[i] != 0 && u < back) {
+        } else if (has_fewer[i] != 0 && u < rates.back) {
             fte[i] += p_.hours_step;
             has_fewer[i] = 0;
             hours_change[i] = static_cast<std::uint8_t>(HoursChange::more);
@@ -189,27 +230,27 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
         if (phase == Phase::specialist_late && retires(i, s.uniform[kDrawRetires][k])) return Notice::retires;
         const float u = s.uniform[kDrawNotice][k];
         if (u < s.leaves[k]) return phase == Phase::aios ? Notice::stops_training : Notice::leaves;
-        if (phase == Phase::anios && s.uniform[kDrawApplies][k] < applies) return Notice::applies_for_training;
+        if (phase == Phase::anios && s.uniform[kDrawApplies][k] < rates.applies) return Notice::applies_for_training;
         if (u < s.any_notice[k]) return Notice::seeks_employer;
         return Notice::none;
     };
 
+    std::ranges::fill(notice, std::uint8_t{0});
+    std::ranges::fill(hours_change, std::uint8_t{0});
     Strip s;
     for (std::size_t at = 0; at < padded; at += kStrip) {
         const std::size_t n = std::min(kStrip, padded - at);
         fill_uniforms(now.chance, {block.person(f.engine.id_low).data() + at, block.person(f.engine.id_high).data() + at, n},
                       {now.week, workforce::kDeparture, 0, 1}, s.uniform[0], kStrip);
         work_out_of_width(rates, columns, strain, s, at, n);
-        for (std::size_t k = 0; k < n && at + k < posts; ++k) {
+        for_each_flagged(s.is_concerned, n, [&](std::size_t k) {
             const std::size_t i = at + k;
-            notice[i] = hours_change[i] = 0;
-            if (columns.filled[i] == 0) continue;
             notice[i] = static_cast<std::uint8_t>(notice_of(i, s, k));
             if (columns.leave_kind[i] == static_cast<std::uint8_t>(Leave::burnout)) was_burnt_out[i] = 1;
             const auto phase = static_cast<Phase>(columns.phase[i]);
             if (phase != Phase::coassistent) change_hours(i, s.uniform[kDrawHours][k], s.fewer_hours[k]);
             if (is_specialist(phase)) withdraw(i, strain.z_engagement[i]);
-        }
+        });
     }
 }
 

@@ -104,9 +104,7 @@ class Clearing {
     }
     std::size_t count_persons() const {
         std::size_t persons = 0;
-        for (const Block& block : blocks_) {
-            for (const std::uint8_t filled : block.person(f_.engine.filled)) persons += filled;
-        }
+        for (const Block& block : blocks_) persons += careers::count_persons(block, f_);
         return persons;
     }
 
@@ -228,11 +226,11 @@ class Clearing {
     // Students come at an even pace; who finds all places taken waits outside.
     void let_students_enter() {
         constexpr std::uint32_t kSlots = 1u << 12;  // of a PersonId
+        const PlacesByRegion all = matching_.openings_by_region([](const Opening& o) { return o.kind == PostKind::coassistent; });
         for (const RegionPool& pool : pools_) {
             float& waiting = blocks_[pool.block].team(f_.students_waiting)[pool.team];
             waiting += static_cast<float>(flows_.in_epoch(static_cast<double>(m_.students_a_year), PostKind::coassistent, pool.region));
-            auto openings =
-                matching_.openings([&](const Opening& o) { return o.kind == PostKind::coassistent && o.region == pool.region; });
+            std::vector<RingPlace> openings(all.of(pool.region).begin(), all.of(pool.region).end());
             std::sort(openings.begin(), openings.end(), [](const RingPlace& a, const RingPlace& b) { return a.position < b.position; });
             std::uint32_t number = 0;
             for (const RingPlace& place : openings) {

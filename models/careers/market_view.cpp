@@ -2,6 +2,7 @@
 #include "models/careers/market_view.hpp"
 
 #include "models/workforce/purposes.hpp"
+#include "sim/engine/flagged.hpp"
 
 namespace bevlogen::careers {
 
@@ -18,9 +19,9 @@ void mark_concerned(const Block& block, const workforce::WorkforceFields& f, std
     const std::uint8_t* __restrict filled = block.person(f.engine.filled).data();
     const std::uint8_t* __restrict notice = block.person(f.notice).data();
     const std::uint8_t* __restrict kind = block.post_kinds().data();
-    concerned.resize(block.posts());
+    concerned.assign(block.padded_posts(), 0);
     std::uint8_t* __restrict to = concerned.data();
-    for (std::size_t i = 0; i < concerned.size(); ++i) {
+    for (std::size_t i = 0; i < block.posts(); ++i) {
         const auto raw = static_cast<std::uint8_t>(kind[i] & 0x7fu);
         to[i] = static_cast<std::uint8_t>((filled[i] == 0) | (notice[i] != 0) |
                                           (raw == static_cast<std::uint8_t>(PostKind::specialist_temporary)) |
@@ -36,25 +37,24 @@ class View {
 
     void look_at(std::uint32_t b, const Block& block) {
         mark_concerned(block, f_, concerned_);
+        view_.persons += count_persons(block, f_);
         const auto filled = block.person(f_.engine.filled);
-        for (std::size_t t = 0; t < block.teams(); ++t) {
+        const auto begins = block.team_begin();
+        std::size_t t = 0;
+        for_each_flagged(concerned_.data(), concerned_.size(), [&](std::size_t i) {
+            while (i >= begins[t + 1]) ++t;
             const TeamId team = block.team_ids()[t];
             const bool is_pool = workforce::is_pool(block.team_sites()[t]);
-            const std::uint32_t begin = block.team_begin()[t];
-            for (std::uint32_t i = begin; i < block.team_begin()[t + 1]; ++i) {
-                view_.persons += filled[i];
-                if (concerned_[i] == 0) continue;
-                const Seat seat{b, i};
-                if (filled[i] != 0) {
-                    look_at_person(block, seat, team, is_pool);
-                } else if (is_pool) {
-                    view_.pool_seats.push_back(seat);
-                    view_.pool_region.push_back(region_of(team));
-                } else if (block.person(f_.is_open)[i] != workforce::kClosed) {
-                    view_.openings.push_back(opening_of(world_, f_, block, seat, team, i - begin, now_));
-                }
+            const Seat seat{b, static_cast<std::uint32_t>(i)};
+            if (filled[i] != 0) {
+                look_at_person(block, seat, team, is_pool);
+            } else if (is_pool) {
+                view_.pool_seats.push_back(seat);
+                view_.pool_region.push_back(region_of(team));
+            } else if (block.person(f_.is_open)[i] != workforce::kClosed) {
+                view_.openings.push_back(opening_of(world_, f_, block, seat, team, seat.post - begins[t], now_));
             }
-        }
+        });
     }
 
     MarketView take() { return std::move(view_); }
@@ -92,6 +92,12 @@ class View {
 };
 
 }  // namespace
+
+std::size_t count_persons(const Block& block, const workforce::WorkforceFields& fields) {
+    std::uint32_t persons = 0;  // as wide as the loop is quick
+    for (const std::uint8_t filled : block.person(fields.engine.filled)) persons += filled;
+    return persons;
+}
 
 Opening opening_of(const workforce::World& world, const workforce::WorkforceFields& fields, const Block& block, Seat seat, TeamId team,
                    std::uint32_t slot, const Now& now) {

@@ -66,6 +66,8 @@ struct MarketView {
 MarketView look_at_market(const workforce::World& world, const workforce::WorkforceFields& fields, std::span<const Block> blocks,
                           const Now& now);
 
+std::size_t count_persons(const Block& block, const workforce::WorkforceFields& fields);
+
 // The opening of a seat that somebody leaves.
 Opening opening_of(const workforce::World& world, const workforce::WorkforceFields& fields, const Block& block, Seat seat, TeamId team,
                    std::uint32_t slot, const Now& now);

@@ -45,6 +45,11 @@ void PostMatching::place(Opening& opening, Seeker& seeker, Arrival arrival, Phas
                       .is_new_region = seeker.region != opening.region});
 }
 
+void PostMatching::match(std::span<const RingPlace> openings, std::span<const RingPlace> seekers) {
+    if (openings.empty() || seekers.empty()) return;
+    for (const auto& [opening, seeker] : match_on_ring(openings, seekers)) meet(view_.openings[opening], view_.seekers[seeker]);
+}
+
 void PostMatching::meet(Opening& opening, Seeker& seeker) {
     const bool leaves_employer = seeker.notice == Notice::seeks_employer || seeker.notice == Notice::contract_ends;
     if (leaves_employer && seeker.employer == opening.team.hospital()) return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "models/careers/market_parameters.hpp"
@@ -9,6 +10,28 @@
 #include "models/careers/placement.hpp"
 
 namespace bevlogen::careers {
+
+// Places on the ring, those of a region together and in their order.
+class PlacesByRegion {
+  public:
+    // `region_of` tells it of a place.
+    template <class RegionOf>
+    PlacesByRegion(std::span<const RingPlace> places, std::size_t regions, const RegionOf& region_of)
+        : begin_(regions + 1, 0), places_(places.size()) {
+        for (const RingPlace& place : places) ++begin_[region_of(place) + 1];
+        for (std::size_t r = 1; r < begin_.size(); ++r) begin_[r] += begin_[r - 1];
+        std::vector<std::uint32_t> next = begin_;
+        for (const RingPlace& place : places) places_[next[region_of(place)]++] = place;
+    }
+
+    std::span<const RingPlace> of(std::uint32_t region) const {
+        return std::span(places_).subspan(begin_[region], begin_[region + 1] - begin_[region]);
+    }
+
+  private:
+    std::vector<std::uint32_t> begin_;
+    std::vector<RingPlace> places_;
+};
 
 class PostMatching {
   public:
@@ -30,11 +53,13 @@ class PostMatching {
     // wants to leave. `looks` is asked of each seeker who has nothing yet.
     template <class Looks>
     void fill(PostKind kind, const Looks& looks) {
+        const auto is_free = [&](const Opening& o) { return o.kind == kind && is_ready(o); };
+        const PlacesByRegion open = openings_by_region(is_free), lookers = seekers_by_region(looks);
         for (std::uint32_t region = 0; region < static_cast<std::uint32_t>(world_.regions); ++region) {
-            match(kind, looks, [region](std::uint32_t of) { return of == region; });
+            match(open.of(region), lookers.of(region));
         }
-        const auto moves_house = [&](const Seeker& s) { return looks(s) && (s.is_in_pool() || s.notice != workforce::Notice::none); };
-        match(kind, moves_house, [](std::uint32_t) { return true; });
+        match(openings(is_free),
+              seekers([&](const Seeker& s) { return (s.is_in_pool() || s.notice != workforce::Notice::none) && looks(s); }));
     }
 
     // Openings and seekers as places on the ring.
@@ -57,15 +82,19 @@ class PostMatching {
         return places;
     }
 
-  private:
-    template <class Looks, class Group>
-    void match(PostKind kind, const Looks& looks, const Group& group) {
-        const auto open = openings([&](const Opening& o) { return o.kind == kind && is_ready(o) && group(o.region); });
-        if (open.empty()) return;
-        for (const auto& [opening, seeker] : match_on_ring(open, seekers([&](const Seeker& s) { return group(s.region) && looks(s); }))) {
-            meet(view_.openings[opening], view_.seekers[seeker]);
-        }
+    template <class Holds>
+    PlacesByRegion openings_by_region(const Holds& holds) const {
+        const auto region_of = [this](const RingPlace& place) { return view_.openings[place.index].region; };
+        return PlacesByRegion(openings(holds), static_cast<std::size_t>(world_.regions), region_of);
     }
+    template <class Holds>
+    PlacesByRegion seekers_by_region(const Holds& holds) const {
+        const auto region_of = [this](const RingPlace& place) { return view_.seekers[place.index].region; };
+        return PlacesByRegion(seekers(holds), static_cast<std::size_t>(world_.regions), region_of);
+    }
+
+  private:
+    void match(std::span<const RingPlace> openings, std::span<const RingPlace> seekers);
     // A pair becomes a move, unless the person wants or has to leave this employer.
     void meet(Opening& opening, Seeker& seeker);
 

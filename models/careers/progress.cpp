@@ -2,14 +2,18 @@
 #include "models/careers/progress.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 #include "models/workforce/purposes.hpp"
+#include "sim/engine/flagged.hpp"
 #include "sim/random/distributions.hpp"
 
 namespace bevlogen::careers {
 
 using workforce::Contract;
+using workforce::index_of;
 using workforce::Leave;
 using workforce::Notice;
 using workforce::Phase;
@@ -29,15 +33,18 @@ int weeks_of(const std::vector<float>& of_posts, std::size_t post, int usual) {
     return of_posts.empty() ? usual : static_cast<int>(of_posts[post] + 0.5f);
 }
 
-bool is_at_work(std::uint8_t leave) {
-    return leave == static_cast<std::uint8_t>(Leave::none) || leave == static_cast<std::uint8_t>(Leave::short_illness);
-}
-
 }  // namespace
 
 Progress::Progress(const MarketParameters& market, const workforce::CareerParameters& careers,
                    const workforce::HouseholdParameters& household, float aios_fte, const workforce::WorkforceFields& fields)
     : market_(market), careers_(careers), household_(household), aios_fte_(aios_fte), fields_(fields) {
+    std::array<float, workforce::kPhases> lasts;
+    lasts.fill(std::numeric_limits<float>::infinity());
+    lasts[index_of(Phase::coassistent)] = careers.coassistent_weeks;
+    lasts[index_of(Phase::anios)] = careers.longest_anios_years * kWeeksPerYear;
+    lasts[index_of(Phase::jonge_klare)] = careers.jonge_klare_weeks;
+    lasts[index_of(Phase::specialist_mid)] = careers.late_from_age * kWeeksPerYear;
+    lasts_ = workforce::PhaseTable(lasts);
     for (std::size_t step = 0; step < kAgeSteps; ++step) {
         const double age = (static_cast<double>(step) + 0.5) * kWeeksPerStep / kWeeksPerYear;
         care_by_age_.push_back(static_cast<std::uint32_t>(std::lround(workforce::care_probability(household, age) * 65536.0)));
@@ -107,60 +114,88 @@ void Progress::look_at_homes(Block& block) const {
     }
 }
 
+// A group of posts: who is in training gets on with it.
+Progress::Concerned Progress::go_on(Block& block, const workforce::CareerTerms& terms, std::size_t at) const {
+    const std::uint8_t* __restrict phase = block.person(fields_.phase).data() + at;
+    const std::uint8_t* __restrict filled = block.person(fields_.engine.filled).data() + at;
+    const std::uint8_t* __restrict leave = block.person(fields_.leave_kind).data() + at;
+    const std::uint8_t* __restrict contract = block.person(fields_.contract).data() + at;
+    const std::uint16_t* __restrict age = block.person(fields_.age_weeks).data() + at;
+    const std::uint16_t* __restrict in_phase = block.person(fields_.weeks_in_phase).data() + at;
+    const float* __restrict fte = block.person(fields_.fte).data() + at;
+    float* __restrict training_left = block.person(fields_.training_weeks_left).data() + at;
+    constexpr auto kMid = static_cast<std::int32_t>(Phase::specialist_mid), kAios = static_cast<std::int32_t>(Phase::aios);
+    float lasts[kColumnPadding], pace[kColumnPadding];
+    std::int32_t now[kColumnPadding], ages[kColumnPadding], weeks[kColumnPadding], is_here[kColumnPadding], leaves[kColumnPadding],
+        ends[kColumnPadding];
+    workforce::look_up(lasts_, workforce::PhasesOfGroup(phase), lasts);
+    if (terms.training_pace.empty()) {
+        std::fill_n(pace, kColumnPadding, 1.0f);
+    } else {
+        for (std::size_t i = 0; i < kColumnPadding; ++i) pace[i] = at + i < terms.training_pace.size() ? terms.training_pace[at + i] : 1.0f;
+    }
+    for (std::size_t i = 0; i < kColumnPadding; ++i) now[i] = phase[i];
+    for (std::size_t i = 0; i < kColumnPadding; ++i) ages[i] = age[i];
+    for (std::size_t i = 0; i < kColumnPadding; ++i) weeks[i] = in_phase[i];
+    for (std::size_t i = 0; i < kColumnPadding; ++i) is_here[i] = filled[i];
+    for (std::size_t i = 0; i < kColumnPadding; ++i) leaves[i] = leave[i];
+    constexpr auto kAtWork = static_cast<std::int32_t>(Leave::none), kIll = static_cast<std::int32_t>(Leave::short_illness);
+    const float step = kWeeksPerEpoch * market_.training_pace;
+    for (std::size_t i = 0; i < kColumnPadding; ++i) {
+        const bool trains = (is_here[i] != 0) & (now[i] == kAios);
+        const float less = training_left[i] - step * fte[i] * pace[i];
+        const float left = trains & ((leaves[i] == kAtWork) | (leaves[i] == kIll)) ? less : training_left[i];
+        const std::int32_t passed = now[i] == kMid ? ages[i] : weeks[i];
+        training_left[i] = left;
+        ends[i] = (is_here[i] != 0) & ((static_cast<float>(passed) >= lasts[i]) | (trains & (left <= 0.0f))) ? 1 : 0;
+    }
+    Concerned concerned;
+    constexpr auto kTemporary = static_cast<std::uint8_t>(Contract::temporary), kYoung = static_cast<std::uint8_t>(Phase::jonge_klare);
+    for (std::size_t i = 0; i < kColumnPadding; ++i) concerned.phase_ends[i] = static_cast<std::uint8_t>(ends[i]);
+    for (std::size_t i = 0; i < kColumnPadding; ++i) {
+        concerned.is_temporary[i] = (filled[i] != 0) & (contract[i] == kTemporary) & (phase[i] >= kYoung) ? 1 : 0;
+    }
+    return concerned;
+}
+
 void Progress::age(Block& block, const Now& now, const workforce::CareerTerms& terms) const {
     count_weeks(block);
     look_at_homes(block);
-    const auto filled = block.person(fields_.engine.filled);
-    const auto leave = block.person(fields_.leave_kind);
     const auto contract = block.person(fields_.contract);
     const auto phase = block.person(fields_.phase);
     const auto notice = block.person(fields_.notice);
-    const auto age = block.person(fields_.age_weeks), in_phase = block.person(fields_.weeks_in_phase);
+    const auto in_phase = block.person(fields_.weeks_in_phase);
     const auto with_employer = block.person(fields_.weeks_with_employer);
-    const auto fte = block.person(fields_.fte), training_left = block.person(fields_.training_weeks_left);
-    const float late_from = careers_.late_from_age * kWeeksPerYear;
-    const auto stays = [&](std::size_t i) {
-        return notice[i] == static_cast<std::uint8_t>(Notice::none) || notice[i] == static_cast<std::uint8_t>(Notice::seeks_employer);
-    };
     const auto give = [&](std::size_t i, Notice what) {
-        if (stays(i)) notice[i] = static_cast<std::uint8_t>(what);
+        const auto is = static_cast<Notice>(notice[i]);
+        if (is == Notice::none || is == Notice::seeks_employer) notice[i] = static_cast<std::uint8_t>(what);
     };
     const auto go_on_as = [&](std::size_t i, Phase next) {
         phase[i] = static_cast<std::uint8_t>(next);
         in_phase[i] = 0;
     };
-    for (std::size_t i = 0; i < block.posts(); ++i) {
-        if (filled[i] == 0) continue;
+    const auto end_phase = [&](std::size_t i) {
         switch (static_cast<Phase>(phase[i])) {
-            case Phase::coassistent:
-                if (static_cast<float>(in_phase[i]) >= careers_.coassistent_weeks) give(i, Notice::graduates);
-                break;
-            case Phase::anios:
-                if (static_cast<float>(in_phase[i]) >= careers_.longest_anios_years * kWeeksPerYear) give(i, Notice::leaves);
-                break;
-            case Phase::aios:
-                if (is_at_work(leave[i])) {
-                    const float pace = terms.training_pace.empty() ? 1.0f : terms.training_pace[i];
-                    training_left[i] -= kWeeksPerEpoch * market_.training_pace * fte[i] * pace;
-                }
-                if (training_left[i] <= 0.0f) give(i, Notice::registers);
-                break;
-            case Phase::jonge_klare:
-                if (static_cast<float>(in_phase[i]) >= careers_.jonge_klare_weeks) go_on_as(i, Phase::specialist_mid);
-                break;
-            case Phase::specialist_mid:
-                if (static_cast<float>(age[i]) >= late_from) go_on_as(i, Phase::specialist_late);
-                break;
-            default: break;
+            case Phase::coassistent: return give(i, Notice::graduates);
+            case Phase::anios: return give(i, Notice::leaves);
+            case Phase::aios: return give(i, Notice::registers);
+            case Phase::jonge_klare: return go_on_as(i, Phase::specialist_mid);
+            case Phase::specialist_mid: return go_on_as(i, Phase::specialist_late);
+            default: return;
         }
-        const bool is_temporary =
-            contract[i] == static_cast<std::uint8_t>(Contract::temporary) && phase[i] >= static_cast<std::uint8_t>(Phase::jonge_klare);
-        if (!is_temporary || with_employer[i] == 0) continue;
+    };
+    const auto end_contract = [&](std::size_t i) {
+        if (with_employer[i] == 0) return;
         const int contract_weeks = weeks_of(terms.contract_weeks, i, market_.contract_weeks);
         const bool is_last = with_employer[i] >= weeks_of(terms.longest_weeks, i, market_.longest_contract_weeks);
-        if (!is_last && with_employer[i] % contract_weeks >= kWeeksPerEpoch) continue;
+        if (!is_last && with_employer[i] % contract_weeks >= kWeeksPerEpoch) return;
         const float u = now.chance.uniform(block.person_at(i, fields_.engine).value, now.week, workforce::kSeeker, kDrawContract);
         if (is_last || u >= market_.renewed) give(i, Notice::contract_ends);
+    };
+    for (std::size_t at = 0; at < block.padded_posts(); at += kColumnPadding) {
+        const Concerned concerned = go_on(block, terms, at);
+        for_each_flagged(concerned.phase_ends, kColumnPadding, [&](std::size_t i) { end_phase(at + i); });
+        for_each_flagged(concerned.is_temporary, kColumnPadding, [&](std::size_t i) { end_contract(at + i); });
     }
 }
 

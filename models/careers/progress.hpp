@@ -5,6 +5,7 @@
 #include "models/workforce/career_terms.hpp"
 #include "models/workforce/fields.hpp"
 #include "models/workforce/household.hpp"
+#include "models/workforce/of_phase.hpp"
 #include "models/workforce/stationary.hpp"
 #include "sim/engine/model.hpp"
 
@@ -27,6 +28,12 @@ class Progress {
     float draw_training_weeks(const Chance& chance, PersonId person) const;
 
   private:
+    // Of a group of posts, 1 for whose phase or training comes to its end (of a specialist in mid-career by age), and for who is on a
+    // temporary contract.
+    struct Concerned {
+        std::uint8_t phase_ends[kColumnPadding], is_temporary[kColumnPadding];
+    };
+    Concerned go_on(Block& block, const workforce::CareerTerms& terms, std::size_t at) const;
     void count_weeks(Block& block) const;
     void look_at_homes(Block& block) const;
 
@@ -34,6 +41,7 @@ class Progress {
     workforce::CareerParameters careers_;
     workforce::HouseholdParameters household_;
     float aios_fte_;
+    workforce::PhaseTable lasts_;             // weeks; infinite where a phase ends otherwise
     std::vector<std::uint32_t> care_by_age_;  // probability in 65,536ths, for each quarter of a year of age
     const workforce::WorkforceFields& fields_;
 };

@@ -37,11 +37,13 @@ RegionFlows::RegionFlows(const workforce::World& world, const workforce::Workfor
         for (std::size_t t = 0; t < block.teams(); ++t) {
             if (is_pool(block.team_sites()[t])) continue;
             const std::uint32_t region = region_number(world, block.team_ids()[t]);
+            std::array<std::uint32_t, kPostKinds> posts{};
             for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
                 const std::uint8_t raw = block.post_kinds()[i];
-                if (!workforce::is_added(raw) || is_open[i] == workforce::kFilledAtOnce)
-                    posts_[index_of(workforce::post_kind_of(raw))][region] += 1.0;
+                const bool counts = !workforce::is_added(raw) | (is_open[i] == workforce::kFilledAtOnce);
+                posts[index_of(workforce::post_kind_of(raw))] += counts ? 1 : 0;
             }
+            for (std::size_t k = 0; k < kPostKinds; ++k) posts_[k][region] += static_cast<double>(posts[k]);
         }
     }
 }
