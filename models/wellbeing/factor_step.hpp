@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <span>
 #include <utility>
@@ -27,7 +28,8 @@ static_assert(kDrawOutcome + kOutcomes - 1 == kDraws && kWeeksPerEpoch == 4);
 // Working memory of a strip, on the stack.
 struct Strip {
     alignas(64) float noise[kDraws][kStrip];
-    alignas(64) float target[kFactors][kStrip];
+    alignas(64) float changed[kFactors][kStrip];  // targets that differ from the base
+    std::array<const float*, kFactors> target;    // of each factor: the base, or the above
     alignas(64) float D[kStrip], R[kStrip], P[kStrip], need[kNeeds][kStrip];
     alignas(64) float capital[kStrip], flexibility[kStrip];
 };
@@ -44,7 +46,10 @@ struct FactorStep {
 BEVLOGEN_INLINE std::size_t add_programme_shifts(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, std::size_t first) {
     while (first < in.shifts.size() && in.shifts[first].post < at + n) {
         const workforce::TargetShift& shift = in.shifts[first++];
-        s.target[shift.factor][shift.post - at] += shift.shift;
+        float* changed = s.changed[shift.factor];
+        if (s.target[shift.factor] != changed) std::copy_n(s.target[shift.factor], n, changed);
+        s.target[shift.factor] = changed;
+        changed[shift.post - at] += shift.shift;
     }
     return first;
 }
@@ -62,7 +67,8 @@ BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t a
     using workforce::Demand;
     using workforce::factor_of;
     using workforce::Resource;
-    for (const std::size_t j : kWithoutFeedback) std::copy_n(in.scratch.column(kBaseTarget + j) + at, n, s.target[j]);
+    for (std::size_t j = 0; j < kFactors; ++j) s.target[j] = s.changed[j];
+    for (const std::size_t j : kWithoutFeedback) s.target[j] = in.scratch.column(kBaseTarget + j) + at;
     const float* __restrict zx = in.scratch.column(kStartExhaustionZ) + at;
     const float* __restrict ze = in.scratch.column(kStartEngagementZ) + at;
     const float* __restrict load = in.scratch.column(kLogLoad) + at;
@@ -75,7 +81,7 @@ BEVLOGEN_INLINE void add_feedbacks(const FactorStep& in, Strip& s, std::size_t a
     const FactorParameters f = in.f;  // copies of their own: stores to columns cannot change them, so the loops become vector loops
     const FactorConstants c = in.c;
     const auto base_of = [&](auto factor) { return in.scratch.column(kBaseTarget + factor_of(factor)) + at; };
-    const auto target_of = [&](auto factor) { return s.target[factor_of(factor)]; };
+    const auto target_of = [&](auto factor) { return s.changed[factor_of(factor)]; };
     const float *base_workload = base_of(Demand::workload), *base_home = base_of(Demand::work_home_interference),
                 *base_evaluation = base_of(Demand::evaluation_pressure), *base_unclarity = base_of(Demand::role_unclarity),
                 *base_recovery = base_of(Resource::recovery), *base_autonomy = base_of(Resource::autonomy),

@@ -79,11 +79,10 @@ BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
     for (std::size_t t = 0; t < in.block.teams(); ++t) {
         const std::size_t begin = begins[t];
         const std::size_t end = begins[t + 1];
-        const auto sums = lane_sums<4>({present, z_burnout, z_engagement, colleagues}, present, begin, end, padded);
-        const auto n = static_cast<float>(sums[0]);
-        const auto sum_burnout = static_cast<float>(sums[1]);
-        const auto sum_engagement = static_cast<float>(sums[2]);
-        const float c = n > 0.0f ? cohesion(in.p.cohesion_slope, static_cast<float>(sums[3]) / n) : 0.0f;
+        const auto [n, sums] = lane_sums_of<3>({z_burnout, z_engagement, colleagues}, present, begin, end);
+        const auto sum_burnout = static_cast<float>(sums[0]);
+        const auto sum_engagement = static_cast<float>(sums[1]);
+        const float c = n > 0.0f ? cohesion(in.p.cohesion_slope, static_cast<float>(sums[2]) / n) : 0.0f;
         spread_over_team(count, n, begin, end, padded);
         spread_over_team(burnout, sum_burnout, begin, end, padded);
         spread_over_team(engagement, sum_engagement, begin, end, padded);

@@ -6,6 +6,7 @@
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
+#include "sim/population/team_spread.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::workforce {
@@ -100,6 +101,7 @@ BEVLOGEN_INLINE void measure_demand(const StepInput& in, std::size_t first, cons
     const WorkParameters w = in.work;
     const LoadConstants c = in.constants;
     const WeekOfDemand week = in.week;
+#pragma GCC ivdep
     for (std::size_t t = 0; t < kGroup; ++t) {
         const float care = reference[t] > 0.0f ? 1.0f : 0.0f;
         const float new_shock = shock_step(shock[t], w.shock_persistence, c.shock_innovation * spread[t], z[t]);
@@ -130,27 +132,27 @@ BEVLOGEN_INLINE void step_teams(const StepInput& in, std::size_t first) {
     for (std::size_t t = 0; t < count; ++t) {
         const std::size_t begin = begins[t], end = begins[t + 1];
         const float reference = in.teams.reference[first + t];
-        const auto sum = static_cast<float>(
-            lane_sums<1>({care}, work, begin, end, in.block.padded_posts())[0]);  // below 0 where supervision takes more than there is
+        // Below 0 where supervision takes more than there is.
+        const auto sum = static_cast<float>(lane_sum(care, work, begin, end));
         k[t] = reference > 0.0f && sum > 0.0f ? sum * left[begin] / reference : 0.0f;
         low[t] = in.block.team_ids()[first + t].value;
     }
     fill_normals(in.chance, {low, high, kGroup}, {in.week.epoch, kVolumeShock, 0, 1}, z, kGroup);
     measure_demand(in, first, k, z + in.week.draw * kGroup, overtime);
-    float* __restrict load = in.scratch.column(kLogLoad);
-    float* __restrict hours = in.persons.hours_worked;
+    float* load = in.scratch.column(kLogLoad);
+    float* factor = in.scratch.column(kOvertime);
     for (std::size_t t = 0; t < count; ++t) {
-        const float of_team = in.teams.log_load[first + t], factor = overtime[t];
-        for (std::size_t i = begins[t]; i < begins[t + 1]; ++i) {
-            load[i] = of_team;
-            hours[i] *= factor;
-        }
+        spread_over_team(load, in.teams.log_load[first + t], begins[t], begins[t + 1], in.block.padded_posts());
+        spread_over_team(factor, overtime[t], begins[t], begins[t + 1], in.block.padded_posts());
     }
 }
 
 BEVLOGEN_INLINE void step_block(const StepInput& in) {
     measure_posts(in, in.block.padded_posts());
     for (std::size_t first = 0; first < in.block.teams(); first += kGroup) step_teams(in, first);
+    const float* __restrict overtime = in.scratch.column(kOvertime);
+    float* __restrict hours = in.persons.hours_worked;
+    for (std::size_t i = 0; i < in.block.posts(); ++i) hours[i] *= overtime[i];
 }
 
 void step_narrow(const StepInput& in) { step_block(in); }

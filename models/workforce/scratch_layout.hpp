@@ -28,8 +28,9 @@ inline constexpr std::size_t kTeamEngagement = kTeamBurnout + 1;
 inline constexpr std::size_t kTeamCohesion = kTeamEngagement + 1;
 // Written by the load of the week, spread over the posts of each team.
 inline constexpr std::size_t kLogLoad = kTeamCohesion + 1;
+inline constexpr std::size_t kOvertime = kLogLoad + 1;  // hours over those at a load of 0
 // Working conditions in the weeks to come: today's, written by set_conditions, then changed by levers, valid until the next call.
-inline constexpr std::size_t kAdministrationShare = kLogLoad + 1;        // of working time
+inline constexpr std::size_t kAdministrationShare = kOvertime + 1;       // of working time
 inline constexpr std::size_t kSideTaskShare = kAdministrationShare + 1;  // of what administration leaves
 inline constexpr std::size_t kLossShare = kSideTaskShare + 1;            // to consultation and logistics, of what administration leaves
 inline constexpr std::size_t kHoursRatio = kLossShare + 1;               // hours of the roster over those of the contract

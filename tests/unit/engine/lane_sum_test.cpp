@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -73,20 +74,22 @@ TEST(LaneSum, HasTheSameBitsWhereverTheTeamLiesInItsBlock) {
     }
 }
 
-TEST(LaneSum, OfSeveralColumnsAtOnceHasTheBitsOfOne) {
+TEST(LaneSum, OverThoseWhoArePresentHasTheBitsOfASumWithTheirWeights) {
     for (std::size_t size = 0; size < 50; ++size) {
         for (std::size_t start = 0; start < 20; ++start) {
             for (const std::size_t after : {0u, 3u, 20u}) {  // at the end of its column, near it, far from it
                 Team block = rough_team(start + size);
                 Team other = rough_team(start + size + 1000);
                 other.x.resize(start + size);
-                for (Team* team : {&block, &other}) {
-                    team->x.insert(team->x.end(), after, 1e30f);
-                    team->weight.insert(team->weight.end(), after, 1e30f);
-                }
-                const auto sums = lane_sums<2>({block.x.data(), other.x.data()}, block.weight.data(), start, start + size, block.x.size());
-                EXPECT_EQ(sums[0], lane_sum(block.x.data(), block.weight.data(), start, start + size)) << size << " from " << start;
-                EXPECT_EQ(sums[1], lane_sum(other.x.data(), block.weight.data(), start, start + size)) << size << " from " << start;
+                for (float& weight : block.weight) weight = weight > 0.0f ? 1.0f : 0.0f;
+                const auto count = std::count(block.weight.begin() + static_cast<std::ptrdiff_t>(start), block.weight.end(), 1.0f);
+                for (std::vector<float>* column : {&block.x, &other.x}) column->insert(column->end(), after, 1e30f);
+                block.weight.insert(block.weight.end(), after, 1.0f);
+                const std::size_t end = start + size;
+                const auto [present, sums] = lane_sums_of<2>({block.x.data(), other.x.data()}, block.weight.data(), start, end);
+                EXPECT_EQ(present, static_cast<float>(count)) << size << " from " << start;
+                EXPECT_EQ(sums[0], lane_sum(block.x.data(), block.weight.data(), start, end)) << size << " from " << start;
+                EXPECT_EQ(sums[1], lane_sum(other.x.data(), block.weight.data(), start, end)) << size << " from " << start;
             }
         }
     }
