@@ -8,7 +8,6 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <string_view>
 
 #include "bench/pin.hpp"
@@ -44,7 +43,12 @@ Options read_options(int count, char** arguments) {
         } else if (name == "--runs") {
             options.runs = std::atoi(arguments[i + 1]);
         } else if (name == "--only") {
-            options.only = arguments[i + 1];
+            try {
+                options.only = std::regex(arguments[i + 1]);
+            } catch (const std::regex_error& error) {
+                std::fprintf(stderr, "--only %s: not a regular expression (%s)\n", arguments[i + 1], error.what());
+                leave_with_usage(arguments[0]);
+            }
         } else if (name == "--json") {
             options.json = arguments[i + 1];
         } else {
@@ -67,9 +71,13 @@ int measure_and_report(const std::string& title, const std::vector<Check>& check
         all_hold = all_hold && check.holds;
     }
 
-    const std::regex only(options.only);
     std::vector<Row> rows;
-    std::ranges::copy_if(all_rows, std::back_inserter(rows), [&](const Row& row) { return std::regex_search(row.name, only); });
+    std::ranges::copy_if(all_rows, std::back_inserter(rows), [&](const Row& row) { return std::regex_search(row.name, options.only); });
+    if (rows.empty()) {
+        std::fprintf(stderr, "--only: no row has such a name; the rows are\n");
+        for (const Row& row : all_rows) std::fprintf(stderr, "  %s\n", row.name.c_str());
+        return 2;
+    }
     const auto is_measured = [&](const std::string& name) {
         return std::ranges::any_of(rows, [&](const Row& row) { return row.name == name; });
     };

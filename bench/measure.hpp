@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace bevlogen::bench {
 struct Options {
     double seconds = 1.0;  // at least, of each run
     int runs = 5;          // of each row, interleaved with the other rows
-    std::string only;      // a regular expression that is found in the names of the rows wanted
+    std::regex only{""};   // found in the names of the rows wanted
     std::string json;      // a file to write, or empty
 };
 
@@ -57,8 +58,8 @@ struct Check {
 };
 
 // Runs every row that is asked for `runs` times, in turn, pinned to one processor (a row with more threads pins the others). Prints the
-// checks, the medians with their spread, and the ratios. Returns the exit code: 1 if a check does not hold. A missed ratio is printed, not
-// an error: machines differ.
+// checks, the medians with their spread, and the ratios. Returns the exit code: 1 if a check does not hold, 2 if no row is asked for. A
+// missed ratio is printed, not an error: machines differ.
 int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& rows,
                        const std::vector<Ratio>& ratios, const Options& options);
 
