@@ -230,10 +230,8 @@ class Clearing {
         for (const RegionPool& pool : pools_) {
             float& waiting = blocks_[pool.block].team(f_.students_waiting)[pool.team];
             waiting += static_cast<float>(flows_.in_epoch(static_cast<double>(m_.students_a_year), PostKind::coassistent, pool.region));
-            std::vector<RingPlace> openings(all.of(pool.region).begin(), all.of(pool.region).end());
-            std::sort(openings.begin(), openings.end(), [](const RingPlace& a, const RingPlace& b) { return a.position < b.position; });
             std::uint32_t number = 0;
-            for (const RingPlace& place : openings) {
+            for (const RingPlace& place : in_order_of_ring(all.of(pool.region))) {
                 if (waiting < 1.0f) break;
                 waiting -= 1.0f;
                 const TeamId door = workforce::pool_of_region(static_cast<int>(pool.region), number / kSlots);

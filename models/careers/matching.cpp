@@ -5,6 +5,12 @@
 
 namespace bevlogen::careers {
 
+std::vector<RingPlace> in_order_of_ring(std::span<const RingPlace> places) {
+    std::vector<RingPlace> sorted(places.begin(), places.end());
+    std::sort(sorted.begin(), sorted.end(), [](const RingPlace& a, const RingPlace& b) { return a.position < b.position; });
+    return sorted;
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> match_on_ring(std::span<const RingPlace> openings,
                                                                    std::span<const RingPlace> seekers) {
     struct Mark {

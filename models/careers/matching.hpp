@@ -16,6 +16,8 @@ struct RingPlace {
     std::uint32_t index = 0;
 };
 
+std::vector<RingPlace> in_order_of_ring(std::span<const RingPlace> places);
+
 // Pairs (index of opening, index of seeker): each opening takes the seeker that follows it on the ring, of those that no opening in between
 // takes (as brackets match). All are taken on the shorter side. The order of the arguments does not matter; one more opening or seeker
 // changes pairs between it and the next that is free only. Pairs are in no particular order but a fixed one.

@@ -24,6 +24,7 @@ class PlacesByRegion {
         for (const RingPlace& place : places) places_[next[region_of(place)]++] = place;
     }
 
+    bool empty() const { return places_.empty(); }
     std::span<const RingPlace> of(std::uint32_t region) const {
         return std::span(places_).subspan(begin_[region], begin_[region + 1] - begin_[region]);
     }
@@ -54,7 +55,9 @@ class PostMatching {
     template <class Looks>
     void fill(PostKind kind, const Looks& looks) {
         const auto is_free = [&](const Opening& o) { return o.kind == kind && is_ready(o); };
-        const PlacesByRegion open = openings_by_region(is_free), lookers = seekers_by_region(looks);
+        const PlacesByRegion open = openings_by_region(is_free);
+        if (open.empty()) return;
+        const PlacesByRegion lookers = seekers_by_region(looks);
         for (std::uint32_t region = 0; region < static_cast<std::uint32_t>(world_.regions); ++region) {
             match(open.of(region), lookers.of(region));
         }

@@ -140,10 +140,10 @@ Progress::Concerned Progress::go_on(Block& block, const workforce::CareerTerms& 
     for (std::size_t i = 0; i < kColumnPadding; ++i) is_here[i] = filled[i];
     for (std::size_t i = 0; i < kColumnPadding; ++i) leaves[i] = leave[i];
     constexpr auto kAtWork = static_cast<std::int32_t>(Leave::none), kIll = static_cast<std::int32_t>(Leave::short_illness);
-    const float step = kWeeksPerEpoch * market_.training_pace;
+    const float at_full_time = kWeeksPerEpoch * market_.training_pace;  // weeks of training
     for (std::size_t i = 0; i < kColumnPadding; ++i) {
         const bool trains = (is_here[i] != 0) & (now[i] == kAios);
-        const float less = training_left[i] - step * fte[i] * pace[i];
+        const float less = training_left[i] - at_full_time * fte[i] * pace[i];
         const float left = trains & ((leaves[i] == kAtWork) | (leaves[i] == kIll)) ? less : training_left[i];
         const std::int32_t passed = now[i] == kMid ? ages[i] : weeks[i];
         training_left[i] = left;

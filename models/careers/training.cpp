@@ -24,8 +24,7 @@ bool is_training_post(const Opening& opening) { return opening.kind == PostKind:
 
 // As many of the free training posts as there are places, those that come first on the ring. Returns how many are filled.
 std::size_t train(PostMatching& matching, std::span<const RingPlace> free, std::span<const RingPlace> applicants, double places) {
-    std::vector<RingPlace> openings(free.begin(), free.end());
-    std::sort(openings.begin(), openings.end(), [](const RingPlace& a, const RingPlace& b) { return a.position < b.position; });
+    std::vector<RingPlace> openings = in_order_of_ring(free);
     openings.resize(std::min(openings.size(), static_cast<std::size_t>(std::max(places, 0.0))));
     const auto pairs = match_on_ring(openings, applicants);
     for (const auto& [opening, seeker] : pairs)
