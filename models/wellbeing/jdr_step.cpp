@@ -79,7 +79,7 @@ BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
     for (std::size_t t = 0; t < in.block.teams(); ++t) {
         const std::size_t begin = begins[t];
         const std::size_t end = begins[t + 1];
-        const auto [n, sums] = lane_sums_of<3>({z_burnout, z_engagement, colleagues}, present, begin, end);
+        const auto [n, sums] = lane_sums_of_present<3>({z_burnout, z_engagement, colleagues}, present, begin, end);
         const auto sum_burnout = static_cast<float>(sums[0]);
         const auto sum_engagement = static_cast<float>(sums[1]);
         const float c = n > 0.0f ? cohesion(in.p.cohesion_slope, static_cast<float>(sums[2]) / n) : 0.0f;

@@ -70,8 +70,8 @@ struct SumsOfPresent {
 
 // How many of a team are `present` (1, else 0), and sums of several columns over those, as lane_sum gives them.
 template <std::size_t kSums>
-BEVLOGEN_INLINE SumsOfPresent<kSums> lane_sums_of(const std::array<const float*, kSums>& x, const float* present, std::size_t begin,
-                                                  std::size_t end) noexcept {
+BEVLOGEN_INLINE SumsOfPresent<kSums> lane_sums_of_present(const std::array<const float*, kSums>& x, const float* present, std::size_t begin,
+                                                          std::size_t end) noexcept {
     HalfIntegers absent = {};  // less one for each who is present
     LaneSums lane[kSums];
     const auto count = [&absent](const float* from) __attribute__((always_inline)) {

@@ -86,7 +86,7 @@ TEST(LaneSum, OverThoseWhoArePresentHasTheBitsOfASumWithTheirWeights) {
                 for (std::vector<float>* column : {&block.x, &other.x}) column->insert(column->end(), after, 1e30f);
                 block.weight.insert(block.weight.end(), after, 1.0f);
                 const std::size_t end = start + size;
-                const auto [present, sums] = lane_sums_of<2>({block.x.data(), other.x.data()}, block.weight.data(), start, end);
+                const auto [present, sums] = lane_sums_of_present<2>({block.x.data(), other.x.data()}, block.weight.data(), start, end);
                 EXPECT_EQ(present, static_cast<float>(count)) << size << " from " << start;
                 EXPECT_EQ(sums[0], lane_sum(block.x.data(), block.weight.data(), start, end)) << size << " from " << start;
                 EXPECT_EQ(sums[1], lane_sum(other.x.data(), block.weight.data(), start, end)) << size << " from " << start;
