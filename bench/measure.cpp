@@ -72,7 +72,8 @@ int measure_and_report(const std::string& title, const std::vector<Check>& check
     }
 
     std::vector<Row> rows;
-    std::ranges::copy_if(all_rows, std::back_inserter(rows), [&](const Row& row) { return std::regex_search(row.name, options.only); });
+    std::ranges::copy_if(all_rows, std::back_inserter(rows),
+                         [&](const Row& row) { return !options.only || std::regex_search(row.name, *options.only); });
     if (rows.empty()) {
         std::fprintf(stderr, "--only: no row has such a name; the rows are\n");
         for (const Row& row : all_rows) std::fprintf(stderr, "  %s\n", row.name.c_str());

@@ -11,10 +11,10 @@
 namespace bevlogen::bench {
 
 struct Options {
-    double seconds = 1.0;  // at least, of each run
-    int runs = 5;          // of each row, interleaved with the other rows
-    std::regex only{""};   // found in the names of the rows wanted
-    std::string json;      // a file to write, or empty
+    double seconds = 1.0;            // at least, of each run
+    int runs = 5;                    // of each row, interleaved with the other rows
+    std::optional<std::regex> only;  // found in the names of the rows wanted
+    std::string json;                // a file to write, or empty
 };
 
 // Reads --seconds S, --runs N, --only PATTERN and --json FILE. On a mistake prints the usage and leaves with exit code 2.
