@@ -41,24 +41,28 @@ struct LaneSums {
 
 BEVLOGEN_INLINE HalfDoubles in_double(const HalfFloats& four) noexcept { return __builtin_convertvector(four, HalfDoubles); }
 
-// The values of x[i] to x[end - 1], fewer than eight, and zeros.
-struct LastLanes {
-    BEVLOGEN_INLINE LastLanes(const float* x, std::size_t i, std::size_t end) noexcept {
-        for (std::size_t l = 0; l < kSumLanes; ++l) value[l] = i + l < end ? x[i + l] : 0.0f;
-    }
-    float value[kSumLanes];
-};
+// All bits set for the first `values` of four lanes.
+BEVLOGEN_INLINE HalfIntegers first_lanes(std::int32_t values) noexcept { return HalfIntegers{0, 1, 2, 3} < values; }
+
+BEVLOGEN_INLINE HalfDoubles those_of(const float* from, const HalfIntegers& counts) noexcept {
+    return in_double((HalfFloats)((HalfIntegers)load_lanes(from) & counts));
+}
 
 // Sum of x[i] weight[i] for i in [begin, end), in float64. Post i of the team is in lane i mod 8 of the team.
+// Reads whole groups of eight: up to seven values beyond `end`, for which columns have room, and which do not count.
 BEVLOGEN_INLINE double lane_sum(const float* x, const float* weight, std::size_t begin, std::size_t end) noexcept {
     LaneSums sum;
-    const auto add = [&sum](const float* of, const float* weights) __attribute__((always_inline)) {
-        sum.add(in_double(load_lanes(of)) * in_double(load_lanes(weights)),
-                in_double(load_lanes(of + kHalfLanes)) * in_double(load_lanes(weights + kHalfLanes)));
-    };
     std::size_t i = begin;
-    for (; i + kSumLanes <= end; i += kSumLanes) add(x + i, weight + i);
-    if (i < end) add(LastLanes(x, i, end).value, LastLanes(weight, i, end).value);
+    for (; i + kSumLanes <= end; i += kSumLanes) {
+        sum.add(in_double(load_lanes(x + i)) * in_double(load_lanes(weight + i)),
+                in_double(load_lanes(x + i + kHalfLanes)) * in_double(load_lanes(weight + i + kHalfLanes)));
+    }
+    if (i < end) {
+        const auto left = static_cast<std::int32_t>(end - i);
+        const HalfIntegers low = first_lanes(left), high = first_lanes(left - static_cast<std::int32_t>(kHalfLanes));
+        sum.add(those_of(x + i, low) * those_of(weight + i, low),
+                those_of(x + i + kHalfLanes, high) * those_of(weight + i + kHalfLanes, high));
+    }
     return sum.total();
 }
 
@@ -68,32 +72,22 @@ struct SumsOfPresent {
     std::array<double, kSums> sums;
 };
 
-// How many of a team are `present` (1, else 0), and sums of several columns over those, as lane_sum gives them.
+// How many of a team are `present` (1, else 0), and sums of several columns over those, as lane_sum gives them and reads them.
 template <std::size_t kSums>
 BEVLOGEN_INLINE SumsOfPresent<kSums> lane_sums_of_present(const std::array<const float*, kSums>& x, const float* present, std::size_t begin,
                                                           std::size_t end) noexcept {
     HalfIntegers absent = {};  // less one for each who is present
     LaneSums lane[kSums];
-    const auto count = [&absent](const float* from) __attribute__((always_inline)) {
-        const HalfIntegers counts = load_lanes(from) > 0.0f;
-        absent += counts;
-        return counts;
+    const auto add = [&](std::size_t i, const HalfIntegers& low, const HalfIntegers& high) __attribute__((always_inline)) {
+        absent += low + high;
+        for (std::size_t k = 0; k < kSums; ++k) lane[k].add(those_of(x[k] + i, low), those_of(x[k] + i + kHalfLanes, high));
     };
-    const auto of_those = [](const float* from, const HalfIntegers& counts) __attribute__((always_inline)) {
-        return in_double((HalfFloats)((HalfIntegers)load_lanes(from) & counts));
-    };
+    const auto is_present = [present](std::size_t i) __attribute__((always_inline)) { return load_lanes(present + i) > 0.0f; };
     std::size_t i = begin;
-    for (; i + kSumLanes <= end; i += kSumLanes) {
-        const HalfIntegers low = count(present + i), high = count(present + i + kHalfLanes);
-        for (std::size_t k = 0; k < kSums; ++k) lane[k].add(of_those(x[k] + i, low), of_those(x[k] + i + kHalfLanes, high));
-    }
+    for (; i + kSumLanes <= end; i += kSumLanes) add(i, is_present(i), is_present(i + kHalfLanes));
     if (i < end) {
-        const LastLanes last(present, i, end);
-        const HalfIntegers low = count(last.value), high = count(last.value + kHalfLanes);
-        for (std::size_t k = 0; k < kSums; ++k) {
-            const LastLanes of(x[k], i, end);
-            lane[k].add(of_those(of.value, low), of_those(of.value + kHalfLanes, high));
-        }
+        const auto left = static_cast<std::int32_t>(end - i);
+        add(i, is_present(i) & first_lanes(left), is_present(i + kHalfLanes) & first_lanes(left - static_cast<std::int32_t>(kHalfLanes)));
     }
     SumsOfPresent<kSums> of;
     of.count = static_cast<float>(-(absent[0] + absent[1] + absent[2] + absent[3]));

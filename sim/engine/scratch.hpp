@@ -16,7 +16,7 @@ class Scratch {
     void prepare(const Block& block, std::size_t columns, std::size_t team_columns) {
         stride_ = block.padded_posts();
         team_stride_ = (block.teams() + kColumnPadding - 1) / kColumnPadding * kColumnPadding;
-        grow(person_, columns * stride_);
+        grow(person_, columns * stride_ + kColumnPadding);  // sums of teams read on to the end of a group
         grow(team_, team_columns * team_stride_);
     }
     // Column k: padded_posts() floats on a 64-byte boundary.

@@ -31,7 +31,8 @@ Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t 
     };
     lay_out(fields.person, posts_, person_offsets_, person_sizes_);
     lay_out(fields.team, teams(), team_offsets_, team_sizes_);
-    memory_.assign((at + kLineBytes - 1) / kLineBytes * kLineBytes, std::byte{});
+    // Sums of teams read on to the end of a group of posts: a line beyond the last column.
+    memory_.assign((at + kLineBytes - 1) / kLineBytes * kLineBytes + kLineBytes, std::byte{});
     ledgers_.resize(fields.ledgers.size());
 }
 
