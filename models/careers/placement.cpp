@@ -34,21 +34,11 @@ void Placement::carry_out(std::span<Block> blocks, const Now& now, std::span<con
     const auto index_of = [&](Seat seat) {
         return static_cast<std::uint32_t>(std::lower_bound(seats.begin(), seats.end(), seat) - seats.begin());
     };
-    constexpr std::uint32_t kNone = ~std::uint32_t{0};
-    std::vector<std::uint32_t> from(seats.size(), kNone);
-    std::vector<std::uint8_t> leaves(seats.size(), 0);
+    std::vector<std::uint32_t> from(seats.size(), workforce::kNobody);
     for (const Move& move : moves) {
-        const std::uint32_t source = index_of(move.from), target = index_of(move.to);
-        expect(from[target] == kNone && leaves[source] == 0, "nobody is on two posts, and no post has two persons");
-        from[target] = source;
-        leaves[source] = 1;
-    }
-    // What was empty before goes where somebody leaves and nobody comes.
-    std::uint32_t empty = 0;
-    for (std::uint32_t& seat : from) {
-        if (seat != kNone) continue;
-        while (leaves[empty] != 0) ++empty;
-        seat = empty++;
+        std::uint32_t& source = from[index_of(move.to)];
+        expect(source == workforce::kNobody, "no post has two persons");
+        source = index_of(move.from);
     }
     workforce::relocate(fields_, blocks, seats, from);
     for (const Move& move : moves) arrive(blocks[move.to.block], now, move, training_length);

@@ -29,32 +29,70 @@ std::vector<Run> runs_of(std::span<const Seat> seats) {
 // of the next have to fit the level-2 cache.
 constexpr std::size_t kTogether = 2;
 
+// Seats in order of memory, and the blocks that they lie in.
+struct Side {
+    std::vector<Seat> seats;
+    std::vector<Run> runs;
+};
+
+// Who gets up where, and who sits down where: arriving.seats[k] gets the person of leaving.seats[row[k]].
+struct Journeys {
+    Side leaving, arriving;
+    std::vector<std::uint32_t> row;
+};
+
+Journeys journeys_of(std::span<const Seat> seats, std::span<const std::uint32_t> from) {
+    std::vector<std::uint32_t> row(seats.size(), kNobody);
+    for (const std::uint32_t source : from) {
+        if (source == kNobody) continue;
+        expect(source < seats.size() && row[source] == kNobody, "nobody sits down on two seats");
+        row[source] = 0;
+    }
+    Journeys journeys;
+    for (std::size_t k = 0; k < seats.size(); ++k) {
+        if (row[k] == kNobody) continue;
+        row[k] = static_cast<std::uint32_t>(journeys.leaving.seats.size());
+        journeys.leaving.seats.push_back(seats[k]);
+    }
+    for (std::size_t k = 0; k < seats.size(); ++k) {
+        if (from[k] == kNobody) continue;
+        journeys.arriving.seats.push_back(seats[k]);
+        journeys.row.push_back(row[from[k]]);
+    }
+    for (Side* side : {&journeys.leaving, &journeys.arriving}) side->runs = runs_of(side->seats);
+    return journeys;
+}
+
 // Moves columns whose values have kBytes, kTogether at a time: a last batch is filled up with columns that it has already. While one batch
 // is put in place, the next is fetched.
 template <std::size_t kBytes>
-void move_columns(std::span<const std::size_t> fields, std::span<Block> blocks, std::span<const Run> runs, std::span<const Seat> seats,
-                  std::span<const std::uint32_t> from) {
+void move_columns(std::span<const std::size_t> fields, std::span<Block> blocks, const Journeys& journeys) {
     using Values = std::array<std::array<std::byte, kBytes>, kTogether>;
-    std::vector<Values> values(seats.size());
+    std::vector<Values> values(journeys.leaving.seats.size());
     for (std::size_t first = 0; first < fields.size(); first += kTogether) {
         const auto columns_of = [&](Block& block, std::size_t of) {
             std::array<std::byte*, kTogether> columns{};
             for (std::size_t c = 0; c < kTogether; ++c) columns[c] = block.person_bytes(fields[std::min(of + c, fields.size() - 1)]).data();
             return columns;
         };
-        for (const Run& run : runs) {
+        const auto fetch = [&](const std::array<std::byte*, kTogether>& columns, const Seat& seat) {
+            for (std::size_t c = 0; c < kTogether; ++c) __builtin_prefetch(columns[c] + seat.post * kBytes, 1, 2);
+        };
+        for (const Run& run : journeys.leaving.runs) {
             const auto columns = columns_of(blocks[run.block], first);
             for (std::size_t k = run.begin; k < run.end; ++k) {
-                for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(values[k][c].data(), columns[c] + seats[k].post * kBytes, kBytes);
+                const std::size_t at = journeys.leaving.seats[k].post * kBytes;
+                for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(values[k][c].data(), columns[c] + at, kBytes);
             }
         }
-        for (const Run& run : runs) {
+        for (const Run& run : journeys.arriving.runs) {
             const auto columns = columns_of(blocks[run.block], first);
             const auto next = columns_of(blocks[run.block], first + kTogether);
             for (std::size_t k = run.begin; k < run.end; ++k) {
-                const Values& arriving = values[from[k]];
-                for (std::size_t c = 0; c < kTogether; ++c) __builtin_prefetch(next[c] + seats[k].post * kBytes, 1, 2);
-                for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(columns[c] + seats[k].post * kBytes, arriving[c].data(), kBytes);
+                const Seat& seat = journeys.arriving.seats[k];
+                const Values& arriving = values[journeys.row[k]];
+                fetch(next, seat);
+                for (std::size_t c = 0; c < kTogether; ++c) std::memcpy(columns[c] + seat.post * kBytes, arriving[c].data(), kBytes);
             }
         }
     }
@@ -66,9 +104,9 @@ std::uint32_t post_of(const std::byte* row) {
     return post;
 }
 
-// A row on its way: to which seat, from which place among the rows that move.
+// A row on its way: to which of the arriving, from which place among the rows that move.
 struct MovingRow {
-    std::uint32_t seat = 0;
+    std::uint32_t arrival = 0;
     std::size_t at = 0;  // in the bytes that were taken out
 };
 
@@ -79,7 +117,7 @@ std::vector<std::byte> merged(std::span<const std::byte> staying, std::span<cons
     rows.reserve(staying.size() + arriving.size() * row_bytes);
     std::size_t at = 0;
     for (const MovingRow& row : arriving) {
-        const std::uint32_t post = seats[row.seat].post;
+        const std::uint32_t post = seats[row.arrival].post;
         while (at < staying.size() && post_of(staying.data() + at) < post) {
             rows.insert(rows.end(), staying.begin() + static_cast<std::ptrdiff_t>(at),
                         staying.begin() + static_cast<std::ptrdiff_t>(at + row_bytes));
@@ -94,11 +132,13 @@ std::vector<std::byte> merged(std::span<const std::byte> staying, std::span<cons
     return rows;
 }
 
-void move_rows(std::size_t ledger, std::size_t row_bytes, std::span<Block> blocks, std::span<const Run> runs, std::span<const Seat> seats,
+// `to`: of each who leaves, which of the arriving.
+void move_rows(std::size_t ledger, std::size_t row_bytes, std::span<Block> blocks, const Journeys& journeys,
                std::span<const std::uint32_t> to) {
+    const std::vector<Seat>& seats = journeys.leaving.seats;
     std::vector<std::byte> taken;
     std::vector<MovingRow> moving;
-    for (const Run& run : runs) {  // take out
+    for (const Run& run : journeys.leaving.runs) {  // take out
         std::vector<std::byte>& bytes = blocks[run.block].ledger_bytes(ledger);
         std::size_t kept = 0;
         std::size_t k = run.begin;
@@ -118,14 +158,14 @@ void move_rows(std::size_t ledger, std::size_t row_bytes, std::span<Block> block
     }
     // Several rows of one person stay in their order.
     std::sort(moving.begin(), moving.end(),
-              [](const MovingRow& a, const MovingRow& b) { return a.seat != b.seat ? a.seat < b.seat : a.at < b.at; });
+              [](const MovingRow& a, const MovingRow& b) { return a.arrival != b.arrival ? a.arrival < b.arrival : a.at < b.at; });
     auto next = moving.begin();
-    for (const Run& run : runs) {  // put in
+    for (const Run& run : journeys.arriving.runs) {  // put in
         const auto first = next;
-        while (next != moving.end() && next->seat < run.end) ++next;
+        while (next != moving.end() && next->arrival < run.end) ++next;
         if (first == next) continue;
         std::vector<std::byte>& bytes = blocks[run.block].ledger_bytes(ledger);
-        bytes = merged(bytes, {first, next}, taken, seats, row_bytes);
+        bytes = merged(bytes, {first, next}, taken, journeys.arriving.seats, row_bytes);
     }
 }
 
@@ -133,22 +173,23 @@ void move_rows(std::size_t ledger, std::size_t row_bytes, std::span<Block> block
 
 void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats, std::span<const std::uint32_t> from) {
     expect(from.size() == seats.size(), "every seat gets a person");
-    const std::vector<Run> runs = runs_of(seats);
+    const Journeys journeys = journeys_of(seats, from);
     std::array<std::vector<std::size_t>, 5> by_bytes;  // fields, by the size of their values
     const auto& decls = fields.person.decls();
     for (std::size_t f = 0; f < decls.size(); ++f) {
         const bool moves = decls[f].lasts == Lasts::as_long_as_the_person;
         if (moves) by_bytes[size_of(decls[f].type)].push_back(f);
     }
-    move_columns<1>(by_bytes[1], blocks, runs, seats, from);
-    move_columns<2>(by_bytes[2], blocks, runs, seats, from);
-    move_columns<4>(by_bytes[4], blocks, runs, seats, from);
-    if (fields.ledgers.size() == 0) return;
-    std::vector<std::uint32_t> to(from.size());
-    for (std::size_t k = 0; k < from.size(); ++k) to[from[k]] = static_cast<std::uint32_t>(k);
-    for (std::size_t l = 0; l < fields.ledgers.size(); ++l) {
-        move_rows(l, fields.ledgers.decls()[l].row_bytes, blocks, runs, seats, to);
+    move_columns<1>(by_bytes[1], blocks, journeys);
+    move_columns<2>(by_bytes[2], blocks, journeys);
+    move_columns<4>(by_bytes[4], blocks, journeys);
+    for (std::size_t k = 0; k < seats.size(); ++k) {
+        if (from[k] == kNobody) blocks[seats[k].block].person(fields.engine.filled)[seats[k].post] = 0;
     }
+    if (fields.ledgers.size() == 0) return;
+    std::vector<std::uint32_t> to(journeys.leaving.seats.size());
+    for (std::size_t k = 0; k < journeys.row.size(); ++k) to[journeys.row[k]] = static_cast<std::uint32_t>(k);
+    for (std::size_t l = 0; l < fields.ledgers.size(); ++l) move_rows(l, fields.ledgers.decls()[l].row_bytes, blocks, journeys, to);
 }
 
 void remove_persons(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats) {

@@ -129,5 +129,41 @@ RC_GTEST_PROP(Relocation, OfAnySeatsByAnyPermutationTakesEverythingAlong, ()) {
     expect_whole(w);
 }
 
+RC_GTEST_PROP(Relocation, ToVacantSeatsMakesTheLeftSeatsVacant, ()) {
+    SomeHospitals w(shipped(), some_block_posts(), 0.02);
+    const auto one_in = *rc::gen::inRange(2u, 20u);
+    std::vector<Seat> leaving, vacated;
+    for (std::uint32_t b = 0; b < w.blocks().size(); ++b) {
+        for (std::uint32_t i = 0; i < w.blocks()[b].posts(); ++i) {
+            if (w.blocks()[b].person(w.fields.engine.filled)[i] == 0) continue;
+            const auto place = mark(w.blocks()[b].person_at(i, w.fields.engine), 2) % one_in;
+            if (place == 0) leaving.push_back({b, i});
+            if (place == 1) vacated.push_back({b, i});
+        }
+    }
+    workforce::remove_persons(w.fields, w.blocks(), vacated);
+    const std::size_t pairs = std::min(leaving.size(), vacated.size());
+    leaving.resize(pairs), vacated.resize(pairs);
+    std::vector<Seat> seats(leaving);
+    seats.insert(seats.end(), vacated.begin(), vacated.end());
+    std::sort(seats.begin(), seats.end());
+    const auto index_of = [&](const Seat& seat) {
+        return static_cast<std::size_t>(std::lower_bound(seats.begin(), seats.end(), seat) - seats.begin());
+    };
+    std::vector<std::uint32_t> from(seats.size(), workforce::kNobody);
+    std::vector<std::uint64_t> goes(pairs);
+    for (std::size_t k = 0; k < pairs; ++k) {
+        from[index_of(vacated[k])] = static_cast<std::uint32_t>(index_of(leaving[k]));
+        goes[k] = w.blocks()[leaving[k].block].person_at(leaving[k].post, w.fields.engine).value;
+    }
+    workforce::relocate(w.fields, w.blocks(), seats, from);
+    for (std::size_t k = 0; k < pairs; ++k) {
+        RC_ASSERT(w.blocks()[leaving[k].block].person(w.fields.engine.filled)[leaving[k].post] == 0);
+        RC_ASSERT(w.blocks()[vacated[k].block].person(w.fields.engine.filled)[vacated[k].post] == 1);
+        RC_ASSERT(w.blocks()[vacated[k].block].person_at(vacated[k].post, w.fields.engine).value == goes[k]);
+    }
+    expect_whole(w);
+}
+
 }  // namespace
 }  // namespace bevlogen::testing

@@ -194,6 +194,25 @@ TEST(Services, GoWithThePersonAndEndWithWhoLeaves) {
     EXPECT_EQ(w.stays()[0].post, 20u);
 }
 
+TEST(Services, GoAlongToAVacantPostAndLeaveNothingBehind) {
+    ServicesWorld w(service_parameters(), 2, 2, 8);
+    const std::vector<workforce::Seat> vacated = {{0, 20}};
+    workforce::remove_persons(w.fields, w.population.blocks(), vacated);
+    w.services.refer(w.block(), {ServicesWorld::referral(1, Service::social_work), ServicesWorld::referral(4, Service::career_centre)});
+    const std::uint64_t person = w.block().person_at(1, w.fields.engine).value;
+    const std::vector<workforce::Seat> seats = {{0, 1}, {0, 20}};
+    const std::vector<std::uint32_t> from = {workforce::kNobody, 0};
+    workforce::relocate(w.fields, w.population.blocks(), seats, from);
+    EXPECT_EQ(w.block().person(w.fields.engine.filled)[1], 0);
+    EXPECT_EQ(w.block().person(w.fields.engine.filled)[20], 1);
+    EXPECT_EQ(w.block().person_at(20, w.fields.engine).value, person);
+    ASSERT_EQ(w.stays().size(), 2u);
+    EXPECT_EQ(w.stays()[0].post, 4u);
+    EXPECT_EQ(w.stays()[0].service, Service::career_centre);
+    EXPECT_EQ(w.stays()[1].post, 20u);
+    EXPECT_EQ(w.stays()[1].service, Service::social_work);
+}
+
 TEST(Services, ThePlacesOfAHospitalDoNotDependOnBlocks) {
     const auto begun = [](std::size_t block_posts) {
         ServicesWorld w(service_parameters(), 5, 6, 20, block_posts);
