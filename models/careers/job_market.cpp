@@ -145,14 +145,17 @@ class Clearing {
         for (const Seeker& seeker : view().seekers) {
             if (!seeker.is_placed && seeker.has_to_move() && !seeker.is_in_pool()) left.push_back(seeker.seat);
         }
+        std::vector<Opening>& openings = view().openings;  // in order of their seats, as the view has found them
+        const auto found = static_cast<std::ptrdiff_t>(openings.size());
         for (const Seat seat : left) {
             const Block& block = blocks_[seat.block];
             const std::size_t team = team_of(seat);
             if (is_pool(block.team_sites()[team]) || block.person(f_.is_open)[seat.post] == workforce::kClosed) continue;
-            view().openings.push_back(
-                opening_of(world_, f_, block, seat, block.team_ids()[team], seat.post - block.team_begin()[team], now_));
+            openings.push_back(opening_of(world_, f_, block, seat, block.team_ids()[team], seat.post - block.team_begin()[team], now_));
         }
-        std::sort(view().openings.begin(), view().openings.end(), [](const Opening& a, const Opening& b) { return a.seat < b.seat; });
+        const auto comes_first = [](const Opening& a, const Opening& b) { return a.seat < b.seat; };
+        std::sort(openings.begin() + found, openings.end(), comes_first);
+        std::inplace_merge(openings.begin(), openings.begin() + found, openings.end(), comes_first);
     }
 
     // Who wants another employer has looked around already and comes first; then who is in the team on a temporary contract.

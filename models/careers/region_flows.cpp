@@ -1,6 +1,8 @@
 // Counts posts by region.
 #include "models/careers/region_flows.hpp"
 
+#include <algorithm>
+
 #include "sim/core/week.hpp"
 
 namespace bevlogen::careers {
@@ -37,13 +39,19 @@ RegionFlows::RegionFlows(const workforce::World& world, const workforce::Workfor
         for (std::size_t t = 0; t < block.teams(); ++t) {
             if (is_pool(block.team_sites()[t])) continue;
             const std::uint32_t region = region_number(world, block.team_ids()[t]);
-            std::array<std::uint32_t, kPostKinds> posts{};
-            for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
-                const std::uint8_t raw = block.post_kinds()[i];
-                const bool counts = !workforce::is_added(raw) | (is_open[i] == workforce::kFilledAtOnce);
-                posts[index_of(workforce::post_kind_of(raw))] += counts ? 1 : 0;
+            // Posts of a kind stand together: a run of them is counted at once.
+            const std::uint8_t* kinds = block.post_kinds().data();
+            const std::size_t end = block.team_begin()[t + 1];
+            for (std::size_t i = block.team_begin()[t]; i < end;) {
+                const std::uint8_t raw = kinds[i];
+                const std::size_t begin = i;
+                while (i < end && kinds[i] == raw) ++i;
+                const auto counts = workforce::is_added(raw)
+                                        ? std::count(is_open.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                     is_open.begin() + static_cast<std::ptrdiff_t>(i), workforce::kFilledAtOnce)
+                                        : static_cast<std::ptrdiff_t>(i - begin);
+                posts_[index_of(workforce::post_kind_of(raw))][region] += static_cast<double>(counts);
             }
-            for (std::size_t k = 0; k < kPostKinds; ++k) posts_[k][region] += static_cast<double>(posts[k]);
         }
     }
 }
