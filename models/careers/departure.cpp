@@ -39,6 +39,7 @@ struct Strip {
 struct Columns {
     const float *work_home, *insecurity, *autonomy, *seeks_times;
     const std::uint8_t *phase, *filled, *leave_kind, *has_fewer, *disengaged;
+    const std::uint16_t* age_weeks;
     float* intention;
 };
 
@@ -46,7 +47,8 @@ struct Rates {
     Intention intention;
     PhaseTable usual, leaves, seeks_employer;
     float power = 0.0f, fewer_hours = 0.0f, fewer_hours_power = 0.0f, leaves_pool = 0.0f;
-    float back = 0.0f, applies = 0.0f;  // chances in an epoch
+    float back = 0.0f, applies = 0.0f, retires = 0.0f;  // chances in an epoch, of retiring the highest
+    std::int32_t last_weeks = 0;                        // of age, a little below that at which everybody retires
     float disengaged_below = 0.0f;
 };
 
@@ -93,22 +95,27 @@ BEVLOGEN_INLINE void mark_concerned(const Rates& rates, const Columns& col, cons
     const float* __restrict z_engagement = strain.z_engagement + at;
     constexpr auto kAnios = static_cast<std::uint8_t>(Phase::anios), kYoung = static_cast<std::uint8_t>(Phase::jonge_klare),
                    kLate = static_cast<std::uint8_t>(Phase::specialist_late);
-    alignas(64) std::int32_t drawn[kStrip], is_anios[kStrip], fewer[kStrip], is_specialist[kStrip];
+    const std::uint16_t* __restrict age_weeks = col.age_weeks + at;
+    alignas(64) std::int32_t drawn[kStrip], is_anios[kStrip], fewer[kStrip], is_specialist[kStrip], is_late[kStrip], age[kStrip];
     for (std::size_t i = 0; i < n; ++i) is_anios[i] = phase[i] == kAnios ? 1 : 0;
     for (std::size_t i = 0; i < n; ++i) is_specialist[i] = phase[i] >= kYoung ? 1 : 0;
+    for (std::size_t i = 0; i < n; ++i) is_late[i] = phase[i] == kLate ? 1 : 0;
     for (std::size_t i = 0; i < n; ++i) fewer[i] = has_fewer[i];
-    const float back = rates.back, applies = rates.applies, below = rates.disengaged_below;
+    for (std::size_t i = 0; i < n; ++i) age[i] = age_weeks[i];
+    const float back = rates.back, applies = rates.applies, retires = rates.retires, below = rates.disengaged_below;
+    const std::int32_t last_weeks = rates.last_weeks;
     for (std::size_t i = 0; i < n; ++i) {
         const float change = fewer[i] != 0 ? back : s.fewer_hours[i];
         drawn[i] = (s.uniform[kDrawNotice][i] < s.any_notice[i]) | (s.uniform[kDrawHours][i] < change) |
                            ((is_anios[i] != 0) & (s.uniform[kDrawApplies][i] < applies)) |
-                           ((is_specialist[i] != 0) & (z_engagement[i] < below))
+                           ((is_specialist[i] != 0) & (z_engagement[i] < below)) |
+                           ((is_late[i] != 0) & ((s.uniform[kDrawRetires][i] < retires) | (age[i] >= last_weeks)))
                        ? 1
                        : 0;
     }
     for (std::size_t i = 0; i < n; ++i) s.is_concerned[i] = static_cast<std::uint8_t>(drawn[i]);
     for (std::size_t i = 0; i < n; ++i) {
-        const bool may = (s.is_concerned[i] != 0) | (phase[i] == kLate) | (leave[i] != 0) | (disengaged[i] != 0);
+        const bool may = (s.is_concerned[i] != 0) | (leave[i] != 0) | (disengaged[i] != 0);
         s.is_concerned[i] = (filled[i] != 0) & may ? 1 : 0;
     }
 }
@@ -121,6 +128,11 @@ BEVLOGEN_WIDE_COPY void work_out_wide(const Rates& r, const Columns& c, const wo
                                       std::size_t n) {
     work_out(r, c, strain, s, at, n);
     mark_concerned(r, c, strain, s, at, n);
+}
+
+float highest_retirement_rate(const workforce::CareerParameters& careers) {
+    const float share = std::max({careers.retire_60_to_62, careers.retire_63_to_65, careers.retire_66_on});
+    return retirement_rate(share, share, share, careers.last_age);
 }
 
 bool is_specialist(Phase phase) { return phase >= Phase::jonge_klare; }
@@ -168,6 +180,7 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
                           block.person(f.leave_kind).data(),
                           block.person(f.has_fewer_hours).data(),
                           block.person(f.weeks_disengaged).data(),
+                          block.person(f.age_weeks).data(),
                           block.person(f.intention).data()};
     const Rates rates{{p_.intention, p_.on_burnout, p_.on_engagement, p_.on_work_home, p_.on_insecurity, p_.on_autonomy},
                       PhaseTable(p_.usual),
@@ -179,6 +192,8 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
                       p_.leaves_pool,
                       chance_in_epoch(p_.hours_back),
                       chance_in_epoch(applies_a_year_),
+                      chance_in_epoch(highest_retirement_rate(careers_)),
+                      static_cast<std::int32_t>(careers_.last_age * kWeeksPerYear) - 1,
                       p_.disengaged_below};
     const auto work_out_of_width = vector_width() == VectorWidth::wide ? work_out_wide : work_out_narrow;
     const auto age = block.person(f.age_weeks);
