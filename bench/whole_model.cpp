@@ -83,6 +83,7 @@ std::size_t WholeModel::step_theory() {
 std::size_t WholeModel::step_absence() {
     return over_blocks([&](Block& block) {
         const workforce::StrainNow strain = theory_.score(block, scratch_);
+        absence_.set_hazards(block, scratch_);
         for (int w = 0; w < kWeeksPerEpoch; ++w) absence_.step(block, {week_ + Week{w}, simulation_->chance(), {}}, strain, scratch_);
     });
 }

@@ -122,6 +122,7 @@ class WorkforceDynamics final : public Dynamics {
         monitoring_.add_redesign(now.interventions, block, scratch);
         services_.add_shifts(block, scratch);
         load_.set_hours(block, scratch);
+        absence_.set_hazards(block, scratch);
     }
 
     void step(Block& block, const Now& now, Scratch& scratch) const noexcept override {

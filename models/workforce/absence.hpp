@@ -28,10 +28,14 @@ class Absence {
     // Some have been on burnout leave before, since the age in years at which they began as a student, resident or specialist.
     void populate_past(Block& block, const Chance& chance, const std::array<float, 3>& first_ages) const;
 
+    // Hazards that follow from age, sex and kSafetyShift (the safety of each post in all) alone: kMaternityHazard and kConflictHazard. With
+    // the targets, after all that changes safety.
+    void set_hazards(const Block& block, Scratch& scratch) const;
+
     // One week, after the theory's step, from the scores at its start: leaves end or go on, new ones begin (competing risks, one uniform),
     // events happen (three uniforms): they kick their factors at once; what is left of them fades. Four uniforms a person-week under
-    // kAbsenceAndEvents, lengths of leaves and who is replaced under kLeaveLength. Reads kReplacedShare and kSafetyShift (the safety of
-    // each post in all). Nothing happens at vacant posts but that `events` is 0.
+    // kAbsenceAndEvents, lengths of leaves and who is replaced under kLeaveLength. Reads kReplacedShare and what set_hazards has written.
+    // Nothing happens at vacant posts but that `events` is 0.
     void step(Block& block, const Now& now, const StrainNow& strain, Scratch& scratch) const noexcept;
 
     const AbsenceParameters& absence() const { return a_; }

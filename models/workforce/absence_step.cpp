@@ -21,13 +21,12 @@ constexpr std::int32_t bit_of(Event event) { return 1 << static_cast<int>(event)
 // Columns of a block, as the kernel wants them.
 struct AbsenceColumns {
     const std::uint32_t *id_low, *id_high;
-    const std::uint8_t *filled, *sex;
-    const std::uint16_t* age_weeks;
+    const std::uint8_t* filled;
     std::uint8_t *leave_kind, *is_replaced, *events;
     std::uint16_t *leave_weeks, *leave_weeks_left, *raised_risk_weeks_left;
     float *lasting_evaluation, *lasting_conflict;
     float *emotional_load, *evaluation, *colleagues;
-    const float *safety, *replaced_share;
+    const float *maternity, *conflict, *replaced_share;
 };
 
 AbsenceColumns columns_of(Block& block, const WorkforceFields& f, const Scratch& scratch) {
@@ -36,8 +35,6 @@ AbsenceColumns columns_of(Block& block, const WorkforceFields& f, const Scratch&
     c.id_low = block.person(f.engine.id_low).data();
     c.id_high = block.person(f.engine.id_high).data();
     c.filled = block.person(f.engine.filled).data();
-    c.sex = block.person(f.sex).data();
-    c.age_weeks = block.person(f.age_weeks).data();
     c.leave_kind = block.person(f.leave_kind).data();
     c.is_replaced = block.person(f.is_replaced).data();
     c.events = block.person(f.events).data();
@@ -49,7 +46,8 @@ AbsenceColumns columns_of(Block& block, const WorkforceFields& f, const Scratch&
     c.emotional_load = factor(factor_of(Demand::emotional_load));
     c.evaluation = factor(factor_of(Demand::evaluation_pressure));
     c.colleagues = factor(factor_of(Resource::colleague_support));
-    c.safety = scratch.column(columns::kSafetyShift);
+    c.maternity = scratch.column(columns::kMaternityHazard);
+    c.conflict = scratch.column(columns::kConflictHazard);
     c.replaced_share = scratch.column(columns::kReplacedShare);
     return c;
 }
@@ -67,7 +65,7 @@ struct StepInput {
 // Working memory of a strip, on the stack. Flags are whole numbers as wide as floats, so that most loops know one width only.
 struct Strip {
     alignas(64) float uniform[kDraws][kStrip];
-    alignas(64) std::int32_t filled[kStrip], leave[kStrip], sex[kStrip], age[kStrip], weeks[kStrip], weeks_left[kStrip], raised[kStrip];
+    alignas(64) std::int32_t filled[kStrip], leave[kStrip], weeks[kStrip], weeks_left[kStrip], raised[kStrip];
     alignas(64) float at_work[kStrip];
     alignas(64) float burnout[kStrip], maternity[kStrip], short_illness[kStrip];  // hazards; 0 of who is not at work
     alignas(64) std::int32_t events[kStrip], concerned[kStrip];
@@ -84,8 +82,6 @@ BEVLOGEN_INLINE void read_persons(const StepInput& in, Strip& s, std::size_t at,
     const AbsenceColumns& col = in.columns;
     copy_column(col.filled + at, s.filled, n);
     copy_column(col.leave_kind + at, s.leave, n);
-    copy_column(col.sex + at, s.sex, n);
-    copy_column(col.age_weeks + at, s.age, n);
     copy_column(col.leave_weeks + at, s.weeks, n);
     copy_column(col.leave_weeks_left + at, s.weeks_left, n);
     copy_column(col.raised_risk_weeks_left + at, s.raised, n);
@@ -94,16 +90,14 @@ BEVLOGEN_INLINE void read_persons(const StepInput& in, Strip& s, std::size_t at,
 
 BEVLOGEN_INLINE void work_out_hazards(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
     const AbsenceParameters a = in.a;  // copies of its own: stores to columns cannot change them, so these become vector loops
-    const AbsenceConstants c = in.c;
     const float* __restrict z_exhaustion = in.strain.z_exhaustion + at;
     const float* __restrict z_burnout = in.strain.z_burnout + at;
+    const float* __restrict maternity = in.columns.maternity + at;
     for (std::size_t i = 0; i < n; ++i) {
         const float risk = s.raised[i] != 0 ? a.raised_risk : 1.0f;
         s.burnout[i] = s.at_work[i] *
                        burnout_leave_hazard(a.burnout_hazard, a.burnout_on_exhaustion, a.burnout_at, a.burnout_cap, z_exhaustion[i], risk);
-        const float woman = s.sex[i] == 0 ? 1.0f : 0.0f;
-        s.maternity[i] = s.at_work[i] * maternity_hazard(c.maternity_hazard, woman, static_cast<float>(s.age[i]), c.maternity_from_weeks,
-                                                         c.maternity_to_weeks);
+        s.maternity[i] = s.at_work[i] * maternity[i];
         s.short_illness[i] = s.at_work[i] * short_illness_hazard(a.short_illness_hazard, a.short_illness_on_burnout, z_burnout[i]);
     }
 }
@@ -111,12 +105,12 @@ BEVLOGEN_INLINE void work_out_hazards(const StepInput& in, Strip& s, std::size_t
 BEVLOGEN_INLINE void let_events_happen(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {
     const EventParameters e = in.e;  // a copy, as above
     const float* __restrict z_burnout = in.strain.z_burnout + at;
-    const float* __restrict safety = in.columns.safety + at;
+    const float* __restrict conflict_hazard = in.columns.conflict + at;
     for (std::size_t i = 0; i < n; ++i) {
         const float complaint =
             s.at_work[i] * complaint_hazard(e.complaint_hazard, e.complaint_if_burnt_out, e.burnt_out_above, z_burnout[i]);
         const float severe = s.at_work[i] * e.severe_hazard;
-        const float conflict = s.at_work[i] * conflict_hazard(e.conflict_hazard, e.conflict_on_safety, safety[i]);
+        const float conflict = s.at_work[i] * conflict_hazard[i];
         s.events[i] = (s.uniform[kDrawComplaint][i] < complaint ? bit_of(Event::complaint) : 0) |
                       (s.uniform[kDrawSevere][i] < severe ? bit_of(Event::severe_case) : 0) |
                       (s.uniform[kDrawConflict][i] < conflict ? bit_of(Event::conflict) : 0);
@@ -228,6 +222,23 @@ void step_narrow(const StepInput& in, const Now& now) { step_block(in, now); }
 BEVLOGEN_WIDE_COPY void step_wide(const StepInput& in, const Now& now) { step_block(in, now); }
 
 }  // namespace
+
+void Absence::set_hazards(const Block& block, Scratch& scratch) const {
+    const std::uint8_t* __restrict sex = block.person(fields_.sex).data();
+    const std::uint16_t* __restrict age_weeks = block.person(fields_.age_weeks).data();
+    const float* __restrict safety = scratch.column(columns::kSafetyShift);
+    float* __restrict maternity = scratch.column(columns::kMaternityHazard);
+    float* __restrict conflict = scratch.column(columns::kConflictHazard);
+    const AbsenceConstants c = c_;  // copies of their own: stores to columns cannot change them, so these become vector loops
+    const EventParameters e = e_;
+    const std::size_t n = block.padded_posts();
+    for (std::size_t i = 0; i < n; ++i) maternity[i] = sex[i] == 0 ? 1.0f : 0.0f;
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto age = static_cast<float>(std::int32_t{age_weeks[i]});
+        maternity[i] = maternity_hazard(c.maternity_hazard, maternity[i], age, c.maternity_from_weeks, c.maternity_to_weeks);
+    }
+    for (std::size_t i = 0; i < n; ++i) conflict[i] = conflict_hazard(e.conflict_hazard, e.conflict_on_safety, safety[i]);
+}
 
 void Absence::step(Block& block, const Now& now, const StrainNow& strain, Scratch& scratch) const noexcept {
     const AbsenceColumns columns = columns_of(block, fields_, scratch);

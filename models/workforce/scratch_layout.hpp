@@ -49,8 +49,11 @@ inline constexpr std::size_t kRosterHours = kCarePerHour + 1;         // a week 
 inline constexpr std::size_t kUsualHours = kRosterHours + 1;          // a week at a load of 0, with the overtime that is usual in the phase
 inline constexpr std::size_t kSupervisionHours = kUsualHours + 1;     // hours of care that supervising the person takes from the team
 inline constexpr std::size_t kHandoverShare = kSupervisionHours + 1;  // share of the team's capacity that handovers leave: 1 today
+// Hazards that stay the same from one call of set_targets to the next, of whoever is at work.
+inline constexpr std::size_t kMaternityHazard = kHandoverShare + 1;
+inline constexpr std::size_t kConflictHazard = kMaternityHazard + 1;
 // Written each week: hours of programmes before the load, the others by the load.
-inline constexpr std::size_t kReleasedHours = kHandoverShare + 1;
+inline constexpr std::size_t kReleasedHours = kConflictHazard + 1;
 inline constexpr std::size_t kStaffed = kReleasedHours + 1;  // share of the week in which somebody does the work of the post
 inline constexpr std::size_t kCareHours = kStaffed + 1;      // hours of care of a staffed post, less the supervision it takes
 // More conditions, of levers alone.

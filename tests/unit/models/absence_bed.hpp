@@ -64,9 +64,10 @@ class AbsenceBed {
 
     void step(const AbsenceNumbers& numbers, int week) {
         using namespace workforce::columns;
-        workforce::Absence(numbers.absence, numbers.events, fields)
-            .step(block, Now{Week{week}, chance, {}},
-                  {scratch.column(kStartExhaustionZ), scratch.column(kStartBurnoutZ), scratch.column(kStartEngagementZ)}, scratch);
+        const workforce::Absence absence(numbers.absence, numbers.events, fields);
+        absence.set_hazards(block, scratch);
+        absence.step(block, Now{Week{week}, chance, {}},
+                     {scratch.column(kStartExhaustionZ), scratch.column(kStartBurnoutZ), scratch.column(kStartEngagementZ)}, scratch);
     }
     workforce::Leave leave(std::size_t i) const { return static_cast<workforce::Leave>(block.person(fields.leave_kind)[i]); }
     std::size_t count(workforce::Leave kind) const {
