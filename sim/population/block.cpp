@@ -8,8 +8,9 @@ std::size_t padded(std::size_t n, std::size_t to) { return (n + to - 1) / to * t
 
 }  // namespace
 
-Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t first_team, std::size_t first_post)
-    : first_team_(first_team), first_post_(first_post) {
+Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t first_team, std::size_t first_post,
+             std::pmr::memory_resource* memory)
+    : first_team_(first_team), first_post_(first_post), memory_(memory) {
     team_begin_.push_back(0);
     for (const TeamPlan& plan : plans) {
         team_ids_.push_back(plan.id);
@@ -32,7 +33,7 @@ Block::Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t 
     lay_out(fields.person, posts_, person_offsets_, person_sizes_);
     lay_out(fields.team, teams(), team_offsets_, team_sizes_);
     // Sums of teams read on to the end of a group of posts: a line beyond the last column.
-    memory_.assign((at + kLineBytes - 1) / kLineBytes * kLineBytes + kLineBytes, std::byte{});
+    memory_.resize((at + kLineBytes - 1) / kLineBytes + 1);
     ledgers_.resize(fields.ledgers.size());
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -21,7 +22,9 @@ inline constexpr std::size_t kColumnPadding = 16;
 // A team is the contiguous range [team_begin[t], team_begin[t + 1]) of posts.
 class Block {
   public:
-    Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t first_team, std::size_t first_post);
+    // Columns lie in `memory`, which must outlive the block.
+    Block(const Fields& fields, std::span<const TeamPlan> plans, std::size_t first_team, std::size_t first_post,
+          std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     std::size_t posts() const { return posts_; }
     std::size_t padded_posts() const { return padded_posts_; }
@@ -36,30 +39,28 @@ class Block {
 
     template <class T>
     std::span<T> person(Field<T> field) {
-        return {reinterpret_cast<T*>(memory_.data() + person_offsets_[field.index]), posts_};
+        return {reinterpret_cast<T*>(bytes() + person_offsets_[field.index]), posts_};
     }
     template <class T>
     std::span<const T> person(Field<T> field) const {
-        return {reinterpret_cast<const T*>(memory_.data() + person_offsets_[field.index]), posts_};
+        return {reinterpret_cast<const T*>(bytes() + person_offsets_[field.index]), posts_};
     }
     template <class T>
     std::span<T> team(Field<T> field) {
-        return {reinterpret_cast<T*>(memory_.data() + team_offsets_[field.index]), teams()};
+        return {reinterpret_cast<T*>(bytes() + team_offsets_[field.index]), teams()};
     }
     template <class T>
     std::span<const T> team(Field<T> field) const {
-        return {reinterpret_cast<const T*>(memory_.data() + team_offsets_[field.index]), teams()};
+        return {reinterpret_cast<const T*>(bytes() + team_offsets_[field.index]), teams()};
     }
     // The bytes of one column without padding, whatever its type.
-    std::span<std::byte> person_bytes(std::size_t field) {
-        return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
-    }
+    std::span<std::byte> person_bytes(std::size_t field) { return {bytes() + person_offsets_[field], posts_ * person_sizes_[field]}; }
     std::span<const std::byte> person_bytes(std::size_t field) const {
-        return {memory_.data() + person_offsets_[field], posts_ * person_sizes_[field]};
+        return {bytes() + person_offsets_[field], posts_ * person_sizes_[field]};
     }
-    std::span<std::byte> team_bytes(std::size_t field) { return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]}; }
+    std::span<std::byte> team_bytes(std::size_t field) { return {bytes() + team_offsets_[field], teams() * team_sizes_[field]}; }
     std::span<const std::byte> team_bytes(std::size_t field) const {
-        return {memory_.data() + team_offsets_[field], teams() * team_sizes_[field]};
+        return {bytes() + team_offsets_[field], teams() * team_sizes_[field]};
     }
 
     // The rows of a ledger, in ascending order of posts; several may have one post.
@@ -85,13 +86,19 @@ class Block {
     const std::vector<std::byte>& ledger_bytes(std::size_t ledger) const { return ledgers_[ledger]; }
 
     // All columns.
-    std::span<const std::byte> memory() const { return memory_; }
+    std::span<const std::byte> memory() const { return {bytes(), memory_.size() * kLineBytes}; }
 
     PersonId person_at(std::size_t post, const EngineFields& engine) const {
         return PersonId::from_halves(person(engine.id_low)[post], person(engine.id_high)[post]);
     }
 
   private:
+    struct alignas(kLineBytes) Line {
+        std::byte bytes[kLineBytes];
+    };
+    std::byte* bytes() { return memory_.data()->bytes; }
+    const std::byte* bytes() const { return memory_.data()->bytes; }
+
     std::size_t posts_ = 0;
     std::size_t padded_posts_ = 0;
     std::size_t first_team_ = 0;
@@ -105,7 +112,7 @@ class Block {
     std::vector<std::size_t> person_sizes_;
     std::vector<std::size_t> team_sizes_;
     std::vector<std::vector<std::byte>> ledgers_;
-    LineVector<std::byte> memory_;
+    std::pmr::vector<Line> memory_;
 };
 
 }  // namespace bevlogen

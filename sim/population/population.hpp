@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -27,6 +29,7 @@ class Population {
     std::size_t cells() const { return (teams_ + kTeamsPerCell - 1) / kTeamsPerCell; }
 
   private:
+    std::unique_ptr<std::pmr::memory_resource> pages_, memory_;  // of all blocks, in one piece, if that is large
     std::vector<Block> blocks_;
     std::size_t posts_ = 0;
     std::size_t teams_ = 0;

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <numeric>
+#include <utility>
 
+#include "sim/core/huge_pages.hpp"
 #include "tests/unit/population/plans.hpp"
 
 namespace bevlogen::testing {
@@ -53,6 +57,22 @@ INSTANTIATE_TEST_SUITE_P(BlockPosts, PopulationCut, ::testing::Values(0, 1, 63, 
 TEST(Population, SmallBlocksAreOneCellEachAndALargeOneHoldsEverybody) {
     EXPECT_EQ(Population(kFields, plans_of(uneven_sizes(100)), 1).blocks().size(), 4u);  // of 32 teams, the last of 4
     EXPECT_EQ(Population(kFields, plans_of(uneven_sizes(100)), 1'000'000).blocks().size(), 1u);
+}
+
+TEST(Population, ThatIsLargeBeginsWithZerosAndMayBeMoved) {
+    Population population(kFields, plans_of(std::vector<std::size_t>(6000, 50)));  // several megabytes, in large pages
+    std::size_t bytes = 0;
+    for (const Block& block : population.blocks()) {
+        bytes += block.memory().size();
+        EXPECT_EQ(reinterpret_cast<std::uintptr_t>(block.memory().data()) % kLineBytes, 0u);
+        EXPECT_TRUE(std::ranges::all_of(block.memory(), [](std::byte byte) { return byte == std::byte{}; }));
+    }
+    EXPECT_GT(bytes, kHugePageBytes);
+    for (Block& block : population.blocks()) std::ranges::fill(block.person_bytes(0), std::byte{1});
+    const Population moved = std::move(population);
+    for (const Block& block : moved.blocks()) {
+        EXPECT_TRUE(std::ranges::all_of(block.person_bytes(0), [](std::byte byte) { return byte == std::byte{1}; }));
+    }
 }
 
 TEST(Population, MayBeEmpty) {
