@@ -8,7 +8,6 @@ namespace bevlogen::careers {
 
 using workforce::Demand;
 using workforce::factor_of;
-using workforce::index_of;
 using workforce::Phase;
 using workforce::Resource;
 
@@ -25,33 +24,40 @@ void add_market(const MarketParameters& market, const DepartureParameters& depar
     const float usual = departure.usual_fewer_hours;
     const std::uint8_t* __restrict phase = block.person(fields.phase).data();
     const std::uint8_t* __restrict settling = block.person(fields.settling_weeks_left).data();
-    constexpr auto kAnios = static_cast<std::uint8_t>(index_of(Phase::anios)),
-                   kYoung = static_cast<std::uint8_t>(index_of(Phase::jonge_klare));
+    constexpr auto kAnios = static_cast<std::int32_t>(Phase::anios), kYoung = static_cast<std::int32_t>(Phase::jonge_klare);
+    constexpr auto kStudent = static_cast<std::uint8_t>(Phase::coassistent);
     const auto felt = [&](float competition) {
         return insecurity_of_competition(market.insecurity_on_competition, market.competition_limit, competition);
     };
-    const auto fragmentation_of = [&](const Block& of, std::size_t t) {
+    // Whole numbers as wide as they are added, so that these become vector loops.
+    const auto fragmentation_of = [&](std::size_t begin, std::size_t end) {
         std::uint32_t persons = 0, fewer = 0;
-        for (std::size_t i = of.team_begin()[t]; i < of.team_begin()[t + 1]; ++i) {
-            const bool counts = filled[i] != 0 && phase[i] != static_cast<std::uint8_t>(Phase::coassistent);
-            persons += counts ? 1u : 0u;
-            fewer += counts && has_fewer[i] != 0 ? 1u : 0u;
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::uint32_t counts = (filled[i] != 0) & (phase[i] != kStudent) ? 1u : 0u;
+            persons += counts;
+            fewer += has_fewer[i] != 0 ? counts : 0u;
         }
         if (persons == 0) return 0.0f;
         const float fall = departure.hours_step * (static_cast<float>(fewer) / static_cast<float>(persons) - usual);
         return wellbeing::fragmentation(0.0f, factors.fragmentation_of_contracts, 0.0f, fall);
     };
     for (std::size_t t = 0; t < block.teams(); ++t) {
+        const std::size_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
         const float of_anios = felt(block.team(fields.training_competition)[t]);
         const float of_young = felt(block.team(fields.specialist_competition)[t]);
         const bool is_pool = workforce::is_pool(block.team_sites()[t]);
         const float of_pool = is_pool ? market.pool_insecurity : 0.0f, lost_recognition = is_pool ? market.pool_recognition : 0.0f;
-        const float fragments = is_pool ? 0.0f : factors.fragmentation_effect * fragmentation_of(block, t);
-        for (std::size_t i = block.team_begin()[t]; i < block.team_begin()[t + 1]; ++i) {
+        const float fragments = is_pool ? 0.0f : factors.fragmentation_effect * fragmentation_of(begin, end);
+#pragma GCC ivdep
+        for (std::size_t i = begin; i < end; ++i) {
             unclarity[i] += fragments;
             colleagues[i] -= fragments;
-            insecurity[i] += of_pool + (phase[i] == kAnios ? of_anios : 0.0f) + (phase[i] == kYoung ? of_young : 0.0f);
             recognition[i] += lost_recognition;
+        }
+#pragma GCC ivdep
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::int32_t is = phase[i];
+            insecurity[i] += of_pool + (is == kAnios ? of_anios : 0.0f) + (is == kYoung ? of_young : 0.0f);
         }
     }
     const float moved = market.move_on_home;
@@ -60,12 +66,14 @@ void add_market(const MarketParameters& market, const DepartureParameters& depar
 
 void withdraw_from_care(const DepartureParameters& departure, const workforce::WorkforceFields& fields, const Block& block,
                         Scratch& scratch) {
-    const auto disengaged = block.person(fields.weeks_disengaged);
-    const float* administration = scratch.column(workforce::columns::kAdministrationShare);
-    float* side_tasks = scratch.column(workforce::columns::kSideTaskShare);
+    const std::uint8_t* __restrict disengaged = block.person(fields.weeks_disengaged).data();
+    const float* __restrict administration = scratch.column(workforce::columns::kAdministrationShare);
+    float* __restrict side_tasks = scratch.column(workforce::columns::kSideTaskShare);
+    const float on_care = departure.side_roles_on_care;
     for (std::size_t i = 0; i < block.posts(); ++i) {
         const float rest = 1.0f - administration[i];  // of which side tasks are a share
-        if (disengaged[i] == workforce::kSideRoles && rest > 0.0f) side_tasks[i] += departure.side_roles_on_care / rest;
+        const bool withdraws = (std::int32_t{disengaged[i]} == std::int32_t{workforce::kSideRoles}) & (rest > 0.0f);
+        side_tasks[i] += withdraws ? on_care / rest : 0.0f;
     }
 }
 

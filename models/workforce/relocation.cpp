@@ -27,7 +27,7 @@ std::vector<Run> runs_of(std::span<const Seat> seats) {
 
 // Columns that are moved together, so that a seat is looked up once for all of them; the lines of memory that hold the seats of these and
 // of the next have to fit the level-2 cache.
-constexpr std::size_t kTogether = 2;
+constexpr std::size_t kTogether = 4;
 
 // Seats in order of memory, and the blocks that they lie in.
 struct Side {
