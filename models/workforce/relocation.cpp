@@ -41,7 +41,8 @@ struct Journeys {
     std::vector<std::uint32_t> row;
 };
 
-Journeys journeys_of(std::span<const Seat> seats, std::span<const std::uint32_t> from) {
+template <class IsVacant>
+Journeys journeys_of(std::span<const Seat> seats, std::span<const std::uint32_t> from, const IsVacant& is_vacant) {
     std::vector<std::uint32_t> row(seats.size(), kNobody);
     for (const std::uint32_t source : from) {
         if (source == kNobody) continue;
@@ -56,6 +57,7 @@ Journeys journeys_of(std::span<const Seat> seats, std::span<const std::uint32_t>
     }
     for (std::size_t k = 0; k < seats.size(); ++k) {
         if (from[k] == kNobody) continue;
+        expect(row[k] != kNobody || is_vacant(seats[k]), "nobody sits down on somebody's seat");
         journeys.arriving.seats.push_back(seats[k]);
         journeys.row.push_back(row[from[k]]);
     }
@@ -173,7 +175,8 @@ void move_rows(std::size_t ledger, std::size_t row_bytes, std::span<Block> block
 
 void relocate(const Fields& fields, std::span<Block> blocks, std::span<const Seat> seats, std::span<const std::uint32_t> from) {
     expect(from.size() == seats.size(), "every seat gets a person");
-    const Journeys journeys = journeys_of(seats, from);
+    const auto is_vacant = [&](const Seat& seat) { return blocks[seat.block].person(fields.engine.filled)[seat.post] == 0; };
+    const Journeys journeys = journeys_of(seats, from, is_vacant);
     std::array<std::vector<std::size_t>, 5> by_bytes;  // fields, by the size of their values
     const auto& decls = fields.person.decls();
     for (std::size_t f = 0; f < decls.size(); ++f) {
