@@ -42,7 +42,7 @@ LIBRARIES = [
 NOT_IN_HEADERS = ["toml++", "nlohmann-json"]
 FORWARD_DECLARATIONS = ["nlohmann/json_fwd.hpp"]
 
-# What the operating system offers beyond the standard library. The core asks it for memory in large pages, in one file, and for nothing else.
+# What the operating system offers beyond the standard library. Of that the core wants large pages of memory, in one file.
 SYSTEM = r"(sys|arpa|netinet)/|(unistd|fcntl|dirent|poll|spawn|termios|dlfcn|errno|strings)\.h$"
 SYSTEM_PLACES = ["sim/core/huge_pages", "sim/record", "sim/experiment", "sim/report", "sim/cli", "sim/live", "viewer"]
 

@@ -25,8 +25,7 @@ std::vector<Run> runs_of(std::span<const Seat> seats) {
     return runs;
 }
 
-// Columns that are moved together, so that a seat is looked up once for all of them; the lines of memory that hold the seats of these and
-// of the next have to fit the level-2 cache.
+// Columns that are moved together, so that a seat is looked up once for all of them. One, two and four were as quick, within the noise.
 constexpr std::size_t kTogether = 4;
 
 // Seats in order of memory, and the blocks that they lie in.
