@@ -155,7 +155,7 @@ int run(const Options& options) {
         {nation, "person-week", stepping(*workforce, 1.0, &WholeModel::step_epoch)},
         {"  targets", "person-week", stepping(*workforce, 0.25, &WholeModel::set_targets)},
         {"  load, its normals included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_load)},
-        {"  theory and targets, normals included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_theory)},
+        {"  theory and targets, normals and uniforms included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_theory)},
         {"  absence and events, uniforms included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_absence)},
         {"  clearing: leaders, rotation", "person-week", stepping(*workforce, 0.25, &WholeModel::clear)},
         {jdr1, "agent-week", stepping(tuned, 520, 1)},

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "models/workforce/purposes.hpp"
+#include "models/workforce/scratch_layout.hpp"
+#include "sim/random/bulk.hpp"
 #include "sim/scenario/read.hpp"
 
 namespace bevlogen::bench {
@@ -84,7 +87,14 @@ std::size_t WholeModel::step_absence() {
     return over_blocks([&](Block& block) {
         const workforce::StrainNow strain = theory_.score(block, scratch_);
         absence_.set_hazards(block, scratch_);
-        for (int w = 0; w < kWeeksPerEpoch; ++w) absence_.step(block, {week_ + Week{w}, simulation_->chance(), {}}, strain, scratch_);
+        const BulkPersons persons{block.person(fields_.engine.id_low).data(), block.person(fields_.engine.id_high).data(),
+                                  block.padded_posts()};
+        for (int w = 0; w < kWeeksPerEpoch; ++w) {
+            const Week week = week_ + Week{w};
+            fill_uniforms(simulation_->chance(), persons, {week, workforce::kAbsenceAndEvents, 0, 1},
+                          scratch_.column(workforce::columns::kAbsenceUniform), scratch_.stride());
+            absence_.step(block, {week, simulation_->chance(), {}}, strain, scratch_);
+        }
     });
 }
 

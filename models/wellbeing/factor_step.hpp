@@ -10,9 +10,12 @@
 #include "models/wellbeing/block_columns.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/factor_constants.hpp"
+#include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "models/workforce/target_shift.hpp"
+#include "sim/engine/model.hpp"
 #include "sim/engine/scratch.hpp"
+#include "sim/random/bulk.hpp"
 
 namespace bevlogen::wellbeing {
 
@@ -24,10 +27,11 @@ inline constexpr std::size_t kDrawShared = 0, kDrawFactor = 1, kDrawPersonal = k
 inline constexpr std::size_t kDraws = 24;
 inline constexpr std::uint32_t kCallOfEpoch = kDraws / 4;  // after those of the week
 static_assert(kDrawOutcome + kOutcomes - 1 == kDraws && kWeeksPerEpoch == 4);
+inline constexpr std::size_t kMostDraws = kDraws + kWeeksPerEpoch;  // in the first week of an epoch
 
 // Working memory of a strip, on the stack.
 struct Strip {
-    alignas(64) float noise[kDraws][kStrip];
+    alignas(64) float noise[kMostDraws][kStrip];
     alignas(64) float changed[kFactors][kStrip];  // targets that differ from the base
     std::array<const float*, kFactors> target;    // of each factor: the base, or the above
     alignas(64) float D[kStrip], R[kStrip], P[kStrip], need[kNeeds][kStrip];
@@ -41,6 +45,17 @@ struct FactorStep {
     Scratch& scratch;
     std::span<const workforce::TargetShift> shifts;  // ascending by post
 };
+
+// The normals of the week; in the first week of an epoch those of the whole epoch too, and beside them the uniforms of the week's absence.
+BEVLOGEN_INLINE void draw_week(const FactorStep& in, const Now& now, Strip& s, std::size_t at, std::size_t n) {
+    using namespace workforce::columns;
+    const bool is_first_of_epoch = now.week.value % kWeeksPerEpoch == 0;
+    fill_normals_beside(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n},
+                        {now.week, workforce::kWeeklyNoise, 0, is_first_of_epoch ? kCallOfEpoch + 1 : kCallOfEpoch}, s.noise[0], kStrip,
+                        {workforce::kAbsenceAndEvents, in.scratch.column(kAbsenceUniform) + at, in.scratch.stride()});
+    if (!is_first_of_epoch) return;
+    for (std::size_t w = 0; w < kWeeksPerEpoch; ++w) std::copy_n(s.noise[kDraws + w], n, in.scratch.column(kEpochNoise + w) + at);
+}
 
 // What programmes ask of the few people who are in them; returns the first shift beyond the strip.
 BEVLOGEN_INLINE std::size_t add_programme_shifts(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, std::size_t first) {
@@ -166,7 +181,8 @@ BEVLOGEN_INLINE void step_some_demands(const FactorStep& in, Strip& s, std::size
         float D = 0.0f, nA = 0.0f, nC = 0.0f, nR = 0.0f;
         if constexpr (kFirst > 0) D = s.D[i], nA = s.need[0][i], nC = s.need[1][i], nR = s.need[2][i];
         const auto step = [&](const OneFactor& f, bool is_spared) __attribute__((always_inline)) {
-            const float target = is_away & (is_spared | !has_no_post) ? away : f.target[i];
+            const float at_work = f.target[i];
+            const float target = is_away & (is_spared | !has_no_post) ? away : at_work;
             const float d = ou_step(f.x[i], target, f.gain, f.sd, factor_noise(common, shared, own, f.z[i]));
             f.x[i] = d;
             D += f.w * d;

@@ -98,9 +98,10 @@ void Jdr::set_weights(const Block& block, const Now& now, Scratch& scratch) cons
     spread_by_phase(p_.colleagues_need, phase, scratch.column(kColleaguesNeed), n);
     spread_by_phase(p_.autonomy_need, phase, scratch.column(kAutonomyNeed), n);
     spread_by_phase(p_.content_need, phase, scratch.column(kContentNeed), n);
+    const int of_epoch = now.week.value % kWeeksPerEpoch;
+    if (of_epoch == 0) return;  // the step of that week draws the noise of its epoch
     fill_normals(now.chance, {block.person(fields_.engine.id_low).data(), block.person(fields_.engine.id_high).data(), n},
-                 {now.week - Week{now.week.value % kWeeksPerEpoch}, workforce::kWeeklyNoise, kCallOfEpoch, 1}, scratch.column(kEpochNoise),
-                 scratch.stride());
+                 {now.week - Week{of_epoch}, workforce::kWeeklyNoise, kCallOfEpoch, 1}, scratch.column(kEpochNoise), scratch.stride());
 }
 
 void Jdr::burnout_z(const Block& block, float* z, std::size_t n) const {

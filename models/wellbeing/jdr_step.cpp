@@ -157,8 +157,7 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     for (std::size_t at = 0; at < padded; at += kStrip) {
         const std::size_t n = padded - at < kStrip ? padded - at : kStrip;
         in.scratch.fetch_ahead();
-        fill_normals(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, workforce::kWeeklyNoise, 0, kDraws / 4},
-                     s.noise[0], kStrip);
+        draw_week(in.factors, now, s, at, n);
         in.scratch.fetch_ahead();
         add_feedbacks(in.factors, s, at, n);
         shift = add_programme_shifts(in.factors, s, at, n, shift);

@@ -22,7 +22,8 @@ class Theory {
     virtual void set_weights(const Block& block, const Now& now, Scratch& scratch) const = 0;
     // Scores at the start of the week; valid until the next call.
     virtual workforce::StrainNow score(const Block& block, Scratch& scratch) const noexcept = 0;
-    // One week, in place, from targets, load and scores in `scratch` and the shifts that programmes ask for (ascending by post).
+    // One week, in place, from targets, load and scores in `scratch` and the shifts that programmes ask for (ascending by post). Draws the
+    // uniforms of the week's absence too, into kAbsenceUniform: one pass of the generator costs less than two.
     virtual void step(Block& block, const Now& now, Scratch& scratch, std::span<const workforce::TargetShift> shifts) const noexcept = 0;
 
     // Scores of the posts [0, n) of a block.

@@ -34,8 +34,8 @@ class Absence {
 
     // One week, after the theory's step, from the scores at its start: leaves end or go on, new ones begin (competing risks, one uniform),
     // events happen (three uniforms): they kick their factors at once; what is left of them fades. Four uniforms a person-week under
-    // kAbsenceAndEvents, lengths of leaves and who is replaced under kLeaveLength. Reads kReplacedShare and what set_hazards has written.
-    // Nothing happens at vacant posts but that `events` is 0.
+    // kAbsenceAndEvents, which the theory's step has drawn into kAbsenceUniform; lengths of leaves and who is replaced under kLeaveLength.
+    // Reads kReplacedShare and what set_hazards has written. Nothing happens at vacant posts but that `events` is 0.
     void step(Block& block, const Now& now, const StrainNow& strain, Scratch& scratch) const noexcept;
 
     const AbsenceParameters& absence() const { return a_; }

@@ -1,5 +1,6 @@
 // One week of leave and events: hazards of everybody in strips of vectors, then the few to whom something happens, one by one.
 #include "models/workforce/absence.hpp"
+
 #include "models/workforce/absence_equations.hpp"
 #include "models/workforce/leave_course.hpp"
 #include "models/workforce/purposes.hpp"
@@ -27,6 +28,7 @@ struct AbsenceColumns {
     float *lasting_evaluation, *lasting_conflict;
     float *emotional_load, *evaluation, *colleagues;
     const float *maternity, *conflict, *replaced_share;
+    const float* uniform[kDraws];
 };
 
 AbsenceColumns columns_of(Block& block, const WorkforceFields& f, const Scratch& scratch) {
@@ -49,6 +51,7 @@ AbsenceColumns columns_of(Block& block, const WorkforceFields& f, const Scratch&
     c.maternity = scratch.column(columns::kMaternityHazard);
     c.conflict = scratch.column(columns::kConflictHazard);
     c.replaced_share = scratch.column(columns::kReplacedShare);
+    for (std::size_t k = 0; k < kDraws; ++k) c.uniform[k] = scratch.column(columns::kAbsenceUniform + k);
     return c;
 }
 
@@ -64,7 +67,7 @@ struct StepInput {
 
 // Working memory of a strip, on the stack. Flags are whole numbers as wide as floats, so that most loops know one width only.
 struct Strip {
-    alignas(64) float uniform[kDraws][kStrip];
+    const float* uniform[kDraws];
     alignas(64) std::int32_t filled[kStrip], leave[kStrip], weeks[kStrip], weeks_left[kStrip], raised[kStrip];
     alignas(64) float at_work[kStrip];
     alignas(64) float burnout[kStrip], maternity[kStrip], short_illness[kStrip];  // hazards; 0 of who is not at work
@@ -207,8 +210,7 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     Strip s;
     for (std::size_t at = 0; at < in.padded_posts; at += kStrip) {
         const std::size_t n = in.padded_posts - at < kStrip ? in.padded_posts - at : kStrip;
-        fill_uniforms(now.chance, {in.columns.id_low + at, in.columns.id_high + at, n}, {now.week, kAbsenceAndEvents, 0, 1}, s.uniform[0],
-                      kStrip);
+        for (std::size_t k = 0; k < kDraws; ++k) s.uniform[k] = in.columns.uniform[k] + at;
         read_persons(in, s, at, n);
         work_out_hazards(in, s, at, n);
         let_events_happen(in, s, at, n);

@@ -56,8 +56,12 @@ inline constexpr std::size_t kConflictHazard = kMaternityHazard + 1;
 inline constexpr std::size_t kReleasedHours = kConflictHazard + 1;
 inline constexpr std::size_t kStaffed = kReleasedHours + 1;  // share of the week in which somebody does the work of the post
 inline constexpr std::size_t kCareHours = kStaffed + 1;      // hours of care of a staffed post, less the supervision it takes
+// Written by the theory's step: the chance of the week's absence, kAbsenceUniforms columns.
+inline constexpr std::size_t kAbsenceUniforms = 4;
+inline constexpr std::size_t kAbsenceUniform = kCareHours + 1;
 // More conditions, of levers alone.
-inline constexpr std::size_t kTaskMatch = kCareHours + 1;       // of tasks with the person, in [0, 1]; tasks.match_today today
+inline constexpr std::size_t kTaskMatch =
+    kAbsenceUniform + kAbsenceUniforms;                         // of tasks with the person, in [0, 1]; tasks.match_today today
 inline constexpr std::size_t kUnagreedMatch = kTaskMatch + 1;   // how much of the match has changed without the team's consent
 inline constexpr std::size_t kSeeksTimes = kUnagreedMatch + 1;  // rate of looking for another employer over the usual; 1 today
 inline constexpr std::size_t kScratchColumns = kSeeksTimes + 1;

@@ -173,10 +173,12 @@ HWY_INLINE VecF vector_uniform(VecU word) { return hn::Mul(as_float(hn::ShiftRig
 
 enum class Numbers { normals, uniforms, normals_and_uniforms };
 
+struct NothingBeside {};
+
 // Calls inside persons: a person's share of the first rounds is computed once.
-template <Numbers kNumbers>
-HWY_INLINE void fill(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* HWY_RESTRICT out,
-                     std::size_t stride) {
+template <Numbers kNumbers, class Beside = NothingBeside>
+HWY_INLINE void fill(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* HWY_RESTRICT out, std::size_t stride,
+                     const Beside& beside = {}) {
     assert(persons.count % kBulkLanes == 0);
     constexpr std::size_t kLanes = kBulkLanes / kVectors;
     const RoundKeys keys(chance.key());
@@ -209,11 +211,27 @@ HWY_INLINE void fill(const Chance& chance, const BulkPersons& persons, const Bul
                 }
             }
         }
+        if constexpr (std::is_same_v<Beside, UniformsBeside>) {
+            const std::uint32_t last_word = Chance::counter(0, draws.week, beside.purpose, 0)[3];
+            for (std::size_t v = 0; v < kVectors; ++v) {
+                const VectorWords words = vector_words(group[v], last_word, week_product, keys);
+                float* const here = beside.out + person + v * kLanes;
+                hn::StoreU(vector_uniform(words.w0), kF, here);
+                hn::StoreU(vector_uniform(words.w1), kF, here + beside.stride);
+                hn::StoreU(vector_uniform(words.w2), kF, here + 2 * beside.stride);
+                hn::StoreU(vector_uniform(words.w3), kF, here + 3 * beside.stride);
+            }
+        }
     }
 }
 
 void fill_normals_of_target(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) {
     fill<Numbers::normals>(chance, persons, draws, out, stride);
+}
+
+void fill_normals_beside_of_target(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride,
+                                   const UniformsBeside& beside) {
+    fill<Numbers::normals>(chance, persons, draws, out, stride, beside);
 }
 
 void fill_uniforms_of_target(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) {

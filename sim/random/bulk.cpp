@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cassert>
+#include <type_traits>
 
 #include "sim/random/box_muller.hpp"
 
@@ -22,6 +23,7 @@ namespace bevlogen {
 namespace {
 
 HWY_EXPORT(fill_normals_of_target);
+HWY_EXPORT(fill_normals_beside_of_target);
 HWY_EXPORT(fill_uniforms_of_target);
 HWY_EXPORT(fill_normals_and_uniforms_of_target);
 HWY_EXPORT(name_of_target);
@@ -30,6 +32,11 @@ HWY_EXPORT(name_of_target);
 
 void fill_normals(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) noexcept {
     HWY_DYNAMIC_DISPATCH(fill_normals_of_target)(chance, persons, draws, out, stride);
+}
+
+void fill_normals_beside(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride,
+                         const UniformsBeside& beside) noexcept {
+    HWY_DYNAMIC_DISPATCH(fill_normals_beside_of_target)(chance, persons, draws, out, stride, beside);
 }
 
 void fill_uniforms(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) noexcept {

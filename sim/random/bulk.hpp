@@ -31,6 +31,18 @@ struct BulkDraws {
 // normals 0 and 1, words 2 and 3 the other two. The largest absolute value is 6.66.
 void fill_normals(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) noexcept;
 
+// One call of uniforms under another purpose, for the same persons and week: out[j stride + i] is number j for person i.
+struct UniformsBeside {
+    Purpose purpose{};
+    float* out = nullptr;
+    std::size_t stride = 0;
+};
+
+// The same normals, and in the same pass these uniforms: dearer by the rounds of a call only, since what all draws of a person and week
+// have in common is worked out once.
+void fill_normals_beside(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride,
+                         const UniformsBeside& beside) noexcept;
+
 // Uniforms in [0, 1) with 24 bits, in the same order.
 void fill_uniforms(const Chance& chance, const BulkPersons& persons, const BulkDraws& draws, float* out, std::size_t stride) noexcept;
 

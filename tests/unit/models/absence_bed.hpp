@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "models/workforce/absence.hpp"
+#include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
+#include "sim/random/bulk.hpp"
 #include "tests/unit/models/workforce_setup.hpp"
 
 namespace bevlogen::testing {
@@ -66,6 +68,8 @@ class AbsenceBed {
         using namespace workforce::columns;
         const workforce::Absence absence(numbers.absence, numbers.events, fields);
         absence.set_hazards(block, scratch);
+        fill_uniforms(chance, {block.person(fields.engine.id_low).data(), block.person(fields.engine.id_high).data(), block.padded_posts()},
+                      {Week{week}, workforce::kAbsenceAndEvents, 0, 1}, scratch.column(kAbsenceUniform), scratch.stride());
         absence.step(block, Now{Week{week}, chance, {}},
                      {scratch.column(kStartExhaustionZ), scratch.column(kStartBurnoutZ), scratch.column(kStartEngagementZ)}, scratch);
     }

@@ -74,6 +74,20 @@ void expect_scalar_bits(Kind kind, const Chance& chance, const Columns& columns,
     }
 }
 
+TEST_P(Bulk, UniformsBesideNormalsAreThoseOfTheirOwnPurpose) {
+    constexpr std::size_t kCount = 48, kStride = 64;
+    const Columns columns(kCount);
+    const Chance chance{20261129, 3};
+    for (const std::uint32_t calls : {1u, 6u, 7u}) {
+        const BulkDraws draws{Week{137}, Purpose{0x0101}, 2, calls};
+        const BulkDraws others{Week{137}, Purpose{0x0102}, 0, 1};
+        std::vector<float> normals(kStride * 4 * calls + kBulkLanes, kUntouched), uniforms(kStride * 4 + kBulkLanes, kUntouched);
+        fill_normals_beside(chance, columns.persons(), draws, normals.data(), kStride, {others.purpose, uniforms.data(), kStride});
+        EXPECT_EQ(normals, filled(Kind::normals, chance, columns.persons(), draws, kStride)) << calls;
+        EXPECT_EQ(uniforms, filled(Kind::uniforms, chance, columns.persons(), others, kStride)) << calls;
+    }
+}
+
 TEST_P(Bulk, GivesTheBitsOfTheScalarDefinition) {
     const Columns columns(1024);
     for (const Kind kind : {Kind::normals, Kind::uniforms, Kind::normals_and_uniforms}) {
