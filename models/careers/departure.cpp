@@ -30,9 +30,9 @@ constexpr std::size_t kDrawNotice = 0, kDrawHours = 1, kDrawRetires = 2, kDrawAp
 // Working memory of a strip, on the stack.
 struct Strip {
     alignas(64) float uniform[kDraws][kStrip];
-    alignas(64) float leaves[kStrip];      // chance in the epoch
-    alignas(64) float any_notice[kStrip];  // of leaving or looking for another employer
-    alignas(64) float fewer_hours[kStrip];
+    alignas(64) float leaving[kStrip];              // rate a year
+    alignas(64) float any_notice[kStrip];           // of leaving or looking for another employer, likewise
+    alignas(64) float fewer_hours[kStrip];          // likewise
     alignas(64) std::uint8_t is_concerned[kStrip];  // something may change
 };
 
@@ -78,9 +78,9 @@ BEVLOGEN_INLINE void work_out(const Rates& rates, const Columns& col, const work
         const float of_pool = no_post[i];
         const float leaving = of_pool * r.leaves_pool + (1.0f - of_pool) * leaves[i] * times;
         const float seeking = (1.0f - of_pool) * seeks[i] * times * seeks_times[i];
-        s.leaves[i] = chance_in_epoch(leaving);
-        s.any_notice[i] = chance_in_epoch(leaving + seeking);
-        s.fewer_hours[i] = (1.0f - of_pool) * chance_in_epoch(r.fewer_hours * times_usual(intention[i], usual[i], r.fewer_hours_power));
+        s.leaving[i] = leaving;
+        s.any_notice[i] = leaving + seeking;
+        s.fewer_hours[i] = (1.0f - of_pool) * (r.fewer_hours * times_usual(intention[i], usual[i], r.fewer_hours_power));
     }
 }
 
@@ -105,8 +105,8 @@ BEVLOGEN_INLINE void mark_concerned(const Rates& rates, const Columns& col, cons
     const float back = rates.back, applies = rates.applies, retires = rates.retires, below = rates.disengaged_below;
     const std::int32_t last_weeks = rates.last_weeks;
     for (std::size_t i = 0; i < n; ++i) {
-        const float change = fewer[i] != 0 ? back : s.fewer_hours[i];
-        drawn[i] = (s.uniform[kDrawNotice][i] < s.any_notice[i]) | (s.uniform[kDrawHours][i] < change) |
+        const float change = fewer[i] != 0 ? back : above_chance_in_epoch(s.fewer_hours[i]);
+        drawn[i] = (s.uniform[kDrawNotice][i] < above_chance_in_epoch(s.any_notice[i])) | (s.uniform[kDrawHours][i] < change) |
                            ((is_anios[i] != 0) & (s.uniform[kDrawApplies][i] < applies)) |
                            ((is_specialist[i] != 0) & (z_engagement[i] < below)) |
                            ((is_late[i] != 0) & ((s.uniform[kDrawRetires][i] < retires) | (age[i] >= last_weeks)))
@@ -206,7 +206,7 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
     const auto longest = static_cast<int>(longest_leave_weeks_);
 
     const auto change_hours = [&](std::size_t i, float u, float fewer) {
-        if (has_fewer[i] == 0 && u < fewer && fte[i] - p_.hours_step >= p_.least_hours) {
+        if (has_fewer[i] == 0 && happens_in_epoch(fewer, u) && fte[i] - p_.hours_step >= p_.least_hours) {
             fte[i] -= p_.hours_step;
             has_fewer[i] = 1;
             hours_change[i] = static_cast<std::uint8_t>(HoursChange::fewer);
@@ -244,9 +244,9 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
         if (is_ill && leave_weeks[i] >= longest && leave_left[i] <= kWeeksPerEpoch) return Notice::employment_ends;
         if (phase == Phase::specialist_late && retires(i, s.uniform[kDrawRetires][k])) return Notice::retires;
         const float u = s.uniform[kDrawNotice][k];
-        if (u < s.leaves[k]) return phase == Phase::aios ? Notice::stops_training : Notice::leaves;
+        if (happens_in_epoch(s.leaving[k], u)) return phase == Phase::aios ? Notice::stops_training : Notice::leaves;
         if (phase == Phase::anios && s.uniform[kDrawApplies][k] < rates.applies) return Notice::applies_for_training;
-        if (u < s.any_notice[k]) return Notice::seeks_employer;
+        if (happens_in_epoch(s.any_notice[k], u)) return Notice::seeks_employer;
         return Notice::none;
     };
 

@@ -29,6 +29,16 @@ BEVLOGEN_INLINE float chance_in_epoch(float rate_a_year) noexcept {
     return 1.0f - portable_exp(-rate_a_year / kEpochsAYear);
 }
 
+// A little above that chance and quick to work out, as 1 - e^-x < x: who draws a number above this is spared.
+BEVLOGEN_INLINE float above_chance_in_epoch(float rate_a_year) noexcept {
+    constexpr float kYearsAnEpoch = static_cast<float>(kWeeksPerEpoch) / kWeeksPerYear;
+    return rate_a_year * (1.001f * kYearsAnEpoch) + 1e-6f;
+}
+// Whether it happens to who draws u.
+BEVLOGEN_INLINE bool happens_in_epoch(float rate_a_year, float u) noexcept {
+    return u < above_chance_in_epoch(rate_a_year) && u < chance_in_epoch(rate_a_year);
+}
+
 // D4 The rate a year of retiring at an age in years, from shares a year of those in whole years of age.
 BEVLOGEN_INLINE float retirement_rate(float share_60_to_62, float share_63_to_65, float share_66_on, float age) noexcept {
     const float share = age < 60.0f ? 0.0f : age < 63.0f ? share_60_to_62 : age < 66.0f ? share_63_to_65 : share_66_on;

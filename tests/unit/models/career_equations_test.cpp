@@ -31,6 +31,15 @@ TEST(DepartureEquations, ARateOfAYearIsAChanceInFourWeeks) {
     EXPECT_NEAR(std::pow(1.0 - static_cast<double>(chance_in_epoch(0.128f)), 13), std::exp(-0.128), 1e-5);
 }
 
+TEST(DepartureEquations, TheQuickBoundSparesNobodyToWhomItHappens) {
+    for (float rate = 0.0f; rate < 50.0f; rate = rate * 1.01f + 1e-5f) {
+        const float chance = chance_in_epoch(rate);
+        EXPECT_GT(above_chance_in_epoch(rate), chance) << rate;
+        EXPECT_EQ(happens_in_epoch(rate, std::nextafter(chance, 0.0f)), chance > 0.0f) << rate;
+        EXPECT_FALSE(happens_in_epoch(rate, chance)) << rate;
+    }
+}
+
 TEST(DepartureEquations, RetirementIsByWholeYearsOfAge) {
     const auto rate = [](float age) { return retirement_rate(0.04f, 0.15f, 0.45f, age); };
     EXPECT_EQ(rate(59.9f), 0.0f);
