@@ -8,6 +8,7 @@
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/flagged.hpp"
+#include "sim/engine/occupied.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::careers {
@@ -253,8 +254,9 @@ void Departure::step(Block& block, const Now& now, const workforce::StrainNow& s
     std::ranges::fill(notice, std::uint8_t{0});
     std::ranges::fill(hours_change, std::uint8_t{0});
     Strip s;
-    for (std::size_t at = 0; at < padded; at += kStrip) {
-        const std::size_t n = std::min(kStrip, padded - at);
+    for (auto run = next_occupied(columns.filled, padded, 0, kStrip); run.count > 0;
+         run = next_occupied(columns.filled, padded, run.at + run.count, kStrip)) {
+        const std::size_t at = run.at, n = run.count;
         fill_uniforms(now.chance, {block.person(f.engine.id_low).data() + at, block.person(f.engine.id_high).data() + at, n},
                       {now.week, workforce::kDeparture, 0, 1}, s.uniform[0], kStrip);
         work_out_of_width(rates, columns, strain, s, at, n);

@@ -59,6 +59,7 @@ BEVLOGEN_INLINE void draw_week(const FactorStep& in, const Now& now, Strip& s, s
 
 // What programmes ask of the few people who are in them; returns the first shift beyond the strip.
 BEVLOGEN_INLINE std::size_t add_programme_shifts(const FactorStep& in, Strip& s, std::size_t at, std::size_t n, std::size_t first) {
+    while (first < in.shifts.size() && in.shifts[first].post < at) ++first;  // of a post that somebody has left
     while (first < in.shifts.size() && in.shifts[first].post < at + n) {
         const workforce::TargetShift& shift = in.shifts[first++];
         float* changed = s.changed[shift.factor];

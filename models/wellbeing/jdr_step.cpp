@@ -8,6 +8,7 @@
 #include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
+#include "sim/engine/occupied.hpp"
 #include "sim/population/team_spread.hpp"
 #include "sim/random/bulk.hpp"
 
@@ -154,8 +155,9 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     const auto of_epoch = static_cast<std::size_t>(now.week.value % kWeeksPerEpoch);
     Strip s;
     std::size_t shift = 0;
-    for (std::size_t at = 0; at < padded; at += kStrip) {
-        const std::size_t n = padded - at < kStrip ? padded - at : kStrip;
+    for (auto run = next_occupied(in.columns.filled, padded, 0, kStrip); run.count > 0;
+         run = next_occupied(in.columns.filled, padded, run.at + run.count, kStrip)) {
+        const std::size_t at = run.at, n = run.count;
         in.scratch.fetch_ahead();
         draw_week(in.factors, now, s, at, n);
         in.scratch.fetch_ahead();

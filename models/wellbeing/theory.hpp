@@ -23,7 +23,8 @@ class Theory {
     // Scores at the start of the week; valid until the next call.
     virtual workforce::StrainNow score(const Block& block, Scratch& scratch) const noexcept = 0;
     // One week, in place, from targets, load and scores in `scratch` and the shifts that programmes ask for (ascending by post). Draws the
-    // uniforms of the week's absence too, into kAbsenceUniform: one pass of the generator costs less than two.
+    // uniforms of the week's absence too, into kAbsenceUniform: one pass of the generator costs less than two. What stands where nobody is
+    // has no meaning.
     virtual void step(Block& block, const Now& now, Scratch& scratch, std::span<const workforce::TargetShift> shifts) const noexcept = 0;
 
     // Scores of the posts [0, n) of a block.

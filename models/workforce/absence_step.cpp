@@ -1,12 +1,15 @@
 // One week of leave and events: hazards of everybody in strips of vectors, then the few to whom something happens, one by one.
 #include "models/workforce/absence.hpp"
 
+#include <algorithm>
+
 #include "models/workforce/absence_equations.hpp"
 #include "models/workforce/leave_course.hpp"
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/flagged.hpp"
+#include "sim/engine/occupied.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::workforce {
@@ -208,8 +211,10 @@ __attribute__((noinline)) void change_concerned(const StepInput& in, const Now& 
 
 BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
     Strip s;
-    for (std::size_t at = 0; at < in.padded_posts; at += kStrip) {
-        const std::size_t n = in.padded_posts - at < kStrip ? in.padded_posts - at : kStrip;
+    std::fill_n(in.columns.events, in.padded_posts, std::uint8_t{0});
+    for (auto run = next_occupied(in.columns.filled, in.padded_posts, 0, kStrip); run.count > 0;
+         run = next_occupied(in.columns.filled, in.padded_posts, run.at + run.count, kStrip)) {
+        const std::size_t at = run.at, n = run.count;
         for (std::size_t k = 0; k < kDraws; ++k) s.uniform[k] = in.columns.uniform[k] + at;
         read_persons(in, s, at, n);
         work_out_hazards(in, s, at, n);

@@ -54,6 +54,22 @@ void write_ledger(const Population& population, std::size_t ledger, std::size_t 
     }
 }
 
+// The values of a column that mean something at a clearing; the others, at vacant posts and of the week just past, are 0: what a kernel
+// leaves there may depend on the size of blocks.
+std::vector<std::byte> meaningful(const Block& block, std::size_t field, const Fields& fields) {
+    const FieldDecl& decl = fields.person.decls()[field];
+    const auto column = block.person_bytes(field);
+    if (decl.lasts == Lasts::until_the_next_week) return std::vector<std::byte>(column.size());
+    std::vector<std::byte> bytes(column.begin(), column.end());
+    if (decl.lasts == Lasts::as_long_as_the_post) return bytes;
+    const auto filled = block.person(fields.engine.filled);
+    const std::size_t value_bytes = size_of(decl.type);
+    for (std::size_t post = 0; post < filled.size(); ++post) {
+        if (filled[post] == 0) std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(post * value_bytes), value_bytes, std::byte{0});
+    }
+    return bytes;
+}
+
 }  // namespace
 
 std::vector<std::byte> Simulation::checkpoint() const {
@@ -65,7 +81,7 @@ std::vector<std::byte> Simulation::checkpoint() const {
     out.value(week_.value);
     out.array(team_sizes(population_));
     for (std::size_t f = 0; f < model_.fields().person.size(); ++f) {
-        for (const Block& block : population_.blocks()) out.raw(block.person_bytes(f));
+        for (const Block& block : population_.blocks()) out.raw(meaningful(block, f, model_.fields()));
     }
     for (std::size_t f = 0; f < model_.fields().team.size(); ++f) {
         for (const Block& block : population_.blocks()) out.raw(block.team_bytes(f));

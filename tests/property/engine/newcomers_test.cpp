@@ -2,37 +2,15 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <map>
-
 #include "tests/property/engine/generated_runs.hpp"
+#include "tests/unit/engine/lives.hpp"
 
 namespace bevlogen::testing {
 namespace {
 
-// Everything about each person at the end of a run, by identity.
-std::map<std::uint64_t, std::vector<std::byte>> lives(const Scenario& scenario, const Course& course) {
-    Parallel parallel(course.threads);
-    const Model& model = model_of(scenario);
-    Simulation simulation(model, scenario, {scenario.seed, 1}, parallel, course.block_posts);
-    simulation.advance(scenario.total_weeks());
-    std::map<std::uint64_t, std::vector<std::byte>> lives;
-    for (const Block& block : simulation.population().blocks()) {
-        for (std::size_t i = 0; i < block.posts(); ++i) {
-            std::vector<std::byte>& life = lives[block.person_at(i, model.fields().engine).value];
-            RC_ASSERT(life.empty());  // no identity twice
-            for (std::size_t f = 0; f < model.fields().person.size(); ++f) {
-                const std::size_t size = size_of(model.fields().person.decls()[f].type);
-                const auto bytes = block.person_bytes(f).subspan(i * size, size);
-                life.insert(life.end(), bytes.begin(), bytes.end());
-            }
-        }
-    }
-    return lives;
-}
-
 void expect_same_lives(const Scenario& fewer, const Scenario& more) {
-    const auto before = lives(fewer, some_course());
-    const auto after = lives(more, some_course());
+    const auto before = lives_at_end(fewer, some_course()).persons;
+    const auto after = lives_at_end(more, some_course()).persons;
     RC_ASSERT(after.size() > before.size());
     for (const auto& [person, life] : before) {
         const auto found = after.find(person);

@@ -101,6 +101,22 @@ TEST_F(Checkpoint, HoldsTheColumnsOfTeamsToo) {
     for (const std::uint32_t clearings : second.population().blocks()[0].team(model.fields().clearings)) EXPECT_EQ(clearings, 6u);
 }
 
+TEST_F(Checkpoint, HoldsNothingOfWhatStandsAtVacantPosts) {
+    const TinyModel model({3, 4});
+    const Scenario tiny = tiny_scenario();
+    const auto bytes = [&](float level_of_nobody, float level_of_somebody) {
+        Simulation simulation(model, tiny, {1, 1}, parallel);
+        simulation.advance(Week{8});
+        Block& block = simulation.population().blocks()[0];
+        block.person(model.fields().engine.filled)[2] = 0;
+        block.person(model.fields().level)[2] = level_of_nobody;
+        block.person(model.fields().level)[3] = level_of_somebody;
+        return simulation.checkpoint();
+    };
+    EXPECT_EQ(bytes(1.0f, 5.0f), bytes(2.0f, 5.0f));
+    EXPECT_NE(bytes(1.0f, 5.0f), bytes(1.0f, 6.0f));
+}
+
 TEST_F(Checkpoint, BranchesAnotherScenarioOfTheSamePopulation) {
     const auto bytes = bytes_after(Week{52});
     EXPECT_EQ(refusal_of(small({"example.mean=0.9"}), 1, bytes), "");
