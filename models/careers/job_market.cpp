@@ -88,8 +88,9 @@ class Clearing {
         workforce::remove_persons(f_, blocks_, leavers_);
         placement_.carry_out(blocks_, now_, matching_.moves(), terms_.training_length);
         m_.market() == MarketKind::open ? fill_from_outside() : let_students_enter();
+        seat_entries();
         for (Block& block : blocks_) std::ranges::fill(block.person(f_.notice), std::uint8_t{0});
-        expect(count_persons() + leavers_.size() == view().persons + entered_, "persons in plus entered minus left are persons out");
+        expect(count_persons() + leavers_.size() == view().persons + entries_.size(), "persons in plus entered minus left are persons out");
     }
 
   private:
@@ -220,10 +221,12 @@ class Clearing {
 
     void enter(Opening& opening, PersonId person, Phase phase, bool is_of_stock) {
         opening.is_taken = true;
-        ++entered_;
-        Block& block = blocks_[opening.seat.block];
-        peers_.enter(block, opening.seat.post, now_, {person, phase, is_of_stock});
-        block.person(f_.arrival)[opening.seat.post] = static_cast<std::uint8_t>(Arrival::entered);
+        entries_.push_back({opening.seat, {person, phase, is_of_stock}});
+    }
+    void seat_entries() {
+        peers_.enter(blocks_, entries_, now_);
+        for (const Entry& entry : entries_)
+            blocks_[entry.seat.block].person(f_.arrival)[entry.seat.post] = static_cast<std::uint8_t>(Arrival::entered);
     }
 
     // Students come at an even pace; who finds all places taken waits outside.
@@ -290,7 +293,7 @@ class Clearing {
     std::vector<RegionPool> pools_;
     RegionFlows flows_;
     std::vector<Seat> leavers_;
-    std::size_t entered_ = 0;
+    std::vector<Entry> entries_;
 };
 
 }  // namespace

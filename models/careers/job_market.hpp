@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "models/careers/market_parameters.hpp"
 #include "models/careers/market_view.hpp"
@@ -11,10 +12,16 @@
 
 namespace bevlogen::careers {
 
+// Who enters, and where.
+struct Entry {
+    Seat seat;
+    workforce::Newcomer newcomer;
+};
+
 // What the market asks of the other parts of the model.
 struct MarketPeers {
-    // Everything of a new person on a seat that follows from the other parts.
-    std::function<void(Block&, std::size_t post, const Now&, const workforce::Newcomer&)> enter;
+    // Everything of new persons on their seats that follows from the other parts.
+    std::function<void(std::span<Block>, std::span<const Entry>, const Now&)> enter;
     // Standard scores of somebody now.
     std::function<float(const Block&, std::size_t post)> burnout, engagement;
 };

@@ -95,7 +95,7 @@ class WorkforceDynamics final : public Dynamics {
         progress_.populate(block, chance, 0, block.posts());
         market_.populate(block);
         load_.populate(block, chance);
-        theory_.populate(block, chance, 0, block.posts());
+        theory_.populate({&block, 1}, chance, workforce::seats_of(block));
         levers_.adoption().populate(block);
     }
 
@@ -228,7 +228,8 @@ class WorkforceDynamics final : public Dynamics {
                                              static_cast<std::uint32_t>(now.week.value) + 1);
         const double u = now.chance.uniform(person.value, Week{0}, workforce::kWhoSitsHere);
         const workforce::Phase phase = workforce::typical_phase(parts_.world, workforce::post_kind_of(block.post_kinds()[post]), u);
-        begin_on(block, post, now.chance, {person, phase, true});
+        const careers::Entry entry{{0, static_cast<std::uint32_t>(post)}, {person, phase, true}};
+        begin_on({&block, 1}, {&entry, 1}, now.chance);
         rotation_.arrive(block, now.chance, now.week, post);
     }
 
@@ -248,9 +249,9 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void clear_market(std::span<Block> blocks, const Now& now, const workforce::NationalTerms& terms) const {
-        const auto enter = [this](Block& block, std::size_t post, const Now& at, const workforce::Newcomer& newcomer) {
-            begin_on(block, post, at.chance, newcomer);
-            rotation_.begin(block, at.chance, at.week, post);
+        const auto enter = [this](std::span<Block> all, std::span<const careers::Entry> entries, const Now& at) {
+            begin_on(all, entries, at.chance);
+            for (const auto& [seat, newcomer] : entries) rotation_.begin(all[seat.block], at.chance, at.week, seat.post);
         };
         market_.clear(blocks, now,
                       {enter, [this](const Block& block, std::size_t post) { return theory_.burnout_z_of(block, post); },
@@ -258,11 +259,19 @@ class WorkforceDynamics final : public Dynamics {
                       terms);
     }
 
-    void begin_on(Block& block, std::size_t post, const Chance& chance, const workforce::Newcomer& newcomer) const {
-        workforce::populate_newcomer(parts_.world, careers_, parts_.household, fields_, chance, block, post, newcomer);
-        theory_.populate(block, chance, post, post + 1);
-        if (parts_.market.has_market() && newcomer.is_of_stock) departure_.populate(block, chance, post, post + 1);
-        progress_.populate(block, chance, post, post + 1);
+    void begin_on(std::span<Block> blocks, std::span<const careers::Entry> entries, const Chance& chance) const {
+        std::vector<workforce::Seat> seats;
+        for (const auto& [seat, newcomer] : entries) {
+            workforce::populate_newcomer(parts_.world, careers_, parts_.household, fields_, chance, blocks[seat.block], seat.post,
+                                         newcomer);
+            seats.push_back(seat);
+        }
+        theory_.populate(blocks, chance, seats);
+        for (const auto& [seat, newcomer] : entries) {
+            Block& block = blocks[seat.block];
+            if (parts_.market.has_market() && newcomer.is_of_stock) departure_.populate(block, chance, seat.post, seat.post + 1);
+            progress_.populate(block, chance, seat.post, seat.post + 1);
+        }
     }
 
     const WorkforceFields& fields_;

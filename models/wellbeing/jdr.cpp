@@ -40,52 +40,50 @@ Jdr::Jdr(const FactorTargets& targets, const JdrParameters& jdr, const workforce
       factor_constants_(targets.parameters(), targets.fading(), targets.overtime()),
       fields_(fields) {}
 
-void Jdr::populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const {
-    for (std::size_t at = begin; at < end;) {
-        const std::size_t strip_end = std::min(end, at / kBulkLanes * kBulkLanes + kStrip);
-        populate_strip(block, chance, at, strip_end);
-        at = strip_end;
+void Jdr::populate(std::span<Block> blocks, const Chance& chance, std::span<const workforce::Seat> seats) const {
+    for (std::size_t first = 0; first < seats.size(); first += kBulkLanes) {
+        populate_few(blocks, chance, seats.subspan(first, std::min(kBulkLanes, seats.size() - first)));
     }
 }
 
-// Posts [begin, end) of at most one strip from the group of lanes in which `begin` lies.
-void Jdr::populate_strip(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const {
-    constexpr std::size_t kInitialDraws = 28;
-    alignas(64) float draws[kInitialDraws][kStrip];
-    const std::size_t from = begin / kBulkLanes * kBulkLanes;
-    const std::size_t count = (end - from + kBulkLanes - 1) / kBulkLanes * kBulkLanes;
-    fill_normals(chance, {block.person(fields_.engine.id_low).data() + from, block.person(fields_.engine.id_high).data() + from, count},
-                 {Week{0}, workforce::kInitialState, 0, kInitialDraws / 4}, draws[0], kStrip);
+// At most as many as the generator serves together.
+void Jdr::populate_few(std::span<Block> blocks, const Chance& chance, std::span<const workforce::Seat> seats) const {
+    std::array<std::uint32_t, kBulkLanes> id_low{}, id_high{};
+    for (std::size_t k = 0; k < seats.size(); ++k) {
+        id_low[k] = blocks[seats[k].block].person(fields_.engine.id_low)[seats[k].post];
+        id_high[k] = blocks[seats[k].block].person(fields_.engine.id_high)[seats[k].post];
+    }
+    alignas(64) float z[kInitialDraws][kBulkLanes];
+    fill_normals(chance, {id_low.data(), id_high.data(), kBulkLanes}, {Week{0}, workforce::kInitialState, 0, kInitialDraws / 4}, z[0],
+                 kBulkLanes);
+    for (std::size_t k = 0; k < seats.size(); ++k) {
+        std::array<float, kInitialDraws> drawn{};
+        for (std::size_t d = 0; d < kInitialDraws; ++d) drawn[d] = z[d][k];
+        populate_one(blocks[seats[k].block], seats[k].post, drawn);
+    }
+}
+
+void Jdr::populate_one(Block& block, std::size_t post, const std::array<float, kInitialDraws>& drawn) const {
     const FactorParameters& f = targets_.parameters();
-    const auto phase = block.person(fields_.phase);
     const auto begins = block.team_begin();
-    const auto first_team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), begin) - begins.begin()) - 1;
-    std::size_t draw = 0;
+    const auto team = static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), post) - begins.begin()) - 1;
+    const std::uint8_t phase = block.person(fields_.phase)[post];
+    auto z = drawn.begin();
     for (std::size_t j = 0; j < kFactors; ++j) {
-        const float* z = draws[draw++];
-        const auto factor = block.person(fields_.factor[j]);
-        std::size_t t = first_team;
-        for (std::size_t i = begin; i < end; ++i) {
-            while (i >= begins[t + 1]) ++t;
-            factor[i] = targets_.offset(j, phase[i]) + block.team(fields_.team_effect[j])[t] + f.spread * z[i - from];
-        }
+        block.person(fields_.factor[j])[post] = targets_.offset(j, phase) + block.team(fields_.team_effect[j])[team] + f.spread * *z++;
     }
     for (std::size_t k = 0; k < kPersonalResources; ++k) {
-        const float* between = draws[draw++];
-        const float* within = draws[draw++];
-        for (std::size_t i = begin; i < end; ++i) {
-            block.person(fields_.personal_base[k])[i] = f.personal_spread * between[i - from];
-            block.person(fields_.personal_slow[k])[i] = f.personal_spread * between[i - from] + f.personal_slow_spread * within[i - from];
-        }
+        const float base = f.personal_spread * *z++;
+        block.person(fields_.personal_base[k])[post] = base;
+        block.person(fields_.personal_slow[k])[post] = base + f.personal_slow_spread * *z++;
     }
     const std::array<Field<float>, kOutcomes> outcomes = {fields_.exhaustion, fields_.distance, fields_.vigour, fields_.dedication,
                                                           fields_.absorption};
     const std::array<float, kOutcomes> means = {p_.exhaustion_reference.mean, p_.distance_reference.mean, p_.vigour_reference.mean,
                                                 p_.dedication_reference.mean, p_.absorption_reference.mean};
     for (std::size_t o = 0; o < kOutcomes; ++o) {
-        const float* z = draws[draw++];
-        const auto trait = block.person(o < 2 ? fields_.t_strain : fields_.t_zest);
-        for (std::size_t i = begin; i < end; ++i) block.person(outcomes[o])[i] = means[o] + trait[i] + p_.spread[o] * z[i - from];
+        const float trait = block.person(o < 2 ? fields_.t_strain : fields_.t_zest)[post];
+        block.person(outcomes[o])[post] = means[o] + trait + p_.spread[o] * *z++;
     }
 }
 

@@ -21,7 +21,7 @@ class Jdr final : public Theory {
     // `targets` must outlive it.
     Jdr(const FactorTargets& targets, const JdrParameters& jdr, const workforce::WorkforceFields& fields);
 
-    void populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const override;
+    void populate(std::span<Block> blocks, const Chance& chance, std::span<const workforce::Seat> seats) const override;
     void set_weights(const Block& block, const Now& now, Scratch& scratch) const override;
     workforce::StrainNow score(const Block& block, Scratch& scratch) const noexcept override;
     void step(Block& block, const Now& now, Scratch& scratch, std::span<const workforce::TargetShift> shifts) const noexcept override;
@@ -39,7 +39,12 @@ class Jdr final : public Theory {
     float engagement_z_of(const Block& block, std::size_t post) const;
 
   private:
-    void populate_strip(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const;
+    // Normals of a newcomer: a factor has one, a personal resource two, an outcome one; the last of them is left over.
+    static constexpr std::size_t kInitialDraws = 28;
+    static_assert(kFactors + 2 * kPersonalResources + kOutcomes == kInitialDraws - 1);
+
+    void populate_few(std::span<Block> blocks, const Chance& chance, std::span<const workforce::Seat> seats) const;
+    void populate_one(Block& block, std::size_t post, const std::array<float, kInitialDraws>& drawn) const;
 
     const FactorTargets& targets_;
     JdrParameters p_;

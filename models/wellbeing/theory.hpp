@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "models/workforce/seat.hpp"
 #include "models/workforce/strain_now.hpp"
 #include "models/workforce/target_shift.hpp"
 #include "sim/engine/model.hpp"
@@ -15,9 +16,9 @@ class Theory {
   public:
     virtual ~Theory() = default;
 
-    // Factors, personal resources and outcomes of the posts [begin, end) from their stationary distribution without feedbacks, drawn as of
-    // the start of the burn-in.
-    virtual void populate(Block& block, const Chance& chance, std::size_t begin, std::size_t end) const = 0;
+    // Factors, personal resources and outcomes of who sits on these seats, from their stationary distribution without feedbacks, drawn as
+    // of the start of the burn-in.
+    virtual void populate(std::span<Block> blocks, const Chance& chance, std::span<const workforce::Seat> seats) const = 0;
     // What the theory itself wants to know in the epoch of this week, such as weights of the phase and chance that it draws once an epoch.
     virtual void set_weights(const Block& block, const Now& now, Scratch& scratch) const = 0;
     // Scores at the start of the week; valid until the next call.

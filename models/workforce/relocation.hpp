@@ -3,19 +3,11 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "models/workforce/seat.hpp"
 #include "sim/population/block.hpp"
 
 namespace bevlogen::workforce {
-
-// A post somewhere in the population.
-struct Seat {
-    std::uint32_t block = 0;
-    std::uint32_t post = 0;  // in the block
-
-    auto operator<=>(const Seat&) const = default;
-};
 
 inline constexpr std::uint32_t kNobody = ~std::uint32_t{0};
 

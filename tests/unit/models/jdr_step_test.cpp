@@ -246,7 +246,7 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
     const auto run = [&](const std::vector<TeamPlan>& plans) {
         Block block(fields, plans, 0, 0);
         workforce::populate_posts(parameters.world, parameters.stationary(), parameters.household, fields, chance, block);
-        theory.populate(block, chance, 0, block.posts());
+        theory.populate({&block, 1}, chance, workforce::seats_of(block));
         Scratch scratch;
         scratch.prepare(block, workforce::columns::kScratchColumns, workforce::columns::kScratchTeamColumns);
         for (int week = 0; week < 52; ++week) {
@@ -271,11 +271,12 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
 
 TEST(JdrStep, PopulatingOnePostGivesItWhatPopulatingAllDid) {
     SmallWorld all, one;
-    for (SmallWorld* w : {&all, &one}) w->theory.populate(w->block, w->chance, 0, w->block.posts());
-    for (const std::size_t i : {0u, 15u, 16u, 100u, 227u}) {
+    for (SmallWorld* w : {&all, &one}) w->theory.populate({&w->block, 1}, w->chance, workforce::seats_of(w->block));
+    for (const std::uint32_t i : {0u, 15u, 16u, 100u, 227u}) {
         for (const auto& field : one.fields.factor) one.block.person(field)[i] = 9.0f;
         for (const auto& field : outcomes_of(one.fields)) one.block.person(field)[i] = 9.0f;
-        one.theory.populate(one.block, one.chance, i, i + 1);
+        const workforce::Seat seat{0, i};
+        one.theory.populate({&one.block, 1}, one.chance, {&seat, 1});
     }
     for (std::size_t i = 0; i < all.block.posts(); ++i) {
         EXPECT_TRUE(same_bits(state_of(all.block, all.fields, i), state_of(one.block, one.fields, i))) << "post " << i;
