@@ -1,4 +1,4 @@
-// Runs rows in turn, takes medians, prints.
+// Runs rows in turn and prints.
 #include "bench/measure.hpp"
 
 #include <algorithm>
@@ -26,15 +26,28 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
 }
 
+struct Times {
+    double least = 0.0, median = 0.0, most = 0.0;  // ns
+
+    double of(Counts counts) const { return counts == Counts::least ? least : median; }
+};
+
+Times times_of(const std::vector<double>& runs) {
+    const auto [least, most] = std::minmax_element(runs.begin(), runs.end());
+    return {*least, median(runs), *most};
+}
+
+const char* in_words(Counts counts) { return counts == Counts::least ? "least" : "median"; }
+
 bool is_met(const Ratio& ratio, double value) {
     return ratio.bound == Bound::at_most ? value <= *ratio.accepted : value >= *ratio.accepted;
 }
 
 }  // namespace
 
-Options read_options(int count, char** arguments) {
+Options read_options(int count, char** arguments, Options usual) {
     allowed_processors();
-    Options options;
+    Options options = std::move(usual);
     for (int i = 1; i < count; i += 2) {
         const std::string_view name = arguments[i];
         if (i + 1 == count) leave_with_usage(arguments[0]);
@@ -61,8 +74,10 @@ Options read_options(int count, char** arguments) {
 
 int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& all_rows,
                        const std::vector<Ratio>& all_ratios, const Options& options) {
-    nlohmann::ordered_json json = {{"title", title}, {"seconds", options.seconds}, {"runs", options.runs}};
-    std::printf("%s: medians of %d interleaved runs of %g s or more\n\n", title.c_str(), options.runs, options.seconds);
+    const Counts counts = options.counts, other = counts == Counts::least ? Counts::median : Counts::least;
+    nlohmann::ordered_json json = {{"title", title}, {"seconds", options.seconds}, {"runs", options.runs}, {"counts", in_words(counts)}};
+    std::printf("%s: %d interleaved runs of %g s or more, of which the %s counts\n\n", title.c_str(), options.runs, options.seconds,
+                in_words(counts));
 
     bool all_hold = true;
     for (const Check& check : checks) {
@@ -94,20 +109,25 @@ int measure_and_report(const std::string& title, const std::vector<Check>& check
         }
     }
 
-    std::printf("\n  %-60s %8s %8s %8s\n", "ns", "median", "least", "most");
-    std::map<std::string, double> medians;
+    std::printf("\n  %-60s %8s %8s %8s\n", "ns", "least", "median", "most");
+    std::map<std::string, Times> times;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto [least, most] = std::minmax_element(measured[i].begin(), measured[i].end());
-        const double middle = medians[rows[i].name] = median(measured[i]);
-        std::printf("  %-60s %8.3f %8.3f %8.3f  per %s\n", rows[i].name.c_str(), middle, *least, *most, rows[i].item.c_str());
-        json["rows"].push_back({{"name", rows[i].name}, {"item", rows[i].item}, {"median_ns", middle}, {"runs_ns", measured[i]}});
+        const Times found = times[rows[i].name] = times_of(measured[i]);
+        std::printf("  %-60s %8.3f %8.3f %8.3f  per %s\n", rows[i].name.c_str(), found.least, found.median, found.most,
+                    rows[i].item.c_str());
+        json["rows"].push_back({{"name", rows[i].name},
+                                {"item", rows[i].item},
+                                {"least_ns", found.least},
+                                {"median_ns", found.median},
+                                {"runs_ns", measured[i]}});
     }
 
-    std::printf("\n  %-60s %8s\n", "ratios of medians", "");
+    std::printf("\n  %-60s %8s %8s\n", "ratios", in_words(counts), in_words(other));
     for (const Ratio& ratio : ratios) {
-        const double value = medians.at(ratio.numerator) / medians.at(ratio.denominator);
-        std::printf("  %-60s %8.3f", ratio.name.c_str(), value);
-        nlohmann::ordered_json entry = {{"name", ratio.name}, {"value", value}};
+        const auto ratio_of = [&](Counts which) { return times.at(ratio.numerator).of(which) / times.at(ratio.denominator).of(which); };
+        const double value = ratio_of(counts);
+        std::printf("  %-60s %8.3f %8.3f", ratio.name.c_str(), value, ratio_of(other));
+        nlohmann::ordered_json entry = {{"name", ratio.name}, {"value", value}, {in_words(other), ratio_of(other)}};
         if (ratio.accepted) {
             const char* bound = ratio.bound == Bound::at_most ? "at most" : "at least";
             std::printf("  %s %g: %s", bound, *ratio.accepted, is_met(ratio, value) ? "met" : "MISSED");

@@ -1,4 +1,4 @@
-// Medians of interleaved runs, printed as one table and, if wanted, written as JSON.
+// Interleaved runs, printed as one table and, if wanted, written as JSON.
 #pragma once
 
 #include <chrono>
@@ -10,15 +10,20 @@
 
 namespace bevlogen::bench {
 
+// What of a row's runs counts in ratios. Whoever shares the machine only slows, and not all work alike: the least of many short runs is
+// what the program itself costs. The median is for a few long runs, of which the least would be luck.
+enum class Counts { median, least };
+
 struct Options {
-    double seconds = 1.0;            // at least, of each run
-    int runs = 5;                    // of each row, interleaved with the other rows
+    double seconds = 1.0;  // at least, of each run
+    int runs = 5;          // of each row, interleaved with the other rows
+    Counts counts = Counts::median;
     std::optional<std::regex> only;  // found in the names of the rows wanted
     std::string json;                // a file to write, or empty
 };
 
-// Reads --seconds S, --runs N, --only PATTERN and --json FILE. On a mistake prints the usage and leaves with exit code 2.
-Options read_options(int count, char** arguments);
+// `usual` changed by --seconds S, --runs N, --only PATTERN and --json FILE. On a mistake prints the usage and leaves with exit code 2.
+Options read_options(int count, char** arguments, Options usual = {});
 
 // Nanoseconds per item of `work`, which is repeated for at least the given time; it returns how many items it did.
 template <class Work>
@@ -43,7 +48,7 @@ struct Row {
 
 enum class Bound { at_most, at_least };
 
-// The ratio of two rows' medians, and what is accepted; without that it is for orientation only.
+// The ratio of two rows, and what is accepted of the runs that count; without that it is for orientation only.
 struct Ratio {
     std::string name;
     std::string numerator, denominator;
@@ -58,7 +63,7 @@ struct Check {
 };
 
 // Runs every row that is asked for `runs` times, in turn, pinned to one processor (a row with more threads pins the others). Prints the
-// checks, the medians with their spread, and the ratios. Returns the exit code: 1 if a check does not hold, 2 if no row is asked for. A
+// checks, the times with their spread, and the ratios. Returns the exit code: 1 if a check does not hold, 2 if no row is asked for. A
 // missed ratio is printed, not an error: machines differ.
 int measure_and_report(const std::string& title, const std::vector<Check>& checks, const std::vector<Row>& rows,
                        const std::vector<Ratio>& ratios, const Options& options);
