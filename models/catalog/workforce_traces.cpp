@@ -64,6 +64,7 @@ std::vector<TraceDecl> workforce_traces() {
     std::vector<Label> phases;
     for (const workforce::Word& word : workforce::phase_words()) phases.push_back(word.label);
     code("phase", {"career phase", "loopbaanfase"}, std::move(phases), "career phase");
+    all.back().tells_zero = true;
     code("leave", {"leave", "verlof"}, words_of(workforce::leave_labels()), "kind of leave");
     code("coaching", {"stage of coaching", "stap in het coachtraject"}, words_of(workforce::coaching_stage_labels()),
          "how far in the newest trajectory");

@@ -50,7 +50,7 @@ void add_periods(LifeStory& story, std::size_t index) {
         story.periods.push_back({index, code, life.weeks[first], life.weeks[last], weeks, last + 1 == values.size()});
     };
     for_each_run(values.size(), code_at, [&](int code, std::size_t first, std::size_t last) {
-        if (code == 0 || code == kNoCode) return;
+        if ((code == 0 && !life.traces[index].decl.tells_zero) || code == kNoCode) return;
         if (life.every == 1 || !life.traces[index].is_yes_or_no()) return add(code, first, last);
         for (std::size_t look = first; look <= last; ++look) add(code, look, look);
     });

@@ -9,8 +9,8 @@
 
 namespace bevlogen {
 
-// A run of one code of one trace, other than code 0. Where looks are weeks apart, what there is only yes and no of is taken for events:
-// each look that saw one is a period of its own.
+// A run of one code of one trace, other than a code 0 that tells nothing. Where looks are weeks apart, what there is only yes and no of is
+// taken for events: each look that saw one is a period of its own.
 struct Period {
     std::size_t trace = 0;
     int code = 0;

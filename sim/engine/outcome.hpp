@@ -50,6 +50,7 @@ struct TraceDecl {
     std::string unit;
     std::vector<Label> words;  // of the values 0, 1, ...; empty for a level
     std::string description;
+    bool tells_zero = false;  // value 0 says as much of a life as the others do: a career phase, not "no leave"
 };
 
 // A questionnaire or test: a person's state and a draw of its own to a reading.

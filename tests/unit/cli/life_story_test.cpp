@@ -44,6 +44,16 @@ TEST(LifeStoryTest, OneCodeAfterAnotherWithoutAPauseMakesTwoPeriods) {
                 ElementsAre(ElementsAre(kPhase, 1, 1, 9, 9, 0), ElementsAre(kPhase, 2, 10, 20, 11, 1)));
 }
 
+TEST(LifeStoryTest, ZeroIsToldWhereItSaysAsMuchAsTheOthers) {
+    const auto value = [](const TraceDecl& trace, std::size_t, int week, std::size_t) {
+        return trace.name == "phase" && week >= 10 ? 1.0f : 0.0f;
+    };
+    Life life = plain_life(20, 1, value);
+    EXPECT_THAT(listed(story_of(life)), ElementsAre(ElementsAre(kPhase, 1, 10, 20, 11, 1)));
+    life.traces[kPhase].decl.tells_zero = true;
+    EXPECT_THAT(listed(story_of(life)), ElementsAre(ElementsAre(kPhase, 0, 1, 9, 9, 0), ElementsAre(kPhase, 1, 10, 20, 11, 1)));
+}
+
 TEST(LifeStoryTest, AShareThatJumpsUpByMoreThanAHalfIsAnArrival) {
     const LifeStory story = story_of(plain_life(160, 1));
     ASSERT_EQ(story.arrivals.size(), 1u);
