@@ -6,6 +6,7 @@ import program
 
 FOLDERS = ("", "comparisons", "draws", "interventions", "parameters", "worlds")
 ENTRIES = sorted((program.SCENARIOS / "interventions").glob("*.toml"))
+LONGEST_TITLE = 30  # what a row of the tables of compare shows: of a longer one it shows the file's name
 ALL_OF_THEM = program.SCENARIOS / "comparisons" / "all-interventions.toml"
 
 
@@ -23,6 +24,8 @@ def what_an_entry_lacks(entry):
     lacks = [key for key in ("level", "source", "decides", "pays", "must_agree", "costs", "knobs", "numbers") if not entry.get(key)]
     if not is_said_twice(entry.get("title")):
         lacks.append("title")
+    elif len(entry["title"]["en"]) > LONGEST_TITLE:
+        lacks.append("a short title")
     lacks += [f"label of {knob['path']}" for knob in entry.get("knobs", []) if not is_said_twice(knob.get("label"))]
     for number in entry.get("numbers", []):
         low, high = number.get("range", (0, 0))
@@ -55,6 +58,8 @@ class Entries(unittest.TestCase):
             with self.subTest(key):
                 self.assertEqual(what_an_entry_lacks({name: value for name, value in whole.items() if name != key}), [key])
         self.assertEqual(what_an_entry_lacks({**whole, "title": {"en": "Less"}}), ["title"])
+        long_title = {"en": "Less administration for all who have much of it", "nl": "Minder administratie"}
+        self.assertEqual(what_an_entry_lacks({**whole, "title": long_title}), ["a short title"])
         self.assertEqual(what_an_entry_lacks({**whole, "scope": {"coverage": 0.5}}), ["full coverage"])
         certain = [{"path": "shift.administration", "from": "assumed", "range": [-1.5, -0.5]}]
         self.assertEqual(what_an_entry_lacks({**whole, "numbers": certain}), ["no effect in the range of shift.administration"])
