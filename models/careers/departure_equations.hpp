@@ -29,7 +29,8 @@ BEVLOGEN_INLINE float chance_in_epoch(float rate_a_year) noexcept {
     return 1.0f - portable_exp(-rate_a_year / kEpochsAYear);
 }
 
-// A little above that chance and quick to work out, as 1 - e^-x < x: who draws a number above this is spared.
+// A little above that chance and quick to work out, as 1 - e^-x < x: who draws a number above this is spared. A thousandth and a
+// millionth on top are far more than rounding to float can take away.
 BEVLOGEN_INLINE float above_chance_in_epoch(float rate_a_year) noexcept {
     constexpr float kYearsAnEpoch = static_cast<float>(kWeeksPerEpoch) / kWeeksPerYear;
     return rate_a_year * (1.001f * kYearsAnEpoch) + 1e-6f;

@@ -5,12 +5,10 @@
 #include "models/wellbeing/equations.hpp"
 #include "models/wellbeing/factor_step.hpp"
 #include "models/wellbeing/jdr.hpp"
-#include "models/workforce/purposes.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/lane_sum.hpp"
 #include "sim/engine/occupied.hpp"
 #include "sim/population/team_spread.hpp"
-#include "sim/random/bulk.hpp"
 
 namespace bevlogen::wellbeing {
 

@@ -10,7 +10,6 @@
 #include "sim/core/instruction_set.hpp"
 #include "sim/engine/flagged.hpp"
 #include "sim/engine/occupied.hpp"
-#include "sim/random/bulk.hpp"
 
 namespace bevlogen::workforce {
 
@@ -18,7 +17,7 @@ namespace {
 
 constexpr std::size_t kStrip = 128;
 // Order of the four uniforms of a person-week.
-constexpr std::size_t kDrawLeave = 0, kDrawComplaint = 1, kDrawSevere = 2, kDrawConflict = 3, kDraws = 4;
+constexpr std::size_t kDrawLeave = 0, kDrawComplaint = 1, kDrawSevere = 2, kDrawConflict = 3, kDraws = columns::kAbsenceUniforms;
 
 constexpr std::int32_t bit_of(Event event) { return 1 << static_cast<int>(event); }
 

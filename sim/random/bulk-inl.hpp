@@ -171,6 +171,18 @@ HWY_INLINE NormalPair vector_box_muller(VecU radius_word, VecU angle_word) {
 
 HWY_INLINE VecF vector_uniform(VecU word) { return hn::Mul(as_float(hn::ShiftRight<8>(word)), constant(0x1p-24f)); }
 
+HWY_INLINE void store_normals(VecU radius_word, VecU angle_word, float* to, std::size_t stride) {
+    const NormalPair pair = vector_box_muller(radius_word, angle_word);
+    hn::StoreU(pair.first, kF, to);
+    hn::StoreU(pair.second, kF, to + stride);
+}
+HWY_INLINE void store_uniforms(const VectorWords& words, float* to, std::size_t stride) {
+    hn::StoreU(vector_uniform(words.w0), kF, to);
+    hn::StoreU(vector_uniform(words.w1), kF, to + stride);
+    hn::StoreU(vector_uniform(words.w2), kF, to + 2 * stride);
+    hn::StoreU(vector_uniform(words.w3), kF, to + 3 * stride);
+}
+
 enum class Numbers { normals, uniforms, normals_and_uniforms };
 
 struct NothingBeside {};
@@ -194,32 +206,22 @@ HWY_INLINE void fill(const Chance& chance, const BulkPersons& persons, const Bul
                 const VectorWords words = vector_words(group[v], last_word, week_product, keys);
                 float* const here = to + v * kLanes;
                 if constexpr (kNumbers == Numbers::uniforms) {
-                    hn::StoreU(vector_uniform(words.w0), kF, here);
-                    hn::StoreU(vector_uniform(words.w1), kF, here + stride);
+                    store_uniforms(words, here, stride);
                 } else {
-                    const NormalPair pair = vector_box_muller(words.w0, words.w1);
-                    hn::StoreU(pair.first, kF, here);
-                    hn::StoreU(pair.second, kF, here + stride);
-                }
-                if constexpr (kNumbers == Numbers::normals) {
-                    const NormalPair pair = vector_box_muller(words.w2, words.w3);
-                    hn::StoreU(pair.first, kF, here + 2 * stride);
-                    hn::StoreU(pair.second, kF, here + 3 * stride);
-                } else {
-                    hn::StoreU(vector_uniform(words.w2), kF, here + 2 * stride);
-                    hn::StoreU(vector_uniform(words.w3), kF, here + 3 * stride);
+                    store_normals(words.w0, words.w1, here, stride);
+                    if constexpr (kNumbers == Numbers::normals) {
+                        store_normals(words.w2, words.w3, here + 2 * stride, stride);
+                    } else {
+                        hn::StoreU(vector_uniform(words.w2), kF, here + 2 * stride);
+                        hn::StoreU(vector_uniform(words.w3), kF, here + 3 * stride);
+                    }
                 }
             }
         }
         if constexpr (std::is_same_v<Beside, UniformsBeside>) {
             const std::uint32_t last_word = Chance::counter(0, draws.week, beside.purpose, 0)[3];
             for (std::size_t v = 0; v < kVectors; ++v) {
-                const VectorWords words = vector_words(group[v], last_word, week_product, keys);
-                float* const here = beside.out + person + v * kLanes;
-                hn::StoreU(vector_uniform(words.w0), kF, here);
-                hn::StoreU(vector_uniform(words.w1), kF, here + beside.stride);
-                hn::StoreU(vector_uniform(words.w2), kF, here + 2 * beside.stride);
-                hn::StoreU(vector_uniform(words.w3), kF, here + 3 * beside.stride);
+                store_uniforms(vector_words(group[v], last_word, week_product, keys), beside.out + person + v * kLanes, beside.stride);
             }
         }
     }
