@@ -37,12 +37,12 @@ std::string journal_identity(const Experiment& experiment, const Vocabulary& voc
 
 TakenUp take_up(const Journal& journal) {
     TakenUp found;
-    for (const JournalEntry& entry : journal.found()) {
-        const std::pair<std::size_t, std::size_t> run{entry.replicate, entry.scenario};
-        if (entry.kind == JournalEntryKind::finished_run) {
-            found.finished[run] = RunRecord::from_bytes(entry.payload);
+    for (const JournalPlace& place : journal.found()) {
+        const std::pair<std::size_t, std::size_t> run{place.replicate, place.scenario};
+        if (place.kind == JournalEntryKind::finished_run) {
+            found.finished[run] = RunRecord::from_bytes(journal.read(place));
         } else {
-            found.checkpoints[run] = entry.payload;
+            found.checkpoints[run] = journal.read(place);
         }
     }
     return found;

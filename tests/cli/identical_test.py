@@ -36,11 +36,11 @@ def part_of(out):
 
 
 def whole_entries(journal):
-    """How many entries are whole, and the bytes up to their end. An entry has a length, a checksum and its bytes."""
+    """How many entries are whole, and the bytes up to their end. An entry has a length, two checksums and its bytes."""
     data = journal.read_bytes() if journal.exists() else b""
     at, count = JOURNAL_HEADER, 0
-    while at + 12 <= len(data):
-        end = at + 12 + struct.unpack_from("<Q", data, at)[0]
+    while at + 16 <= len(data):
+        end = at + 16 + struct.unpack_from("<Q", data, at)[0]
         if end > len(data):
             break
         at, count = end, count + 1

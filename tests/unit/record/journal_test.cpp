@@ -1,6 +1,7 @@
 // A journal gives back every whole entry, whatever happened to its end.
 #include "sim/record/journal.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
@@ -18,10 +19,13 @@ JournalEntry entry_of(std::uint32_t replicate, std::size_t size) {
     return entry;
 }
 
-bool is_entry(const JournalEntry& found, const JournalEntry& expected) {
+bool is_entry(const Journal& journal, std::size_t i, const JournalEntry& expected) {
+    const JournalPlace& found = journal.found()[i];
     return found.kind == expected.kind && found.scenario == expected.scenario && found.replicate == expected.replicate &&
-           found.payload == expected.payload;
+           journal.read(found) == expected.payload;
 }
+
+constexpr std::size_t kAround = 16 + 12;  // bytes of an entry beside its payload: length and checksums; kind, scenario, replicate
 
 class JournalTest : public ::testing::Test {
   protected:
@@ -39,19 +43,19 @@ TEST_F(JournalTest, GivesBackItsEntriesInOrder) {
     {
         Journal journal(path, "identity");
         ASSERT_EQ(journal.found().size(), 2u);
-        EXPECT_TRUE(is_entry(journal.found()[0], entry_of(0, 40)));
-        EXPECT_TRUE(is_entry(journal.found()[1], entry_of(1, 60)));
+        EXPECT_TRUE(is_entry(journal, 0, entry_of(0, 40)));
+        EXPECT_TRUE(is_entry(journal, 1, entry_of(1, 60)));
         journal.append({JournalEntryKind::checkpoint, 1, 2, {}});
     }
     const Journal journal(path, "identity");
     ASSERT_EQ(journal.found().size(), 3u);
-    EXPECT_TRUE(is_entry(journal.found()[2], {JournalEntryKind::checkpoint, 1, 2, {}}));
+    EXPECT_TRUE(is_entry(journal, 2, {JournalEntryKind::checkpoint, 1, 2, {}}));
 }
 
 TEST_F(JournalTest, LosesOnlyTheTornEntryWhereverItsTailIsCut) {
     append_two();
     const std::string whole = content_of(path);
-    const std::size_t last_entry = 60 + 12 + 12;  // payload, its head, length and checksum
+    const std::size_t last_entry = 60 + kAround;
     const std::size_t end_of_first = whole.size() - last_entry;
     for (std::size_t size = end_of_first; size < whole.size(); ++size) {
         write_content(path, whole.substr(0, size));
@@ -63,7 +67,7 @@ TEST_F(JournalTest, LosesOnlyTheTornEntryWhereverItsTailIsCut) {
         }
         const Journal journal(path, "identity");
         ASSERT_EQ(journal.found().size(), 2u) << "cut at " << size;
-        EXPECT_TRUE(is_entry(journal.found()[1], entry_of(9, 5)));
+        EXPECT_TRUE(is_entry(journal, 1, entry_of(9, 5)));
     }
 }
 
@@ -77,17 +81,58 @@ TEST_F(JournalTest, StartsAnewWhereverItsHeaderIsCut) {
     }
 }
 
-TEST_F(JournalTest, DropsAnEntryInWhichAnyBitIsWrongAndAllAfterIt) {
+// Runs that are there must not be thrown away silently: only what a broken-off write leaves is cut.
+TEST_F(JournalTest, RefusesAnEntryInWhichAnyBitIsWrongAndLeavesTheFileAsItIs) {
     append_two();
     const std::string whole = content_of(path);
-    const std::size_t begin_of_first = whole.size() - (60 + 24) - (40 + 24);
+    const std::size_t begin_of_first = whole.size() - (60 + kAround) - (40 + kAround);
+    const std::size_t begin_of_second = begin_of_first + 40 + kAround;
     for (std::size_t at = begin_of_first; at < whole.size(); ++at) {
         std::string damaged = whole;
         damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
         write_content(path, damaged);
-        const Journal journal(path, "identity");
-        EXPECT_EQ(journal.found().size(), at < begin_of_first + 40 + 24 ? 0u : 1u);
+        try {
+            const Journal journal(path, "identity");
+            FAIL() << "byte " << at;
+        } catch (const std::runtime_error& error) {
+            const std::string cut_at = std::to_string(at < begin_of_second ? begin_of_first : begin_of_second);
+            EXPECT_THAT(error.what(), ::testing::HasSubstr("truncate -s " + cut_at + " ")) << "byte " << at;
+        }
+        EXPECT_EQ(content_of(path), damaged);
     }
+    std::filesystem::resize_file(path, begin_of_second);  // as the message says
+    const Journal journal(path, "identity");
+    ASSERT_EQ(journal.found().size(), 1u);
+    EXPECT_TRUE(is_entry(journal, 0, entry_of(0, 40)));
+}
+
+TEST_F(JournalTest, KeepsWhatIsNotYetSynchronised) {
+    {
+        Journal journal(path, "identity");
+        journal.append_unsynchronised(entry_of(0, 40));
+        journal.append_unsynchronised(entry_of(1, 60));
+        journal.synchronise();
+    }
+    const std::string many = content_of(path);
+    std::filesystem::remove(path);
+    append_two();
+    EXPECT_EQ(content_of(path), many);
+}
+
+TEST_F(JournalTest, IsReadWhileAnotherWrites) {
+    Journal journal(path, "identity");
+    journal.append(entry_of(0, 40));
+    const JournalFile reader(path);
+    EXPECT_TRUE(reader.is_being_written());
+    EXPECT_EQ(look_at_start(reader, "identity"), JournalStart::is_of_identity);
+    EXPECT_EQ(look_at_start(reader, "another"), JournalStart::is_of_another);
+    ASSERT_EQ(scan_journal(reader).places.size(), 1u);
+    journal.append(entry_of(1, 60));
+    const JournalScan scan = scan_journal(reader);
+    ASSERT_EQ(scan.places.size(), 2u);
+    EXPECT_EQ(read_entry(reader, scan.places[1]), entry_of(1, 60).payload);
+    journal.remove();
+    EXPECT_FALSE(reader.is_being_written());
 }
 
 TEST_F(JournalTest, TakesZerosAtItsEndForNoEntry) {
