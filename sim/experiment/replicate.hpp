@@ -3,21 +3,12 @@
 
 #include <functional>
 #include <map>
-#include <optional>
 #include <vector>
 
-#include "sim/engine/simulation.hpp"
 #include "sim/experiment/experiment.hpp"
-#include "sim/record/run_record.hpp"
+#include "sim/experiment/single_run.hpp"
 
 namespace bevlogen {
-
-// How a run ended: with its record, with a failure, or stopped, with a checkpoint to go on from if it had begun.
-struct RunEnd {
-    std::optional<RunRecord> record;
-    std::string failure;
-    std::vector<std::byte> checkpoint;
-};
 
 struct ReplicateInput {
     const Model& model;
@@ -32,8 +23,5 @@ struct ReplicateInput {
 // Runs the scenarios of one replicate in order; `on_end` gets each as it ends, `on_epochs` the number of epochs stepped.
 void run_replicate(const ReplicateInput& input, Parallel& parallel, const std::function<void(std::size_t scenario, RunEnd&&)>& on_end,
                    const std::function<void(int epochs)>& on_epochs);
-
-// Scenarios with the same key have the same burn-in, bit for bit.
-std::string burn_in_key(const Scenario& scenario);
 
 }  // namespace bevlogen

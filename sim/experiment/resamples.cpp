@@ -13,13 +13,13 @@ constexpr PhiloxKey kKey = {0x62767273u, std::numeric_limits<std::uint32_t>::max
 
 }  // namespace
 
-Resamples::Resamples(std::size_t observations, IntervalOf of)
-    : weights_(of == IntervalOf::draw ? observations : kNumber, std::vector<double>(observations, 0.0)) {
+Resamples::Resamples(std::size_t observations, IntervalOf of, std::size_t number)
+    : weights_(of == IntervalOf::draw ? observations : number, std::vector<double>(observations, 0.0)) {
     if (of == IntervalOf::draw) {
         for (std::size_t i = 0; i < observations; ++i) weights_[i][i] = 1.0;
         return;
     }
-    for (std::size_t resample = 0; resample < kNumber; ++resample) {
+    for (std::size_t resample = 0; resample < number; ++resample) {
         for (std::size_t i = 0; i < observations; ++i) {
             const PhiloxWords words = philox({static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(resample), 0}, kKey);
             weights_[resample][(std::uint64_t{words[0]} * observations) >> 32] += 1.0;

@@ -8,13 +8,13 @@
 
 namespace bevlogen {
 
-// Of means over replicates: kNumber samples of as many replicates with replacement (Efron, 1979), under a fixed key, so that the same
+// Of means over replicates: some samples (kNumber where nothing is said) of as many replicates with replacement (Efron, 1979), under a fixed key, so that the same
 // numbers give the same resamples. Of draws of parameters: each draw once, as they are plausible themselves.
 class Resamples {
   public:
     static constexpr std::size_t kNumber = 2000;
 
-    explicit Resamples(std::size_t observations, IntervalOf of = IntervalOf::mean);
+    explicit Resamples(std::size_t observations, IntervalOf of = IntervalOf::mean, std::size_t number = kNumber);
 
     std::size_t size() const { return weights_.size(); }
     // How often each observation is in the resample.

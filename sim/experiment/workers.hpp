@@ -20,6 +20,19 @@ struct WorkerSplit {
 // Calls body(job, parallel) for each job below `jobs`; `parallel` carries the blocks of that job. Exceptions as in Parallel::for_each.
 void run_jobs(unsigned threads, std::size_t jobs, const std::function<void(std::size_t job, Parallel& parallel)>& body);
 
+// Lets one thread at a time do what several must not do at once.
+class Turns {
+  public:
+    template <class Work>
+    auto take(Work&& work) {
+        const std::lock_guard lock(mutex_);
+        return work();
+    }
+
+  private:
+    std::mutex mutex_;
+};
+
 // How much of the work is done, told from many threads to one listener at a time.
 class SharedProgress {
   public:
