@@ -13,6 +13,7 @@ namespace bevlogen {
 // What a draw is for. The engine's own lie below 0x0100, a model's in [0x0100, 0x7fff], interventions' above, by name.
 enum class Purpose : std::uint16_t {
     panel = 0x0001,
+    design = 0x0002,  // of a sweep
     first_of_model = 0x0100,
     first_of_interventions = 0x8000,
 };

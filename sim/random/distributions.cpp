@@ -1,4 +1,4 @@
-// The only place where Boost.Random is used.
+// The only place where distributions of Boost.Random are used; its quasi-random sequence is in quasi_random.hpp.
 #include "sim/random/distributions.hpp"
 
 #include <boost/random/beta_distribution.hpp>
