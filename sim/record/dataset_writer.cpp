@@ -21,10 +21,12 @@ struct Storage {
 
 Storage storage_of(StoredAs stored_as) {
     static constexpr float kMissingFloat = std::numeric_limits<float>::quiet_NaN();
+    static constexpr double kMissingDouble = std::numeric_limits<double>::quiet_NaN();
     static constexpr std::int16_t kMissingScaled = kNoValue;
     static constexpr std::int32_t kMissingCount = -1;
     switch (stored_as) {
         case StoredAs::float32: return {H5T_IEEE_F32LE, H5T_NATIVE_FLOAT, &kMissingFloat};
+        case StoredAs::float64: return {H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, &kMissingDouble};
         case StoredAs::scaled16: return {H5T_STD_I16LE, H5T_NATIVE_INT16, &kMissingScaled};
         case StoredAs::count32: return {H5T_STD_I32LE, H5T_NATIVE_INT32, &kMissingCount};
         case StoredAs::whole32: return {H5T_STD_I32LE, H5T_NATIVE_INT64, nullptr};
@@ -105,15 +107,31 @@ RunVariable DatasetWriter::add_run_variable(const VariableLayout& layout) {
     return variable;
 }
 
-void DatasetWriter::write_run(const RunVariable& variable, std::size_t scenario, std::size_t replicate, const void* values) {
-    std::vector<hsize_t> offset(variable.run_shape.size(), 0);
-    offset[0] = scenario;
-    if (variable.has_replicates) offset[1] = replicate;
+RunVariable DatasetWriter::add_chunked_variable(const VariableLayout& layout, const std::vector<std::size_t>& chunk) {
+    RunVariable variable;
+    variable.name = layout.name;
+    for (std::size_t d = 0; d < chunk.size(); ++d) variable.run_shape.push_back(std::min(chunk[d], sizes_.at(layout.dimensions[d])));
+    variable.data = create(layout, variable.run_shape);
+    variable.in_memory = storage_of(layout.stored_as).in_memory;
+    return variable;
+}
+
+void DatasetWriter::write_box(const RunVariable& variable, std::span<const std::size_t> first, std::span<const std::size_t> count,
+                              const void* values) {
+    const std::vector<hsize_t> offset(first.begin(), first.end()), extent(count.begin(), count.end());
     const std::string attempt = fmt::format("write {} to {}", variable.name, path_.string());
     const h5::Space in_file(H5Dget_space(variable.data), attempt);
-    const h5::Space in_memory(H5Screate_simple(static_cast<int>(offset.size()), variable.run_shape.data(), nullptr), attempt);
-    h5::check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, offset.data(), nullptr, variable.run_shape.data(), nullptr), attempt);
+    const h5::Space in_memory(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), nullptr), attempt);
+    h5::check(H5Sselect_hyperslab(in_file, H5S_SELECT_SET, offset.data(), nullptr, extent.data(), nullptr), attempt);
     h5::check(H5Dwrite(variable.data, variable.in_memory, in_memory, in_file, H5P_DEFAULT, values), attempt);
+}
+
+void DatasetWriter::write_run(const RunVariable& variable, std::size_t scenario, std::size_t replicate, const void* values) {
+    std::vector<std::size_t> first(variable.run_shape.size(), 0);
+    first[0] = scenario;
+    if (variable.has_replicates) first[1] = replicate;
+    const std::vector<std::size_t> count(variable.run_shape.begin(), variable.run_shape.end());
+    write_box(variable, first, count, values);
 }
 
 void DatasetWriter::close() {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ class DatasetWriter {
     bool has_dimensions_of(const VariableLayout& layout) const;
     void add_text(const VariableLayout& layout);
     RunVariable add_run_variable(const VariableLayout& layout);
+    // A variable of any dimensions that is written box by box, each a chunk or what is left of one at an end.
+    RunVariable add_chunked_variable(const VariableLayout& layout, const std::vector<std::size_t>& chunk);
+    // `values`: as many of the variable's type as the box holds, in row-major order.
+    void write_box(const RunVariable& variable, std::span<const std::size_t> first, std::span<const std::size_t> count, const void* values);
     // `values`: values_a_run of the variable's type.
     void write_run(const RunVariable& variable, std::size_t scenario, std::size_t replicate, const void* values);
     // Unlike the destructor, tells when the end could not be written. Every RunVariable is closed before.

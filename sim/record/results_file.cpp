@@ -1,10 +1,7 @@
 // Creates the file with its dimensions and variables, writes each run into its place, and gives the whole its final name.
 #include "sim/record/results_file.hpp"
 
-#include <fcntl.h>
-
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <optional>
@@ -13,25 +10,11 @@
 #include "sim/core/build_info.hpp"
 #include "sim/core/contract.hpp"
 #include "sim/record/dataset_writer.hpp"
+#include "sim/record/final_name.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/results_layout.hpp"
 
 namespace bevlogen {
-namespace {
-
-// Gives `path` to the disk before it gets its final name.
-void synchronise(const std::filesystem::path& path, int flags) {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
-std::filesystem::path folder_of(const std::filesystem::path& path) {
-    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-}
-
-}  // namespace
 
 struct ResultsWriter::File {
     File(std::filesystem::path path, ResultsDescription about, RecordPlan of_plan);
@@ -61,14 +44,10 @@ struct ResultsWriter::File {
 };
 
 ResultsWriter::File::File(std::filesystem::path path, ResultsDescription about, RecordPlan of_plan)
-    : final_path(std::move(path)), part_path(final_path), description(std::move(about)), plan(std::move(of_plan)) {
+    : final_path(std::move(path)), part_path(part_of(final_path)), description(std::move(about)), plan(std::move(of_plan)) {
     expect(!description.scenarios.empty() && description.replicates > 0, "a results file holds a scenario and a replicate at least");
-    part_path += ".part";
     added.assign(description.scenarios.size() * static_cast<std::size_t>(description.replicates), false);
-    if (!std::filesystem::is_directory(folder_of(final_path))) {
-        throw std::runtime_error(
-            fmt::format("cannot write {}: there is no folder {}", final_path.string(), folder_of(final_path).string()));
-    }
+    require_folder(final_path);
     datasets.emplace(part_path);
     try {
         write_root();
@@ -236,13 +215,8 @@ void ResultsWriter::finish(const Provenance& provenance) {
         for (RunVariable& variable : *variables) variable.data.close(attempt);
     }
     to.datasets->close();
-    synchronise(to.part_path, O_RDONLY);
-    std::error_code error;
-    std::filesystem::rename(to.part_path, to.final_path, error);
-    if (error)
-        throw std::runtime_error(fmt::format("cannot rename {} to {}: {}", to.part_path.string(), to.final_path.string(), error.message()));
+    give_final_name(to.part_path, to.final_path);
     to.finished = true;
-    synchronise(folder_of(to.final_path), O_RDONLY | O_DIRECTORY);
 }
 
 }  // namespace bevlogen

@@ -45,13 +45,6 @@ OutcomeDecl head_count() {
     return count;
 }
 
-DimensionLayout whole_numbers(std::string name, int first, int step, int count, TextAttributes attributes) {
-    DimensionLayout dimension{std::move(name), StoredAs::whole32};
-    for (int i = 0; i < count; ++i) dimension.numbers.push_back(first + i * step);
-    dimension.attributes = std::move(attributes);
-    return dimension;
-}
-
 DimensionLayout twin_weeks(const RecordPlan& plan) {
     DimensionLayout dimension{"twin_week", StoredAs::whole32};
     dimension.numbers.assign(plan.options.twin_weeks.begin(), plan.options.twin_weeks.end());
@@ -60,10 +53,6 @@ DimensionLayout twin_weeks(const RecordPlan& plan) {
                             {"long_name_nl", "week waarin tweelingen worden vergeleken"},
                             {"description", "Weeks since the end of the burn-in: nine months after a programme starts."}};
     return dimension;
-}
-
-DimensionLayout names(std::string name, std::vector<std::string> texts, TextAttributes attributes) {
-    return {std::move(name), StoredAs::text, {}, std::move(texts), std::move(attributes)};
 }
 
 // The words of codes as CF writes them: one for each code, blanks between them.
@@ -97,6 +86,19 @@ DimensionLayout identities(std::string name, std::span<const Id> ids, TextAttrib
     return dimension;
 }
 
+}  // namespace
+
+DimensionLayout whole_numbers(std::string name, int first, int step, int count, TextAttributes attributes) {
+    DimensionLayout dimension{std::move(name), StoredAs::whole32};
+    for (int i = 0; i < count; ++i) dimension.numbers.push_back(first + i * step);
+    dimension.attributes = std::move(attributes);
+    return dimension;
+}
+
+DimensionLayout names_dimension(std::string name, std::vector<std::string> texts, TextAttributes attributes) {
+    return {std::move(name), StoredAs::text, {}, std::move(texts), std::move(attributes)};
+}
+
 void add_labels(std::vector<VariableLayout>& variables, const std::string& dimension, const std::vector<Label>& labels) {
     for (const Language language : {Language::english, Language::dutch}) {
         VariableLayout variable{dimension + (language == Language::dutch ? "_label_nl" : "_label_en"), StoredAs::text, {dimension}};
@@ -106,8 +108,6 @@ void add_labels(std::vector<VariableLayout>& variables, const std::string& dimen
     }
 }
 
-}  // namespace
-
 std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const ResultsDescription& description) {
     std::vector<std::string> scenarios;
     for (const ScenarioTexts& scenario : description.scenarios) scenarios.push_back(scenario.name);
@@ -115,22 +115,22 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
     std::vector<std::string> quantiles;
     for (const QuantileWord& quantile : kQuantiles) quantiles.emplace_back(quantile.name);
     return {
-        names("scenario", scenarios, {{"long_name", "scenario"}, {"long_name_nl", "scenario"}}),
+        names_dimension("scenario", scenarios, {{"long_name", "scenario"}, {"long_name_nl", "scenario"}}),
         whole_numbers(
             "replicate", description.first_replicate, 1, description.replicates,
             {{"long_name", "replicate"}, {"long_name_nl", "herhaling"}, {"description", "Same number, same chance, in every scenario."}}),
         whole_numbers("week", 1, 1, plan.weeks, time_attributes("week", "week")),
         whole_numbers("clearing", kWeeksPerEpoch, kWeeksPerEpoch, plan.clearings,
                       time_attributes("week of the clearing", "week van het afstemmoment")),
-        names("phase", plan.model->phases().names,
-              {{"long_name", plan.model->phases().kind.en}, {"long_name_nl", plan.model->phases().kind.nl}}),
-        names("stratum", plan.model->strata().names, {{"long_name", "stratum"}, {"long_name_nl", "stratum"}}),
-        names("measure", measures, {{"long_name", "statistic over persons"}, {"long_name_nl", "maat over personen"}}),
+        names_dimension("phase", plan.model->phases().names,
+                        {{"long_name", plan.model->phases().kind.en}, {"long_name_nl", plan.model->phases().kind.nl}}),
+        names_dimension("stratum", plan.model->strata().names, {{"long_name", "stratum"}, {"long_name_nl", "stratum"}}),
+        names_dimension("measure", measures, {{"long_name", "statistic over persons"}, {"long_name_nl", "maat over personen"}}),
         whole_numbers("year", 1, 1, plan.years,
                       {{"long_name", "year"},
                        {"long_name_nl", "jaar"},
                        {"description", "Years since the end of the burn-in; what is given by year is of its last clearing."}}),
-        names("quantile", quantiles, {{"long_name", "quantile over persons"}, {"long_name_nl", "kwantiel over personen"}}),
+        names_dimension("quantile", quantiles, {{"long_name", "quantile over persons"}, {"long_name_nl", "kwantiel over personen"}}),
         whole_numbers("quarter", kWeeksPerQuarter, kWeeksPerQuarter, plan.quarters,
                       time_attributes("week at the end of the quarter", "week aan het eind van het kwartaal")),
         whole_numbers("panel_week", plan.options.panel_every, plan.options.panel_every, plan.panel_looks,

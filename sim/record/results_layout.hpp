@@ -13,7 +13,7 @@
 namespace bevlogen {
 
 // A stored value of 16 bits is decoded by `scale_factor`; missing values are NaN, kNoValue, or -1 persons.
-enum class StoredAs { float32, scaled16, count32, whole32, whole64, text };
+enum class StoredAs { float32, float64, scaled16, count32, whole32, whole64, text };
 
 using TextAttributes = std::vector<std::pair<std::string, std::string>>;
 
@@ -42,6 +42,12 @@ std::vector<DimensionLayout> fixed_dimensions(const RecordPlan& plan, const Resu
 // Names of teams, where any has one.
 VariableLayout team_names(std::span<const std::uint32_t> teams, const std::map<std::uint32_t, std::string>& names);
 std::vector<VariableLayout> fixed_texts(const RecordPlan& plan, const ResultsDescription& description);
+
+// Whole numbers from `first` on, in steps; and names.
+DimensionLayout whole_numbers(std::string name, int first, int step, int count, TextAttributes attributes);
+DimensionLayout names_dimension(std::string name, std::vector<std::string> texts, TextAttributes attributes);
+// What the names of a dimension are called: DIMENSION_label_en and DIMENSION_label_nl.
+void add_labels(std::vector<VariableLayout>& variables, const std::string& dimension, const std::vector<Label>& labels);
 
 DimensionLayout team_dimension(std::span<const std::uint32_t> teams);
 DimensionLayout panel_dimension(std::span<const std::uint64_t> persons);
