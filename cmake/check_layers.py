@@ -12,7 +12,7 @@ from pathlib import Path
 # ---- the rules ------------------------------------------------------------------------------------------------------
 
 # A layer of sim includes itself and whatever stands to its right.
-CHAIN = ["cli", "report", "experiment", "record", "engine", "scenario", "population", "random", "core"]
+CHAIN = ["cli", "report", "sweep", "experiment", "record", "engine", "scenario", "population", "random", "core"]
 LIVE_INCLUDES = ["live", *CHAIN[CHAIN.index("experiment"):]]
 MODELS_INCLUDE_FROM_SIM = ["core", "random", "population", "scenario", "engine"]
 MODELS_THAT_MEET = ["workforce", "wellbeing", "careers", "interventions", "instruments"]
@@ -21,14 +21,14 @@ VIEWER_INCLUDES_FROM_SIM = ["live", *CHAIN[CHAIN.index("record"):]]
 # One third-party library, one place. A place is a folder, or a file without its ending.
 LIBRARIES = [
     ("Boost.Random", r"boost/random[/.]", ["sim/random"]),
-    ("Boost.Math", r"boost/math[/.]", ["sim/experiment", "sim/record"]),
+    ("Boost.Math", r"boost/math[/.]", ["sim/sweep", "sim/experiment", "sim/record"]),
     ("Boost.Align", r"boost/align/", ["sim/core"]),
     ("Boost.CRC", r"boost/crc\.hpp", ["sim/record"]),
     ("TBB", r"(oneapi/)?tbb[/.]", ["sim/engine/parallel", "sim/experiment/workers"]),
     ("toml++", r"toml\+\+/|toml\.hpp", ["sim/scenario"]),
     ("nlohmann-json", r"nlohmann/", ["sim/scenario", "sim/report", "sim/cli"]),
     ("HDF5", r"hdf5|H5\w*\.h", ["sim/record"]),
-    ("MPI", r"mpi\.h", ["sim/experiment"]),
+    ("MPI", r"mpi\.h", ["sim/sweep/mpi"]),
     ("CLI11", r"CLI/", ["sim/cli"]),
     ("fmt", r"fmt/", [*("sim/" + layer for layer in CHAIN[:CHAIN.index("population")]), "sim/live", "models", "viewer"]),
     ("Highway", r"hwy/", ["sim/random", "sim/record/masked_sums"]),
@@ -44,7 +44,7 @@ FORWARD_DECLARATIONS = ["nlohmann/json_fwd.hpp"]
 
 # What the operating system offers beyond the standard library. Of that the core wants large pages of memory, in one file.
 SYSTEM = r"(sys|arpa|netinet)/|(unistd|fcntl|dirent|poll|spawn|termios|dlfcn|errno|strings)\.h$"
-SYSTEM_PLACES = ["sim/core/huge_pages", "sim/record", "sim/experiment", "sim/report", "sim/cli", "sim/live", "viewer"]
+SYSTEM_PLACES = ["sim/core/huge_pages", "sim/record", "sim/experiment", "sim/sweep", "sim/report", "sim/cli", "sim/live", "viewer"]
 
 STANDARD = set("""
 algorithm any array atomic barrier bit bitset charconv chrono codecvt compare complex concepts condition_variable coroutine deque
@@ -77,6 +77,9 @@ CONFINED = [
     ("a generator with state", "random", r"\bstd::(random_device|mt19937(_64)?|minstd_rand0?|rand|srand|default_random_engine)\b", [],
      "chance is a function of seed, replicate, person, week and purpose", "draw from sim/random"),
 ]
+
+# Where models meet the command line: alone, and as one of several processes.
+MAINS = {"models/main.cpp": ["cli"], "models/main_mpi.cpp": ["cli", "sweep"]}
 
 MOST_LINES = 400
 FOLDERS = ["sim", "models", "viewer", "bench"]
@@ -255,9 +258,9 @@ def why_not(file, target):
         return None
 
     if from_top == "models":
-        is_main = file == "models/main.cpp"
+        is_main = file in MAINS
         if to_top == "sim":
-            allowed = [*MODELS_INCLUDE_FROM_SIM, *(["cli"] if is_main else [])]
+            allowed = [*MODELS_INCLUDE_FROM_SIM, *MAINS.get(file, [])]
             if to_part in allowed:
                 return None
             return f"models include only sim/{{{','.join(allowed)}}}", "let the engine hand over what is needed"

@@ -1,4 +1,4 @@
-// Knows scenarios, comparisons, catalogue entries, parameter files and draws by their keys.
+// Knows scenarios, comparisons, catalogue entries, parameter files, draws and sweeps by their keys.
 #include "sim/scenario/file_kind.hpp"
 
 #include <algorithm>
@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kOfComparison = {"base", "alternatives", "interventions"};
 constexpr std::array<std::string_view, 1> kOfDraws = {"draw"};
+constexpr std::array<std::string_view, 3> kOfSweep = {"axis", "design", "scenario"};
 constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
                                                          "time",  "run",     "population", "intervention"};
 constexpr std::array<std::string_view, 15> kOfIntervention = {"level",   "source", "decides", "pays",  "must_agree",
@@ -59,6 +60,7 @@ std::string_view in_words(FileKind kind) {
         case FileKind::intervention: return "a catalogue entry";
         case FileKind::parameters: return "a parameter or world file";
         case FileKind::draws: return "a file of parameter draws";
+        case FileKind::sweep: return "a plan of a sweep";
     }
     return "another file";
 }
@@ -70,6 +72,7 @@ std::string_view its_use(FileKind kind) {
         case FileKind::intervention: return "name it with \"use\" in an [[intervention]] of a scenario";
         case FileKind::parameters: return "name it under parameter_files or world";
         case FileKind::draws: return "name it after --parameters";
+        case FileKind::sweep: return "use \"bevlogen sweep\"";
     }
     return "";
 }
@@ -81,6 +84,7 @@ KnownKind kind_of_tree(const TomlValue& tree) {
     if (is_complete_comparison || !names_model_or_base(tree)) {
         if (const TomlEntry* key = first_of(tree, kOfComparison)) return {FileKind::comparison, key->place};
         if (const TomlEntry* key = first_of(tree, kOfDraws)) return {FileKind::draws, key->place};
+        if (const TomlEntry* key = first_of(tree, kOfSweep)) return {FileKind::sweep, key->place};
         if (const TomlEntry* key = first_parameter(tree)) return {FileKind::parameters, key->place};
     }
     if (const TomlEntry* key = first_of(tree, kOfScenario)) return {FileKind::scenario, key->place};
@@ -103,6 +107,14 @@ bool expect_intervention(const TomlValue& tree, const Place& named_at, Diagnosti
     const auto [kind, telling] = kind_of_tree(tree);
     if (kind == FileKind::intervention || telling.line == 0) return true;
     diagnostics.error(named_at, "\"" + telling.file + "\" is " + std::string(in_words(kind)) + ", not a catalogue entry");
+    return false;
+}
+
+bool expect_sweep(const TomlValue& tree, Diagnostics& diagnostics) {
+    const auto [kind, telling] = kind_of_tree(tree);
+    if (kind == FileKind::sweep || telling.line == 0) return true;
+    diagnostics.error(telling,
+                      "this is " + std::string(in_words(kind)) + ", not a plan of a sweep: name a scenario, a [design] and an [[axis]]");
     return false;
 }
 

@@ -12,6 +12,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::infinity();
 constexpr double kLarge = 1e12;
 constexpr double kMostRuns = 1e6;
+constexpr double kMostPoints = 1e7;
 
 KeyDecl text(std::string_view name, std::string_view doc, Need need = Need::optional) {
     return {.name = name, .type = KeyType::text, .doc = doc, .need = need};
@@ -262,6 +263,96 @@ std::span<const KeyDecl> draws_keys() {
         text_with_default("source", "", "where they come from"),
         of_type(KeyType::tables, "draw", "one draw: values of parameters by their path", Need::required),
     };
+    return keys;
+}
+
+std::span<const KeyDecl> sweep_keys() {
+    static const std::vector<KeyDecl> keys = {
+        of_type(KeyType::title, "title", "what is swept, in a line, in one or both languages; the file's name where it is not given"),
+        of_type(KeyType::title, "question", "what one wants to know from it, in one or both languages"),
+        of_type(KeyType::path, "scenario", "the scenario that every point is a difference over", Need::required),
+        of_type(KeyType::table, "set", "values of the scenario for all points, by path, as after --set"),
+        {.name = "replicates",
+         .type = KeyType::whole_number,
+         .doc = "runs of each point that differ in chance alone; those of the scenario where it is not given",
+         .min = 1,
+         .max = kMostRuns},
+        of_type(KeyType::texts, "outcomes", "outcomes to keep, by name; the headlines of the model where it is not given"),
+        of_type(KeyType::table, "design", "which points of the space of the axes are run", Need::required),
+        of_type(KeyType::tables, "axis", "what is varied: a path and its values", Need::required),
+    };
+    return keys;
+}
+
+std::span<const KeyDecl> design_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl kind = text("kind", "how points are chosen", Need::required);
+        kind.type = KeyType::word;
+        kind.words = {"grid", "list", "latin_hypercube", "sobol", "morris"};
+        const auto count = [](std::string_view name, std::string_view doc) {
+            return KeyDecl{.name = name, .type = KeyType::whole_number, .doc = doc, .min = 1, .max = kMostPoints};
+        };
+        return std::vector<KeyDecl>{
+            kind,
+            count("points", "of a Latin hypercube: number of points"),
+            count("rows",
+                  "of a design of Sobol': number of rows, each of one point more than there are axes, and one more; best a power of 2"),
+            count("trajectories", "of a design of Morris: number of trajectories, each of one point more than there are axes"),
+            whole("levels", 2, 100, 4, "", "of a design of Morris: values that an axis takes, an even number"),
+            whole("seed", 0, std::numeric_limits<std::uint32_t>::max(), 1, "", "the number that all chance of the design follows from"),
+        };
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> axis_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl scale = text("scale", "how a range is filled: evenly, or evenly in the logarithm");
+        scale.type = KeyType::word;
+        scale.fallback = std::string_view("linear");
+        scale.words = {"linear", "log"};
+        return std::vector<KeyDecl>{
+            text("path",
+                 "what is varied: any parameter or key of an intervention; a star stands for any letters, and then for all parameters that "
+                 "it fits",
+                 Need::required),
+            of_type(KeyType::label, "label", "what figures call it; its path where it is not given"),
+            of_type(KeyType::any, "values", "the values that it takes, an array"),
+            of_type(
+                KeyType::range, "range",
+                "least and largest value; where nothing is said of an axis, the plausible range of the parameter, or of the number of the "
+                "catalogue entry"),
+            scale,
+            of_type(KeyType::table, "distribution", "how probable values are; a range beside it cuts it off"),
+        };
+    }();
+    return keys;
+}
+
+std::span<const KeyDecl> distribution_keys() {
+    static const std::vector<KeyDecl> keys = [] {
+        KeyDecl kind = text("kind", "which distribution", Need::required);
+        kind.type = KeyType::word;
+        kind.words = {"normal", "lognormal", "triangular", "beta"};
+        const auto positive = [](std::string_view name, std::string_view doc) {
+            return KeyDecl{.name = name, .type = KeyType::number, .doc = doc, .min = 0.0, .max = kLarge, .is_min_open = true};
+        };
+        return std::vector<KeyDecl>{
+            kind,
+            number("mean", -kLarge, kLarge, "", "of a normal distribution"),
+            positive("sd", "of a normal distribution"),
+            positive("median", "of a lognormal distribution"),
+            KeyDecl{.name = "factor",
+                    .type = KeyType::number,
+                    .doc = "of a lognormal distribution: two thirds lie between median / factor and median x factor",
+                    .min = 1.0,
+                    .max = 1e6,
+                    .is_min_open = true},
+            number("mode", -kLarge, kLarge, "", "of a triangular distribution, within the range"),
+            positive("alpha", "of a beta distribution over the range"),
+            positive("beta", "of a beta distribution over the range"),
+        };
+    }();
     return keys;
 }
 

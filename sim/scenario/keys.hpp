@@ -28,5 +28,9 @@ std::span<const KeyDecl> parameter_entry_keys();  // an entry of a parameter fil
 std::span<const KeyDecl> row_keys();              // a row such as [[world.departments]]; each number of its table is one more
 std::span<const KeyDecl> comparison_keys();       // a comparison file
 std::span<const KeyDecl> draws_keys();            // a file of parameter draws
+std::span<const KeyDecl> sweep_keys();            // a plan of a sweep
+std::span<const KeyDecl> design_keys();           // [design] of a plan
+std::span<const KeyDecl> axis_keys();             // [[axis]] of a plan
+std::span<const KeyDecl> distribution_keys();     // distribution of an axis
 
 }  // namespace bevlogen

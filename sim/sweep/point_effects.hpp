@@ -1,0 +1,27 @@
+// Points of a grid or list one by one: level, difference from the first and from the one before, and what it costs.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sim/experiment/cost_effect.hpp"
+#include "sim/experiment/paired.hpp"
+#include "sim/sweep/sensitivity.hpp"
+
+namespace bevlogen {
+
+// All over replicates, paired, since every point of a replicate has the same chance. 95 % intervals; none with fewer than two replicates.
+struct PointEffect {
+    std::size_t point = 0;
+    Estimate level;
+    Estimate from_first;
+    Estimate from_before;  // of the first point 0
+    // Over all years, more than at the first point, in the world that was simulated.
+    Estimate euros;    // all payers together, not discounted; no replicates where no costs are known
+    Estimate averted;  // person-years less in the state that the outcome is the share of; no replicates of other outcomes
+    CostPerAverted per_averted;
+};
+
+std::vector<PointEffect> point_effects(const SweepTable& table, const SensitivityQuestion& question);
+
+}  // namespace bevlogen

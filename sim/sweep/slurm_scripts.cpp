@@ -1,0 +1,72 @@
+// Fills in two scripts.
+#include "sim/sweep/slurm_scripts.hpp"
+
+#include <fmt/format.h>
+
+namespace bevlogen {
+namespace {
+
+// What both scripts ask of sbatch. A path of a log is quoted, as it may hold blanks.
+std::string head(const std::string& name, const std::filesystem::path& log, const std::string& time, const SlurmOptions& options) {
+    std::string text =
+        fmt::format("#!/bin/bash\n#SBATCH --job-name={}\n#SBATCH --output=\"{}\"\n#SBATCH --open-mode=append\n#SBATCH --time={}\n",
+                    shell_quoted(name), log.string(), time);
+    if (!options.partition.empty()) text += fmt::format("#SBATCH --partition={}\n", options.partition);
+    if (!options.account.empty()) text += fmt::format("#SBATCH --account={}\n", options.account);
+    return text;
+}
+
+constexpr const char* kArrayBody = R"(
+set -u
+threads=${{SLURM_CPUS_PER_TASK:-1}}
+child=
+# The batch shell hears USR1 shortly before the limit and TERM at the end: the program finishes or keeps what it has in hand.
+trap '[ -z "$child" ] || kill -USR1 "$child" 2>/dev/null' USR1 TERM
+{program} sweep {plan} --out {out} --shard "${{SLURM_ARRAY_TASK_ID}}/{shards}" --threads "$threads" --quiet &
+child=$!
+code=0; wait "$child" || code=$?
+# wait returns early when a trap was run: the program's own exit code is still to come.
+while kill -0 "$child" 2>/dev/null; do code=0; wait "$child" || code=$?; done
+
+again() {{ scontrol requeue "${{SLURM_ARRAY_JOB_ID}}_${{SLURM_ARRAY_TASK_ID}}"; }}
+case "$code" in
+    75) again ;;  # stopped with a checkpoint: goes on from there
+    4) code=0 ;;  # done; some runs failed, as the merge will tell
+    0) ;;
+    *)
+        # Killed from outside (memory, a node that fails): what was finished is kept, so another try is cheap; not for ever.
+        if [ "$code" -gt 128 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt {tries} ]; then again; fi
+        ;;
+esac
+exit "$code"
+)";
+constexpr int kTriesAfterKills = 3;
+
+}  // namespace
+
+std::string shell_quoted(const std::string& word) {
+    std::string quoted = "'";
+    for (const char letter : word) quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return quoted + "'";
+}
+
+std::string slurm_array_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options) {
+    std::string text = head(name, files.folder / "shard-%a.log", options.time, options);
+    text +=
+        fmt::format("#SBATCH --array=1-{}\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task={}\n#SBATCH --requeue\n#SBATCH --signal=B:USR1@{}\n",
+                    options.shards, options.cpus_a_task, options.seconds_before_limit);
+    for (const std::string& line : options.lines) text += fmt::format("#SBATCH {}\n", line);
+    text += fmt::format("# Each task runs one of {} shards of the sweep and can be started again at any time: it goes on where it was.\n",
+                        options.shards);
+    return text + fmt::format(kArrayBody, fmt::arg("program", shell_quoted(files.program.string())),
+                              fmt::arg("plan", shell_quoted(files.plan.string())), fmt::arg("out", shell_quoted(files.out.string())),
+                              fmt::arg("shards", options.shards), fmt::arg("tries", kTriesAfterKills));
+}
+
+std::string slurm_merge_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options) {
+    return head(name + "-merge", files.folder / "merge.log", "01:00:00", options) +
+           fmt::format("#SBATCH --ntasks=1\n# Makes one file of all shards; refuses while runs are missing.\nexec {} merge --out {}\n",
+                       shell_quoted(files.program.string()), shell_quoted(files.out.string()));
+}
+
+}  // namespace bevlogen

@@ -1,0 +1,35 @@
+// The batch scripts that carry a sweep through Slurm: an array of shards, and a merge that waits for all of them.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace bevlogen {
+
+struct SlurmOptions {
+    std::size_t shards = 1;
+    std::string partition{};        // empty: the cluster's own
+    std::string account{};          // likewise
+    std::string time = "04:00:00";  // limit of one start of a task; a task that is not done by then is requeued
+    unsigned cpus_a_task = 1;
+    std::vector<std::string> lines{};     // more options of sbatch: "--mem=4G"
+    unsigned seconds_before_limit = 120;  // when a task is told that its time ends
+};
+
+// All paths are absolute.
+struct SlurmFiles {
+    std::filesystem::path program;
+    std::filesystem::path plan;    // resolved
+    std::filesystem::path out;     // of the whole sweep
+    std::filesystem::path folder;  // of scripts and logs
+};
+
+std::string slurm_array_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options);
+std::string slurm_merge_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options);
+
+// A word as a shell takes it, whatever stands in it.
+std::string shell_quoted(const std::string& word);
+
+}  // namespace bevlogen
