@@ -20,14 +20,17 @@
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen {
-namespace {
 
-Provenance provenance_of(const Context& context, unsigned threads, std::size_t block_posts) {
+std::string host_name() {
     char host[256] = "unknown";
     gethostname(host, sizeof host - 1);
+    return host;
+}
+
+Provenance provenance_of(const Context& context, unsigned threads, std::size_t block_posts) {
     const std::time_t now = std::time(nullptr);
     return {{"time", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now))},
-            {"host", host},
+            {"host", host_name()},
             {"command_line", context.command_words()},
             {"threads", std::to_string(threads)},
             {"block_posts", std::to_string(block_posts)},
@@ -37,8 +40,8 @@ Provenance provenance_of(const Context& context, unsigned threads, std::size_t b
             {"bulk_random", std::string(bulk_instruction_set())}};
 }
 
-// A results file may replace an older one, and nothing else.
-void require_file_place(const std::filesystem::path& out) {
+void require_results_place(const std::filesystem::path& out) {
+    require_ending(out, {".h5", ".hdf5", ".nc"}, "a results file");
     std::error_code none;
     const auto status = std::filesystem::status(out, none);
     if (std::filesystem::is_directory(status))
@@ -48,8 +51,6 @@ void require_file_place(const std::filesystem::path& out) {
                          "is not an ordinary file and is not replaced; name a file, e.g. results/my-run.h5");
     }
 }
-
-}  // namespace
 
 CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
                      const std::filesystem::path& default_out, const std::optional<Precision>& precision) {
@@ -61,8 +62,7 @@ CarriedOut carry_out(const Context& context, const RunOptions& options, const Ex
     execution.threads = static_cast<unsigned>(bounded_option("--threads", options.threads, 1, 4096, available_threads()));
     execution.block_posts = static_cast<std::size_t>(bounded_option("--block-posts", options.block_posts, 1, 1000000, kDefaultBlockPosts));
     execution.out = options.out.empty() ? default_out : std::filesystem::path(options.out);
-    require_ending(execution.out, {".h5", ".hdf5", ".nc"}, "a results file");
-    require_file_place(execution.out);
+    require_results_place(execution.out);
     if (options.stop_after_week) execution.stop_after = Week{*options.stop_after_week};
     execution.provenance = provenance_of(context, execution.threads, execution.block_posts);
 

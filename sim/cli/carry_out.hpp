@@ -8,6 +8,13 @@
 
 namespace bevlogen {
 
+// What a file says about how it came to be: time, host, command line, threads, compiler.
+Provenance provenance_of(const Context& context, unsigned threads, std::size_t block_posts);
+std::string host_name();
+
+// A results file may replace an older one, and nothing else: throws InputError where `out` is anything else.
+void require_results_place(const std::filesystem::path& out);
+
 // The result, and the exit code so far (stopped, interrupted, some runs failed, done). `default_out` where --out is not given.
 struct CarriedOut {
     Experiment experiment;  // as it was carried out: with a precision perhaps with more replicates

@@ -24,20 +24,24 @@ const Model& Context::model_of(const Scenario& scenario) const {
 std::string Context::command_words() const { return fmt::format("{}", fmt::join(command_line, " ")); }
 
 void RunOptions::add_to(CLI::App& command) {
+    add_common_to(command);
+    command.add_option(
+        "--parameters", parameters,
+        "File of parameter draws (TOML tables [[draw]]): the replicates are run under each, so that intervals are of parameters too");
+    command
+        .add_option("--stop-after-week", stop_after_week,
+                    "Stop every run at this recorded week with a checkpoint; the same command goes on from there")
+        ->group("Rarely needed");
+}
+
+void RunOptions::add_common_to(CLI::App& command) {
     command.add_option("--set", sets, "Set one value, e.g. --set jdr.contagion=0.05 (any path of the resolved scenario; repeatable)")
         ->take_all()
         ->allow_extra_args(false);
     command.add_option("--seed", seed, "Seed of all chance, in place of the scenario's");
     command.add_option("--replicates", replicates, "Number of replicates, in place of the scenario's");
-    command.add_option(
-        "--parameters", parameters,
-        "File of parameter draws (TOML tables [[draw]]): the replicates are run under each, so that intervals are of parameters too");
     command.add_option("--threads", threads, "Threads to use (default: all; results do not depend on it)");
     command.add_option("--block-posts", block_posts, "Posts a block should hold (speed only; results do not depend on it)")
-        ->group("Rarely needed");
-    command
-        .add_option("--stop-after-week", stop_after_week,
-                    "Stop every run at this recorded week with a checkpoint; the same command goes on from there")
         ->group("Rarely needed");
     command.add_option("--out,-o", out, "Results file to write");
     command.add_flag("--quiet,-q", quiet, "No progress");

@@ -11,6 +11,7 @@
 
 #include "sim/engine/model.hpp"
 #include "sim/scenario/read.hpp"
+#include "sim/sweep/peers.hpp"
 
 namespace bevlogen {
 
@@ -18,6 +19,7 @@ struct Context {
     const ModelShelf& shelf;
     std::filesystem::path library;  // scenarios beside the program, or in its share folder
     std::vector<std::string> command_line;
+    Peers* peers = nullptr;  // the processes of a launcher, if it started several
 
     VocabularyShelf vocabularies() const;
     const Model& model_of(const Scenario& scenario) const;
@@ -39,6 +41,8 @@ struct RunOptions {
     std::optional<int> stop_after_week;
 
     void add_to(CLI::App& command);
+    // Without --parameters and --stop-after-week.
+    void add_common_to(CLI::App& command);
     // --set, --seed and --replicates as overrides of the scenario. Throws InputError for numbers out of bounds.
     std::vector<Override> overrides() const;
 };
@@ -52,6 +56,10 @@ using Command = void (*)(CLI::App& program, const Context& context, int& exit_co
 
 void add_run(CLI::App& program, const Context& context, int& exit_code);
 void add_compare(CLI::App& program, const Context& context, int& exit_code);
+void add_sweep(CLI::App& program, const Context& context, int& exit_code);
+void add_status(CLI::App& program, const Context& context, int& exit_code);
+void add_merge(CLI::App& program, const Context& context, int& exit_code);
+void add_sensitivity(CLI::App& program, const Context& context, int& exit_code);
 void add_report(CLI::App& program, const Context& context, int& exit_code);
 void add_check(CLI::App& program, const Context& context, int& exit_code);
 void add_describe(CLI::App& program, const Context& context, int& exit_code);

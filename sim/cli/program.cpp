@@ -2,6 +2,7 @@
 #include "sim/cli/program.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -36,6 +37,12 @@ int flushed() {
     return kExitWorld;
 }
 
+// What is wrong for one process of a launcher is mostly wrong for all: the first says it and ends the others before they do.
+void let_first_speak(const Peers* peers) {
+    constexpr unsigned kSeconds = 2;
+    if (peers && peers->rank() > 0) ::sleep(kSeconds);
+}
+
 int report(const CLI::ParseError& error, const CLI::App& program, int argc, const char* const* argv) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return program.exit(error);  // --help, --version
     const std::string word = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
@@ -50,33 +57,38 @@ int report(const CLI::ParseError& error, const CLI::App& program, int argc, cons
 
 }  // namespace
 
-int run_program(int argc, const char* const* argv, const ModelShelf& shelf) {
+int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers) {
     try {
-        Context context{shelf, scenario_library(), {argv, argv + argc}};
+        Context context{shelf, scenario_library(), {argv, argv + argc}, peers};
         CLI::App program(kAbout, "bevlogen");
         program.require_subcommand(1);
         program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
         int exit_code = kExitDone;
-        for (const Command add : {add_run, add_compare, add_report, add_check, add_show, add_export, add_diff, add_list, add_describe,
-                                  add_schema, add_new, add_doctor}) {
+        for (const Command add : {add_run, add_compare, add_sweep, add_status, add_merge, add_sensitivity, add_report, add_check, add_show,
+                                  add_export, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
             add(program, context, exit_code);
         }
         try {
             program.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
+            let_first_speak(peers);
             exit_code = report(error, program, argc, argv);
         }
         return exit_code == kExitDone ? flushed() : exit_code;
     } catch (const InputError& error) {
+        let_first_speak(peers);
         fmt::print(stderr, "{}", error.diagnostics().report());
         return kExitUserInput;
     } catch (const ContractViolation& error) {
+        let_first_speak(peers);
         fmt::print(stderr, "bevlogen: this is a bug in the program, please report it: {}\n", error.what());
         return kExitWorld;
     } catch (const std::bad_alloc&) {
+        let_first_speak(peers);
         fmt::print(stderr, "bevlogen: error: out of memory; a smaller population.scale or fewer --threads need less\n");
         return kExitWorld;
     } catch (const std::exception& error) {
+        let_first_speak(peers);
         fmt::print(stderr, "bevlogen: error: {}\n", error.what());
         return kExitWorld;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/engine/model.hpp"
+#include "sim/sweep/peers.hpp"
 
 namespace bevlogen {
 
@@ -14,7 +15,8 @@ inline constexpr int kExitSomeRunsFailed = 4;  // finished, but some runs failed
 inline constexpr int kExitStopped = 75;        // stopped early with a checkpoint: start again to go on
 inline constexpr int kExitInterrupted = 130;
 
-// Parses the arguments, carries the command out, reports every error, and returns the exit code.
-int run_program(int argc, const char* const* argv, const ModelShelf& shelf);
+// Parses the arguments, carries the command out, reports every error, and returns the exit code. `peers`: the processes of a launcher among
+// which this is one; null where there are none.
+int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers = nullptr);
 
 }  // namespace bevlogen

@@ -11,16 +11,23 @@
 namespace bevlogen {
 namespace {
 
-std::string duration(double seconds) {
-    const auto s = static_cast<long>(seconds + 0.5);
-    if (s < 60) return fmt::format("{} s", s);
-    if (s < 3600) return fmt::format("{} min {:02} s", s / 60, s % 60);
-    return fmt::format("{} h {:02} min", s / 3600, s / 60 % 60);
-}
-
 bool has_colour() { return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
 }  // namespace
+
+std::string duration_words(double seconds) {
+    const auto s = static_cast<long>(seconds + 0.5);
+    if (s < 60) return fmt::format("{} s", s);
+    if (s < 3600) return fmt::format("{} min {:02} s", s / 60, s % 60);
+    if (s < 48 * 3600) return fmt::format("{} h {:02} min", s / 3600, s / 60 % 60);
+    return fmt::format("{} days {} h", s / 86400, s / 3600 % 24);
+}
+
+std::string size_words(double bytes) {
+    if (bytes < 1e6) return fmt::format("{:.0f} kB", std::max(bytes / 1e3, 1.0));
+    if (bytes < 1e9) return fmt::format("{:.0f} MB", bytes / 1e6);
+    return fmt::format("{:.1f} GB", bytes / 1e9);
+}
 
 ProgressBar::ProgressBar(std::string what, bool quiet)
     : what_(std::move(what)), quiet_(quiet), is_terminal_(isatty(STDERR_FILENO) != 0), start_(Clock::now()), last_(start_) {}
@@ -30,7 +37,7 @@ ProgressBar::~ProgressBar() { finish(); }
 std::string ProgressBar::line(double share) const {
     const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
     std::string text = fmt::format("{}: {:3.0f} %", what_, 100.0 * share);
-    if (share > 0.02 && share < 1.0) text += fmt::format(", {} left", duration(seconds * (1.0 - share) / share));
+    if (share > 0.02 && share < 1.0) text += fmt::format(", {} left", duration_words(seconds * (1.0 - share) / share));
     return text;
 }
 

@@ -27,6 +27,11 @@ class ProgressBar {
     Clock::time_point last_;
 };
 
+// "40 s", "3 min 20 s", "5 h 10 min", "3 days 4 h".
+std::string duration_words(double seconds);
+// "12 kB", "30 MB", "1.2 GB".
+std::string size_words(double bytes);
+
 // Bold and dim where the output is a terminal and NO_COLOR is not set; else the text as it is.
 std::string bold(const std::string& text);
 std::string dim(const std::string& text);

@@ -19,6 +19,11 @@ YEARS = 2  # the ready scenarios start their interventions after the first
 SMALL = f"--set population.scale=0.02 --set time.years={YEARS} --set time.burn_in=1 --quiet"
 
 
+# Ready sweeps of minutes or more.
+LARGE_PLANS = re.compile(r"sweeps/(?!example)")
+SMALL_SWEEP = "--set population.scale=0.02 --set time.years=2 --set time.burn_in=1"
+
+
 def shell_lines(block):
     """Command lines of a block, joined where they go on, without the prompt of a console."""
     for line in block.replace("\\\n", " ").splitlines():
@@ -29,6 +34,8 @@ def shell_lines(block):
 
 def made_small(line):
     """The command at a size that takes a second, in all else as it is written."""
+    if re.match(r"(?:build/release/bin/)?bevlogen sweep ", line) and LARGE_PLANS.search(line) and "--slurm" not in line:
+        return f"{line} --dry-run --quiet {SMALL_SWEEP}"
     found = re.match(r"((?:build/release/bin/)?bevlogen (?:run|compare))\b(.*)", line)
     if not found or "--help" in line:
         return line
@@ -46,8 +53,8 @@ def options_in(text):
 class Workshop:
     """A copy of what commands read and write. Scenarios are copied, since a command may write there."""
 
-    def __init__(self, folder, stock, comparison):
-        self.folder, self.stock, self.comparison = folder, stock, comparison
+    def __init__(self, folder, stock, comparison, sweep):
+        self.folder, self.stock, self.comparison, self.sweep = folder, stock, comparison, sweep
         (folder / "results").mkdir()
         shutil.copytree(program.SCENARIOS, folder / "scenarios")
         for place in (folder / "build/release/bin", folder / "bin"):
@@ -66,7 +73,7 @@ class Workshop:
         return None if done.returncode == expected else f"exit code {done.returncode}: {(done.stderr or done.stdout).strip()}"
 
     def problem_of_script(self, line):
-        if "scripts/read-results" in line and RESULTS.search(line):  # these are quick, so they are run
+        if re.search(r"scripts/read-(results|sweep)", line) and RESULTS.search(line):  # these are quick, so they are run
             return self.problem_of_reading(line)
         words = shlex.split(line, comments=True)
         script = program.ROOT / words[0]
@@ -84,7 +91,7 @@ class Workshop:
 
     def problem_of_reading(self, line):
         for file in RESULTS.findall(line):
-            shutil.copy(self.comparison, self.folder / file)
+            shutil.copy(self.sweep if file.endswith(".sweep.h5") else self.comparison, self.folder / file)
         done = self.carry_out(["bash", "-c", line])
         return None if done.returncode == program.DONE else f"exit code {done.returncode}: {done.stderr.strip()}"
 
@@ -92,7 +99,7 @@ class Workshop:
         """Results files that a reader is assumed to have."""
         for file in files:
             if not (self.folder / file).exists():
-                shutil.copy(self.stock, self.folder / file)
+                shutil.copy(self.sweep if file.endswith(".sweep.h5") else self.stock, self.folder / file)
 
     def problem_of_python(self, block):
         self.provide(RESULTS.findall(block))
@@ -131,9 +138,9 @@ def commands_in(text):
     yield from (("mention", found) for found in INLINE.findall(without_blocks))
 
 
-def problems_of(document, folder, stock, comparison):
+def problems_of(document, folder, stock, comparison, sweep):
     """What does not work in a document, a sentence each. `stock` is the results file of a run for commands that need one."""
-    workshop = Workshop(pathlib.Path(folder), stock, comparison)
+    workshop = Workshop(pathlib.Path(folder), stock, comparison, sweep)
     check = {"python": workshop.problem_of_python, "shell": workshop.problem_of, "mention": workshop.problem_of_mention}
     problems = []
     for kind, command in commands_in(document.read_text()):

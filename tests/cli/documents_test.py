@@ -45,14 +45,17 @@ class Documents(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         folder = cls.enterClassContext(program.folder())
-        cls.stock, cls.comparison = folder / "stock.h5", folder / "comparison.h5"
+        cls.stock, cls.comparison, cls.sweep = folder / "stock.h5", folder / "comparison.h5", folder / "sweep.h5"
         for words, out in ((["run", program.BASELINE], cls.stock), (["compare", program.BASELINE, program.LESS_ADMINISTRATION], cls.comparison)):
             done = program.run(*words, *program.size(0.02, 2, 1, 2), "--quiet", "--out", out)
             assert done.returncode == program.DONE, done.stderr
 
+        done = program.run("sweep", program.SCENARIOS / "sweeps/example.toml", "--quiet", "--out", cls.sweep)
+        assert done.returncode == program.DONE, done.stderr
+
     def problems_of(self, document):
         with program.folder() as folder:
-            return documents.problems_of(document, folder, self.stock, self.comparison)
+            return documents.problems_of(document, folder, self.stock, self.comparison, self.sweep)
 
     def problems_of_text(self, text):
         with program.folder() as folder:

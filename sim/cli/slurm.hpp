@@ -1,0 +1,32 @@
+// `bevlogen sweep --slurm`: writes plan and scripts into a folder beside the results file, and submits them.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/cli/context.hpp"
+#include "sim/sweep/plan.hpp"
+#include "sim/sweep/slurm_scripts.hpp"
+
+namespace bevlogen {
+
+struct SlurmCommand {
+    bool is_submitted = false;    // --slurm
+    bool is_script_only = false;  // --slurm-script-only
+    std::optional<std::int64_t> shards;
+    std::optional<std::int64_t> cpus;
+    std::string partition, account, time;
+    std::vector<std::string> lines;  // of --sbatch
+
+    void add_to(CLI::App& command);
+    bool is_asked() const { return is_submitted || is_script_only; }
+    // Returns the exit code. Throws InputError for options that do not go together, std::runtime_error where sbatch refuses.
+    int run(const SweepPlan& plan, const Context& context, const std::filesystem::path& out, bool json) const;
+
+  private:
+    SlurmOptions options(const SweepPlan& plan, const Context& context) const;
+};
+
+}  // namespace bevlogen

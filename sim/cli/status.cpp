@@ -1,0 +1,38 @@
+// `bevlogen status`: how far a sweep is.
+#include "sim/sweep/status.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "sim/cli/context.hpp"
+#include "sim/cli/program.hpp"
+#include "sim/cli/sweep_words.hpp"
+
+namespace bevlogen {
+namespace {
+
+struct StatusCommand {
+    std::string out;
+    bool json = false;
+
+    int run(const Context& context) const {
+        const SweepStatus status = status_of_sweep(out, context.shelf);
+        const double now = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+        fmt::print("{}", json ? status_json(status) : status_text(status, now));
+        return kExitDone;
+    }
+};
+
+}  // namespace
+
+void add_status(CLI::App& program, const Context& context, int& exit_code) {
+    auto command = std::make_shared<StatusCommand>();
+    CLI::App* app = program.add_subcommand("status", "Show how far a sweep is, from its journals alone");
+    app->add_option("out", command->out, "Results file of the sweep, there or to come")->required();
+    app->add_flag("--json", command->json, "Print the answer as JSON");
+    app->footer("Example:\n  bevlogen status results/coaches.sweep.h5");
+    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+}
+
+}  // namespace bevlogen
