@@ -8,8 +8,8 @@
 
 namespace bevlogen {
 
-// Of means over replicates: some samples (kNumber where nothing is said) of as many replicates with replacement (Efron, 1979), under a fixed key, so that the same
-// numbers give the same resamples. Of draws of parameters: each draw once, as they are plausible themselves.
+// Of means over replicates: some samples (kNumber where nothing is said) of as many replicates with replacement (Efron, 1979), under a
+// fixed key, so that the same numbers give the same resamples. Of draws of parameters: each draw once, as they are plausible themselves.
 class Resamples {
   public:
     static constexpr std::size_t kNumber = 2000;
