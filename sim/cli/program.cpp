@@ -48,7 +48,9 @@ int report(const CLI::ParseError& error, const CLI::App& program, int argc, cons
     const std::string word = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const std::vector<std::string> names = command_names(program);
     if (!word.empty() && std::find(names.begin(), names.end(), word) == names.end()) {
-        fmt::print(stderr, "bevlogen: error: unknown command \"{}\"{}\n", word, suggestion(word, names));
+        const auto near = nearest_name(word, names);
+        fmt::print(stderr, "bevlogen: error: unknown command \"{}\"{}\n", word,
+                   near ? fmt::format("; did you mean \"{}\"?", *near) : fmt::format(" (valid: {})", fmt::join(names, ", ")));
     } else {
         fmt::print(stderr, "bevlogen: error: {} (see bevlogen{}{} --help)\n", error.what(), word.empty() ? "" : " ", word);
     }
