@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <utility>
 
-#include "sim/core/contract.hpp"
 #include "sim/record/journal_entries.hpp"
 #include "sim/sweep/description.hpp"
 #include "sim/sweep/journal_start.hpp"
@@ -25,52 +25,47 @@ std::string some_of(const std::vector<std::size_t>& missing, const SweepPlan& pl
     return missing.size() > kNamed ? text + ", ..." : text;
 }
 
-// The first entry of that kind; nothing where a worker was killed before it wrote one.
-std::optional<JournalStartWords> start_of(const JournalFile& file) {
-    for (const JournalPlace& place : scan_journal(file).places) {
-        if (place.kind == JournalEntryKind::start) return start_words(read_entry(file, place));
-    }
-    return std::nullopt;
-}
+// What a sweep can be read again from.
+struct RepeatTexts {
+    std::string plan;
+    std::string scenario;
+};
 
-std::optional<SweepPlan> plan_in(const SweepPlace& place, const ModelShelf& shelf) {
+// Of a journal those of its last start, which has the most replicates: fewer are refused. Nothing where a worker was killed before it wrote
+// any.
+std::optional<RepeatTexts> texts_of(const SweepPlace& place) {
     if (!place.is_journal) {
         const StoredSweep file(place.path);
-        return parse_sweep_plan(file.resolved_plan(), file.resolved_scenario(), place.path.string(), shelf);
+        return RepeatTexts{file.resolved_plan(), file.resolved_scenario()};
     }
     const JournalFile file(place.path);
     if (look_at_start(file, {}) == JournalStart::is_no_journal)
         throw InputError({place.path.string(), 0, 0}, "is not a journal, in spite of its name");
-    const auto words = start_of(file);
-    if (!words) return std::nullopt;
-    return parse_sweep_plan(words->resolved_plan, words->resolved_scenario, place.path.string(), shelf);
+    std::optional<JournalPlace> last;
+    for (const JournalPlace& entry : scan_journal(file).places) {
+        if (entry.kind == JournalEntryKind::start) last = entry;
+    }
+    if (!last) return std::nullopt;
+    JournalStartWords words = start_words(read_entry(file, *last));
+    return RepeatTexts{std::move(words.resolved_plan), std::move(words.resolved_scenario)};
 }
 
 }  // namespace
 
 SweepPlan plan_of_place(const SweepPlace& place, const ModelShelf& shelf) {
-    auto plan = plan_in(place, shelf);
-    if (!plan) throw InputError({place.path.string(), 0, 0}, "does not say of which sweep it is: it was broken off as it began");
-    return std::move(*plan);
+    const std::optional<RepeatTexts> texts = texts_of(place);
+    if (!texts) throw InputError({place.path.string(), 0, 0}, "does not say of which sweep it is: it was broken off as it began");
+    return parse_sweep_plan(texts->plan, texts->scenario, place.path.string(), shelf);
 }
 
 SweepPlan plan_of_places(const std::vector<SweepPlace>& places, const ModelShelf& shelf) {
-    // Plans are read once an identity and number of replicates, not once a file: there may be a thousand.
     std::optional<SweepPlan> widest;
-    std::string texts;
+    std::string read;  // there may be a thousand files with one text: it is read once
     for (const SweepPlace& place : places) {
-        std::optional<std::string> text;
-        if (place.is_journal) {
-            const JournalFile file(place.path);
-            if (look_at_start(file, {}) == JournalStart::is_no_journal)
-                throw InputError({place.path.string(), 0, 0}, "is not a journal, in spite of its name");
-            if (const auto words = start_of(file)) text = words->resolved_plan;
-        } else {
-            text = StoredSweep(place.path).resolved_plan();
-        }
-        if (!text || *text == texts) continue;
-        SweepPlan plan = plan_of_place(place, shelf);
-        texts = *text;
+        const std::optional<RepeatTexts> texts = texts_of(place);
+        if (!texts || texts->plan == read) continue;
+        read = texts->plan;
+        SweepPlan plan = parse_sweep_plan(texts->plan, texts->scenario, place.path.string(), shelf);
         if (!widest || plan.replicates() > widest->replicates()) widest = std::move(plan);
     }
     if (!widest) throw InputError({places.empty() ? "" : places.front().path.string(), 0, 0}, "holds nothing of a sweep yet");

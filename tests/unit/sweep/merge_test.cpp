@@ -86,6 +86,16 @@ TEST_F(MergeTest, OfDifferentReplicatesHasTheMost) {
     EXPECT_EQ(difference("whole.h5", "merged.h5"), "");
 }
 
+// Begun under two replicates and gone on with under three: the first start of the journal knows of two only.
+TEST_F(MergeTest, OfAJournalTakesThePlanOfItsLastStart) {
+    leave_journal(moods(), {});
+    SweepExecution execution = into("sweep.h5");
+    execution.should_stop = [left = std::make_shared<std::atomic<int>>(35)] { return --*left < 0; };
+    run(moods("run.replicates=3"), execution);
+    EXPECT_EQ(plan_of_places(places_of("sweep.h5"), shelf()).replicates(), 3u);
+    EXPECT_EQ(merge(Gaps::are_allowed).runs, 15u);
+}
+
 TEST_F(MergeTest, ListsWhatFailed) {
     for (const std::size_t k : {1u, 2u}) run_share(failing(), {k, 2});
     const MergeEnd end = merge();
