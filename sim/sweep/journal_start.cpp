@@ -10,7 +10,7 @@ JournalEntry start_entry(const JournalStartWords& words) {
     out.text(words.resolved_plan);
     out.text(words.resolved_scenario);
     out.text(words.scenario);
-    for (const std::size_t number : {words.share.k, words.share.n, words.todo, words.runs}) out.value<std::uint64_t>(number);
+    for (const std::size_t number : {words.share.k, words.share.n, words.remaining, words.runs}) out.value<std::uint64_t>(number);
     out.value(words.began);
     out.value<std::uint32_t>(words.threads);
     out.text(words.host);
@@ -23,7 +23,7 @@ JournalStartWords start_words(std::span<const std::byte> payload) {
     words.resolved_plan = in.text();
     words.resolved_scenario = in.text();
     words.scenario = in.text();
-    for (std::size_t* number : {&words.share.k, &words.share.n, &words.todo, &words.runs})
+    for (std::size_t* number : {&words.share.k, &words.share.n, &words.remaining, &words.runs})
         *number = static_cast<std::size_t>(in.value<std::uint64_t>());
     words.began = in.value<double>();
     words.threads = in.value<std::uint32_t>();

@@ -15,9 +15,9 @@ struct JournalStartWords {
     std::string resolved_scenario;
     std::string scenario;  // its name
     Share share{};
-    std::size_t todo = 0;  // runs that this worker was to do, about
-    std::size_t runs = 0;  // of its share, with those that were done before
-    double began = 0.0;    // seconds since 1970
+    std::size_t remaining = 0;  // runs that were left to it then; among processes that share them its part, about
+    std::size_t runs = 0;       // of its share, with those that were done before
+    double began = 0.0;         // seconds since 1970
     unsigned threads = 1;
     std::string host;
 };

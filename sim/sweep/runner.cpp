@@ -49,15 +49,15 @@ class SweepRunner {
                                 "--replicates with as many as there are",
                                 before.beyond(), plan_.replicates()));
             }
-            if (todo_in(before).empty() && is_all_in_target(before)) return finish_at_once(before);
+            if (remaining_in(before).empty() && is_all_in_target(before)) return finish_at_once(before);
         }
         Journal journal(journal_beside(own_file()), identity_);
         peers_.any(false);  // all journals are there, and their torn tails are cut
         const SweepSources before(places_of(execution_.out), identity_, plan_.points(), plan_.replicates());
-        todo_ = todo_in(before);
-        end_.before = end_.runs - todo_.size();
+        remaining_ = remaining_in(before);
+        end_.before = end_.runs - remaining_.size();
         peers_.any(false);  // all know the same runs to do
-        const bool is_stopped = todo_.empty() ? false : work(journal, before);
+        const bool is_stopped = remaining_.empty() ? false : work(journal, before);
         if (peers_.any(is_stopped)) return std::move(end_);
         if (peers_.rank() == 0) {
             const SweepSources all(places_of(execution_.out), identity_, plan_.points(), plan_.replicates());
@@ -86,25 +86,25 @@ class SweepRunner {
         return true;
     }
 
-    std::vector<std::size_t> todo_in(const SweepSources& sources) const {
-        std::vector<std::size_t> todo;
+    std::vector<std::size_t> remaining_in(const SweepSources& sources) const {
+        std::vector<std::size_t> remaining;
         for (std::size_t run = 0; run < plan_.runs(); ++run) {
             if (!execution_.share.holds(run)) continue;
             const SweepRunStatus status = sources.status(run % plan_.points(), run / plan_.points());
             const bool is_retried = status == SweepRunStatus::failed && execution_.failed_before == FailedBefore::are_retried;
-            if (status == SweepRunStatus::missing || is_retried) todo.push_back(run);
+            if (status == SweepRunStatus::missing || is_retried) remaining.push_back(run);
         }
-        return todo;
+        return remaining;
     }
 
     // Whether it was stopped.
     bool work(Journal& journal, const SweepSources& before) {
         const double began = execution_.now();
         journal.append(start_entry({resolved_plan_text(plan_, model_), plan_.base.resolved, plan_.base.name, execution_.share,
-                                    peers_.size() == 1 ? todo_.size() : todo_.size() / peers_.size(), end_.runs, began, execution_.threads,
-                                    execution_.host}));
+                                    peers_.size() == 1 ? remaining_.size() : remaining_.size() / peers_.size(), end_.runs, began,
+                                    execution_.threads, execution_.host}));
         last_sync_ = began;
-        const unsigned workers = WorkerSplit::of(execution_.threads, todo_.size()).outer;
+        const unsigned workers = WorkerSplit::of(execution_.threads, remaining_.size()).outer;
         bool is_stopped = false, has_thrown = false;
         run_jobs(execution_.threads, workers, [&](std::size_t, Parallel& parallel) {
             PointRunner runner(plan_, model_, shelf_, record_plan_, execution_.block_posts);
@@ -128,7 +128,7 @@ class SweepRunner {
         });
         journal.synchronise();
         // What the peers have done is not known here: they may have left nothing, and then the next start finishes at once.
-        return is_stopped && (peers_.size() > 1 || end_.now < todo_.size());
+        return is_stopped && (peers_.size() > 1 || end_.now < remaining_.size());
     }
 
     bool is_asked_to_stop() const { return execution_.should_stop && execution_.should_stop(); }
@@ -136,8 +136,8 @@ class SweepRunner {
     // The next run that nobody has, or nothing.
     std::optional<std::size_t> next() {
         const std::size_t i = peers_.next();
-        if (i >= todo_.size()) return std::nullopt;
-        return todo_[i];
+        if (i >= remaining_.size()) return std::nullopt;
+        return remaining_[i];
     }
 
     void keep(Journal& journal, std::size_t point, std::size_t replicate, double start, PointRunEnd&& end) {
@@ -206,7 +206,7 @@ class SweepRunner {
     Peers& peers_;
     std::string identity_;
     RecordPlan record_plan_;
-    std::vector<std::size_t> todo_;
+    std::vector<std::size_t> remaining_;
     Turns turns_;
     double last_sync_ = 0.0;
     SweepEnd end_;

@@ -160,7 +160,7 @@ TEST(JournalStart, IsReadBackFromItsBytes) {
     EXPECT_EQ(again.resolved_scenario, words.resolved_scenario);
     EXPECT_EQ(again.scenario, words.scenario);
     EXPECT_EQ(std::pair(again.share.k, again.share.n), std::pair(std::size_t{3}, std::size_t{64}));
-    EXPECT_EQ(std::pair(again.todo, again.runs), std::pair(std::size_t{5}, std::size_t{7}));
+    EXPECT_EQ(std::pair(again.remaining, again.runs), std::pair(std::size_t{5}, std::size_t{7}));
     EXPECT_EQ(again.began, words.began);
     EXPECT_EQ(again.threads, 12u);
     EXPECT_EQ(again.host, "node");
