@@ -80,6 +80,18 @@ std::string plus_minus(const Estimate& of, double scale) {
     return of.excludes_zero() ? both : "(" + both + ")";
 }
 
+// A level with half of its interval.
+std::string with_half(const Estimate& of) {
+    const double half = (of.high - of.low) / 2.0;
+    return std::isfinite(half) ? fmt::format("{:.3g} ± {:.2g}", of.mean, half) : number(of.mean);
+}
+
+// Nothing where a ratio says nothing (cost_per_averted). An interval from below zero: costs cannot be told apart.
+std::string cost_of_one(const Estimate& ratio) {
+    if (!std::isfinite(ratio.mean) || !std::isfinite(ratio.low)) return {};
+    return fmt::format("{:.0f} [{:.0f}, {:.0f}]", ratio.mean, ratio.low, ratio.high);
+}
+
 std::string number_of_point(const SweepTable& sweep, std::size_t point, std::size_t axis) {
     return fmt::format("{:.6g}", sweep.parameter_values()[point * sweep.axes() + axis]);
 }
@@ -151,7 +163,7 @@ std::string points_table(const SweepTable& sweep, const SensitivityQuestion& que
     for (const PointEffect& effect : effects) {
         std::vector<std::string> cells;
         for (std::size_t a = 0; a < sweep.axes(); ++a) cells.push_back(number_of_point(sweep, effect.point, a));
-        cells.push_back(number(effect.level.mean));
+        cells.push_back(with_half(effect.level));
         for (const Estimate* difference : {&effect.from_first, &effect.from_before}) {
             const bool is_first = effect.point == 0;
             cells.push_back(is_first ? "" : signed_number(difference->mean));
@@ -159,10 +171,7 @@ std::string points_table(const SweepTable& sweep, const SensitivityQuestion& que
         }
         if (has_costs) cells.push_back(effect.point == 0 ? "" : plus_minus(effect.euros, 1e-6));
         if (has_averted) cells.push_back(effect.point == 0 ? "" : plus_minus(effect.averted, 1.0));
-        if (has_costs && has_averted)
-            cells.push_back(std::isfinite(effect.per_averted.ratio.mean) && effect.point > 0
-                                ? fmt::format("{:.0f}", effect.per_averted.ratio.mean)
-                                : "");
+        if (has_costs && has_averted) cells.push_back(effect.point == 0 ? "" : cost_of_one(effect.per_averted.ratio));
         table.add(std::move(cells));
     }
     std::string text = bold(question_words(sweep, question)) + "\n\n" + table.text(sweep.axes());
