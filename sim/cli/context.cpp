@@ -4,16 +4,11 @@
 #include <fmt/format.h>
 
 #include "sim/core/contract.hpp"
+#include "sim/engine/vocabularies.hpp"
 
 namespace bevlogen {
 
-VocabularyShelf Context::vocabularies() const {
-    return {[this](const std::string& name) -> const Vocabulary* {
-                const Model* model = shelf.find(name);
-                return model ? &model->vocabulary() : nullptr;
-            },
-            shelf.names()};
-}
+VocabularyShelf Context::vocabularies() const { return vocabularies_of(shelf); }
 
 const Model& Context::model_of(const Scenario& scenario) const {
     const Model* model = shelf.find(scenario.model);

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <stdexcept>
 
+#include "sim/cli/clock.hpp"
 #include "sim/cli/library.hpp"
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
@@ -24,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kSecondsForAnEstimate = 3.0;
 constexpr double kHoursAShard = 1.0;    // where nobody says how many shards: long enough for a start to cost nothing
 constexpr double kMostShards = 1000.0;  // Slurm's own limit of an array is 1001 unless a cluster says otherwise
 
@@ -98,8 +97,7 @@ SlurmOptions SlurmCommand::options(const SweepPlan& plan, const Context& context
     if (shards) {
         options.shards = static_cast<std::size_t>(bounded_option("--shards", shards, 1, std::min<std::int64_t>(runs, 100000), 1));
     } else {
-        const auto now = [] { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); };
-        const SweepEstimate estimate = estimate_sweep(plan, context.shelf, now, kSecondsForAnEstimate);
+        const SweepEstimate estimate = estimate_sweep(plan, context.shelf, seconds_since_1970);
         const double hours = static_cast<double>(runs) * estimate.seconds_a_run / 3600.0 / options.cpus_a_task;
         options.shards =
             static_cast<std::size_t>(std::clamp(std::ceil(hours / kHoursAShard), 1.0, std::min(kMostShards, static_cast<double>(runs))));

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
-
+#include "sim/cli/clock.hpp"
 #include "sim/cli/context.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/sweep_words.hpp"
@@ -18,8 +17,7 @@ struct StatusCommand {
 
     int run(const Context& context) const {
         const SweepStatus status = status_of_sweep(out, context.shelf);
-        const double now = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-        fmt::print("{}", json ? status_json(status) : status_text(status, now));
+        fmt::print("{}", json ? status_json(status) : status_text(status, seconds_since_1970()));
         return kExitDone;
     }
 };

@@ -1,9 +1,10 @@
 // `bevlogen sweep`: many points of a space of parameters and interventions, on the cores of this machine or a share of them elsewhere.
 #include <fmt/format.h>
 
-#include <chrono>
+#include <algorithm>
 
 #include "sim/cli/carry_out.hpp"
+#include "sim/cli/clock.hpp"
 #include "sim/cli/launcher.hpp"
 #include "sim/cli/library.hpp"
 #include "sim/cli/program.hpp"
@@ -16,10 +17,6 @@
 
 namespace bevlogen {
 namespace {
-
-constexpr double kSecondsForAnEstimate = 3.0;
-
-double seconds_since_1970() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 struct SweepCommand {
     std::string file;
@@ -77,7 +74,7 @@ struct SweepCommand {
 
     int tell(const SweepPlan& plan, const Context& context, unsigned threads) const {
         check_sweep(plan, context.shelf);
-        const SweepEstimate estimate = estimate_sweep(plan, context.shelf, seconds_since_1970, kSecondsForAnEstimate);
+        const SweepEstimate estimate = estimate_sweep(plan, context.shelf, seconds_since_1970);
         if (options.json) {
             fmt::print("{}", plan_json(plan, estimate, threads));
             return kExitDone;

@@ -18,6 +18,7 @@ struct SweepEstimate {
 };
 
 // Spends about `budget_seconds` of `now` on runs of points spread over the design, each under the first replicate.
-SweepEstimate estimate_sweep(const SweepPlan& plan, const ModelShelf& shelf, const std::function<double()>& now, double budget_seconds);
+SweepEstimate estimate_sweep(const SweepPlan& plan, const ModelShelf& shelf, const std::function<double()>& now,
+                             double budget_seconds = 3.0);
 
 }  // namespace bevlogen

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 #include "sim/core/build_info.hpp"
 #include "sim/core/nearest_name.hpp"
+#include "sim/engine/vocabularies.hpp"
 #include "sim/random/quasi_random.hpp"
 #include "sim/scenario/file_kind.hpp"
 #include "sim/scenario/keys.hpp"
@@ -24,20 +24,11 @@
 namespace bevlogen {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds = {"grid", "list", "latin_hypercube", "sobol", "morris"};
 constexpr double kMostPoints = 1e7;
 constexpr double kMostRuns = 1e8;
 
 const KeyDecl& key(std::string_view name) { return key_named(sweep_keys(), name); }
 const KeyDecl& design_key(std::string_view name) { return key_named(design_keys(), name); }
-
-VocabularyShelf vocabularies_of(const ModelShelf& shelf) {
-    return {[&shelf](const std::string& name) -> const Vocabulary* {
-                const Model* model = shelf.find(name);
-                return model ? &model->vocabulary() : nullptr;
-            },
-            shelf.names()};
-}
 
 // What each kind of design counts, and under which key.
 const char* count_key(DesignKind kind) {
@@ -116,7 +107,8 @@ class PlanReader {
         const auto kind = table.word(design_key("kind"));
         const auto seed = table.whole_number(design_key("seed"));
         const auto levels = table.whole_number(design_key("levels"));
-        if (kind) design.kind = static_cast<DesignKind>(std::find(kKinds.begin(), kKinds.end(), *kind) - kKinds.begin());
+        const auto& kinds = design_key("kind").words;  // in the order of DesignKind
+        if (kind) design.kind = static_cast<DesignKind>(std::find(kinds.begin(), kinds.end(), *kind) - kinds.begin());
         if (seed) design.seed = static_cast<std::uint32_t>(*seed);
         if (levels) design.levels = static_cast<std::size_t>(*levels);
         const char* counted = kind ? count_key(design.kind) : nullptr;
@@ -288,7 +280,7 @@ std::vector<Override> with_own(const std::vector<Override>& settings, const std:
 
 }  // namespace
 
-std::string_view word_of(DesignKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view word_of(DesignKind kind) { return design_key("kind").words[static_cast<std::size_t>(kind)]; }
 
 SweepPlan read_sweep_plan(const std::filesystem::path& file, const ModelShelf& shelf, std::span<const Override> overrides,
                           const std::filesystem::path& library) {

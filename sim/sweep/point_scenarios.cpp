@@ -3,17 +3,9 @@
 
 #include <algorithm>
 
+#include "sim/engine/vocabularies.hpp"
+
 namespace bevlogen {
-namespace {
-
-VocabularyShelf vocabulary_of(const SweepPlan& plan, const ModelShelf& shelf) {
-    const Model* model = shelf.find(plan.base.model);
-    return {[model](const std::string& name) { return name == model->vocabulary().model ? &model->vocabulary() : nullptr; },
-            {model->vocabulary().model}};
-}
-
-}  // namespace
-
 const Scenario& PointScenarios::at(std::size_t point) {
     const std::span<const double> values = plan_->at(point);
     std::vector<double> to_read;
@@ -29,7 +21,7 @@ const Scenario& PointScenarios::at(std::size_t point) {
         if (overrides.empty()) {
             scenario_ = plan_->base;
         } else {
-            scenario_ = read_scenario_text(plan_->base.resolved, plan_->base.name, vocabulary_of(*plan_, *shelf_), overrides, {});
+            scenario_ = read_scenario_text(plan_->base.resolved, plan_->base.name, vocabularies_of(*shelf_), overrides, {});
             scenario_.name = plan_->base.name;
         }
         read_values_ = to_read;

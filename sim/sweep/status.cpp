@@ -18,6 +18,7 @@ WorkerStatus status_of_journal(const SweepPlace& place) {
     status.place = place;
     status.state = file.is_being_written() ? WorkerState::running : WorkerState::stopped;
     std::optional<JournalStartWords> start;
+    std::optional<JournalPlace> last;
     std::size_t since_start = 0;
     std::set<std::pair<std::uint32_t, std::uint32_t>> done, failed, stopped;
     for (const JournalPlace& entry : scan_journal(file).places) {
@@ -31,11 +32,12 @@ WorkerStatus status_of_journal(const SweepPlace& place) {
             case JournalEntryKind::finished_run:
             case JournalEntryKind::failed_run:
                 (entry.kind == JournalEntryKind::finished_run ? done : failed).insert(run);
-                status.last_ended = JournalRun::from_bytes(read_entry(file, entry)).ended;
+                last = entry;
                 ++since_start;
                 break;
         }
     }
+    if (last) status.last_ended = JournalRun::from_bytes(read_entry(file, *last)).ended;
     status.done = done.size();
     status.failed =
         static_cast<std::size_t>(std::count_if(failed.begin(), failed.end(), [&](const auto& run) { return !done.contains(run); }));

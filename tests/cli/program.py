@@ -75,3 +75,16 @@ class Case(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
         self.assertNotIn(ESCAPE, done.stderr)
         return done.stderr
+
+
+class ScriptCase(Case):
+    """Of scripts that read results: `place` is a folder of the class, where matplotlib may keep what it likes."""
+
+    def read(self, script, *words):
+        more = environment(MPLCONFIGDIR=str(self.place))
+        return subprocess.run([script, *map(str, words)], env=more, capture_output=True, text=True, timeout=120)
+
+    def printed(self, script, *words):
+        done = self.read(script, *words)
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        return done.stdout

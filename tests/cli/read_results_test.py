@@ -1,7 +1,6 @@
 # scripts/read-results.py and .R: both print what bevlogen compare says, to six digits, and draw it; what they cannot read they refuse.
 import json
 import re
-import subprocess
 import unittest
 import xml.etree.ElementTree as xml
 
@@ -11,7 +10,7 @@ SCRIPTS = [program.ROOT / "scripts" / name for name in ("read-results.py", "read
 COLOURS = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"}
 
 
-class ReadResults(program.Case):
+class ReadResults(program.ScriptCase):
     @classmethod
     def setUpClass(cls):
         cls.place = cls.enterClassContext(program.folder())
@@ -20,15 +19,6 @@ class ReadResults(program.Case):
         done = program.run("compare", program.BASELINE, *policies, *program.size(0.02, 3, 1, 4), "--quiet", "--json", "--out", cls.results)
         assert done.returncode == program.DONE, done.stderr
         cls.rows = json.loads(done.stdout)["rows"]
-
-    def read(self, script, *words):
-        environment = program.environment(MPLCONFIGDIR=str(self.place))
-        return subprocess.run([script, *map(str, words)], env=environment, capture_output=True, text=True, timeout=120)
-
-    def printed(self, script, *words):
-        done = self.read(script, *words)
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        return done.stdout
 
     def expected(self, outcome, phase):
         """By scenario what compare found, as six digits."""

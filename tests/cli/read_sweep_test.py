@@ -2,7 +2,6 @@
 # read they refuse.
 import re
 import shutil
-import subprocess
 import unittest
 import xml.etree.ElementTree as xml
 
@@ -46,7 +45,7 @@ def correlations(path, outcome, phase):
     return found, used.sum()
 
 
-class ReadSweep(program.Case):
+class ReadSweep(program.ScriptCase):
     @classmethod
     def setUpClass(cls):
         cls.place = cls.enterClassContext(program.folder())
@@ -63,15 +62,6 @@ class ReadSweep(program.Case):
         done = program.run("sweep", self.folder / "plan.toml", "--out", self.folder / out, "--quiet", *words)
         self.assertEqual(done.returncode, code, done.stderr)
         return self.folder / out
-
-    def read(self, script, *words):
-        environment = program.environment(MPLCONFIGDIR=str(self.place))
-        return subprocess.run([script, *map(str, words)], env=environment, capture_output=True, text=True, timeout=120)
-
-    def printed(self, script, *words):
-        done = self.read(script, *words)
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        return done.stdout
 
     def table(self, text):
         """By parameter what was printed, in its order."""
