@@ -21,7 +21,12 @@ struct MergeCommand {
 
     int run(const Context& context) const {
         require_results_place(out);
-        const std::vector<SweepPlace> places = files.empty() ? places_of(out) : named_places();
+        return files.empty() ? look_at_places(out, [&](const std::vector<SweepPlace>& places) { return merge(context, places); })
+                             : merge(context, named_places());
+    }
+
+  private:
+    int merge(const Context& context, const std::vector<SweepPlace>& places) const {
         if (places.empty()) {
             throw InputError({"--out " + out, 0, 0},
                              "has no shards or journals beside it; name them, or the results file whose shards are to be merged");
@@ -42,7 +47,6 @@ struct MergeCommand {
         return kExitSomeRunsFailed;
     }
 
-  private:
     std::vector<SweepPlace> named_places() const {
         std::vector<SweepPlace> places;
         for (const std::string& file : files) {

@@ -46,7 +46,9 @@ const char* state_words(WorkerState state) {
 std::string worker_name(const SweepPlace& place) {
     switch (place.kind) {
         case SweepFileKind::shard: return fmt::format("shard {}/{}", place.share.k, place.share.n);
-        case SweepFileKind::worker: return fmt::format("process {} of {}", place.share.k, place.share.n);
+        case SweepFileKind::worker:
+            return fmt::format("process {} of {}{}", place.share.k, place.share.n,
+                               place.within ? fmt::format(", shard {}/{}", place.within->k, place.within->n) : "");
         case SweepFileKind::results: return place.is_journal ? "this sweep" : "results file";
     }
     return {};

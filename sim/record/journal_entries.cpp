@@ -75,6 +75,7 @@ void fail_on_journal(const char* attempt, const std::filesystem::path& path, int
 
 JournalFile::JournalFile(const std::filesystem::path& path) : path_(path) {
     descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ < 0 && errno == ENOENT) throw JournalGone(fmt::format("the journal {} is not there", path_.string()));
     if (descriptor_ < 0) fail_on_journal("open", path_, errno);
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -35,12 +36,17 @@ struct JournalPlace {
     std::uint64_t length = 0;  // in bytes
 };
 
+// A journal that is not there, or no longer: a worker that ends removes its own, after its results file has its name.
+struct JournalGone : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 // A file descriptor that is closed.
 class JournalFile {
   public:
     // Takes `descriptor` over; `path` stands in messages.
     JournalFile(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
-    // Opens for reading. Throws std::runtime_error.
+    // Opens for reading. Throws JournalGone, or std::runtime_error.
     explicit JournalFile(const std::filesystem::path& path);
     ~JournalFile();
     JournalFile(JournalFile&& other) noexcept;

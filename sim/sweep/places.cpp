@@ -11,6 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kShard = "shard-", kWorker = "worker-";
+
 std::optional<std::size_t> whole_number(std::string_view text) {
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -32,21 +34,23 @@ fs::path with_word(const fs::path& out, const std::string& word) {
     return named;
 }
 
+// Of "shard-3-of-64" where `between` is "shard-".
+std::optional<Share> share_behind(std::string_view between, std::string_view word) {
+    if (!word.starts_with(between)) return std::nullopt;
+    return share_of(word.substr(between.size()), "-of-");
+}
+
 // What a file of the folder is, by its name without ".journal".
 std::optional<SweepPlace> place_of_name(const fs::path& out, const std::string& name) {
     if (name == out.filename().string()) return SweepPlace{};
     const std::string start = out.stem().string() + ".", end = out.extension().string();
     if (!name.starts_with(start) || !name.ends_with(end) || name.size() <= start.size() + end.size()) return std::nullopt;
     const std::string_view word = std::string_view(name).substr(start.size(), name.size() - start.size() - end.size());
-    SweepPlace place;
-    for (const auto& [kind, kind_word] : {std::pair{SweepFileKind::shard, "shard-"}, std::pair{SweepFileKind::worker, "worker-"}}) {
-        if (!word.starts_with(kind_word)) continue;
-        const auto share = share_of(word.substr(std::string_view(kind_word).size()), "-of-");
-        if (!share) continue;
-        place.kind = kind;
-        place.share = *share;
-        return place;
-    }
+    const std::size_t dot = word.find('.');
+    const auto shard = share_behind(kShard, word.substr(0, dot));
+    if (shard && dot == std::string_view::npos) return SweepPlace{{}, SweepFileKind::shard, false, *shard};
+    const auto worker = share_behind(kWorker, shard ? word.substr(dot + 1) : word);
+    if (worker) return SweepPlace{{}, SweepFileKind::worker, false, *worker, shard};
     return std::nullopt;
 }
 

@@ -41,7 +41,7 @@ class SweepRunner {
         end_.runs = execution_.share.of(plan_.runs());
         {
             // Whoever finds everything done needs no journal.
-            const SweepSources before(places_of(execution_.out), identity_, plan_.points(), plan_.replicates());
+            const SweepSources before = sources_now();
             if (before.beyond() > 0) {
                 throw InputError(
                     {execution_.out.string(), 0, 0},
@@ -53,26 +53,31 @@ class SweepRunner {
         }
         Journal journal(journal_beside(own_file()), identity_);
         peers_.any(false);  // all journals are there, and their torn tails are cut
-        const SweepSources before(places_of(execution_.out), identity_, plan_.points(), plan_.replicates());
+        const SweepSources before = sources_now();
         remaining_ = remaining_in(before);
         end_.before = end_.runs - remaining_.size();
         peers_.any(false);  // all know the same runs to do
         const bool is_stopped = remaining_.empty() ? false : work(journal, before);
         if (peers_.any(is_stopped)) return std::move(end_);
         if (peers_.rank() == 0) {
-            const SweepSources all(places_of(execution_.out), identity_, plan_.points(), plan_.replicates());
-            write(all);
+            write(sources_now());
         }
         peers_.any(false);  // the file is whole: journals may go
         end_.is_finished = true;
         journal.remove();
-        if (peers_.rank() == 0 && execution_.share.is_whole()) remove_journals_left();
+        if (peers_.rank() == 0) remove_journals_left();
         return std::move(end_);
     }
 
   private:
     fs::path target() const { return execution_.share.is_whole() ? execution_.out : shard_of(execution_.out, execution_.share); }
     fs::path own_file() const { return peers_.size() == 1 ? target() : worker_of(target(), peers_.rank(), peers_.size()); }
+
+    SweepSources sources_now() const {
+        return look_at_places(execution_.out, [&](const std::vector<SweepPlace>& places) {
+            return SweepSources(places, identity_, plan_.points(), plan_.replicates());
+        });
+    }
 
     // Shards and journals may have more than the file that is asked for.
     bool is_all_in_target(const SweepSources& sources) const {
@@ -189,14 +194,17 @@ class SweepRunner {
 
     // Of processes of earlier starts, whose runs are in the file.
     void remove_journals_left() const {
-        for (const SweepPlace& place : places_of(execution_.out)) {
+        for (const SweepPlace& place : places_of(target())) {
             if (place.is_journal && place.kind == SweepFileKind::worker) remove_if_left(place.path);
         }
     }
 
     static void remove_if_left(const fs::path& journal) {
-        std::error_code ignored;
-        if (fs::exists(journal, ignored) && !JournalFile(journal).is_being_written()) fs::remove(journal, ignored);
+        try {
+            std::error_code ignored;
+            if (!JournalFile(journal).is_being_written()) fs::remove(journal, ignored);
+        } catch (const JournalGone&) {  // nothing is left
+        }
     }
 
     const SweepPlan& plan_;

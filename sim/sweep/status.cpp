@@ -67,10 +67,7 @@ WorkerStatus status_of_file(const SweepPlace& place) {
     return status;
 }
 
-}  // namespace
-
-SweepStatus status_of_sweep(const std::filesystem::path& out, const ModelShelf& shelf) {
-    const std::vector<SweepPlace> places = places_of(out);
+SweepStatus status_of_places(const std::vector<SweepPlace>& places, const std::filesystem::path& out, const ModelShelf& shelf) {
     if (places.empty())
         throw InputError({out.string(), 0, 0}, "there is nothing of this sweep: neither this file, nor shards or journals beside it");
     const SweepPlan plan = plan_of_places(places, shelf);
@@ -95,6 +92,12 @@ SweepStatus status_of_sweep(const std::filesystem::path& out, const ModelShelf& 
         status.seconds_left = 60.0 * static_cast<double>(status.left()) / rate;
     }
     return status;
+}
+
+}  // namespace
+
+SweepStatus status_of_sweep(const std::filesystem::path& out, const ModelShelf& shelf) {
+    return look_at_places(out, [&](const std::vector<SweepPlace>& places) { return status_of_places(places, out, shelf); });
 }
 
 }  // namespace bevlogen

@@ -87,6 +87,21 @@ TEST_F(PlacesOf, ASweepAreItsResultsItsShardsItsWorkersAndTheirJournals) {
     EXPECT_EQ(places[4].kind, SweepFileKind::worker);
 }
 
+TEST_F(PlacesOf, AShardAreItsWorkersTooAndTheSweepHasThemAll) {
+    make({"s.shard-1-of-2.h5.journal", "s.shard-1-of-2.worker-3-of-4.h5.journal", "s.shard-2-of-2.worker-1-of-4.h5.journal",
+          "s.shard-1-of-2.worker-5-of-4.h5.journal", "s.worker-1-of-2.shard-1-of-2.h5"});
+    const std::vector<SweepPlace> places = places_of(folder / "s.h5");
+    ASSERT_EQ(places.size(), 3u);
+    EXPECT_EQ(places[0].kind, SweepFileKind::shard);
+    EXPECT_FALSE(places[0].within);
+    EXPECT_EQ(places[1].kind, SweepFileKind::worker);
+    EXPECT_EQ(std::pair(places[1].share.k, places[1].share.n), std::pair(std::size_t{3}, std::size_t{4}));
+    ASSERT_TRUE(places[1].within);
+    EXPECT_EQ(std::pair(places[1].within->k, places[1].within->n), std::pair(std::size_t{1}, std::size_t{2}));
+    EXPECT_THAT(names_of(shard_of("s.h5", {1, 2}).string()),
+                ElementsAre("s.shard-1-of-2.h5.journal", "s.shard-1-of-2.worker-3-of-4.h5.journal"));
+}
+
 TEST_F(PlacesOf, ASweepAreNoFilesOfItsNeighbours) {
     make({"s2.h5",
           "s.2.h5",
@@ -146,6 +161,29 @@ TEST_F(PlacesOf, AFileInTheWorkingDirectoryHaveNoFolder) {
     fs::current_path(before);
     ASSERT_EQ(places.size(), 1u);
     EXPECT_EQ(places[0].path, "s.h5");
+}
+
+// A worker that ends gives its results file its name, then removes its journal.
+TEST_F(PlacesOf, AreListedAgainWhereAWorkerEndsMeanwhile) {
+    make({"s.shard-1-of-2.h5.journal"});
+    int looks = 0;
+    const auto found = look_at_places(folder / "s.h5", [&](const std::vector<SweepPlace>& places) {
+        if (++looks == 1) {
+            make({"s.shard-1-of-2.h5"});
+            fs::remove(folder / "s.shard-1-of-2.h5.journal");
+        }
+        for (const SweepPlace& place : places) {
+            if (place.is_journal) JournalFile file(place.path);
+        }
+        return places;
+    });
+    EXPECT_EQ(looks, 2);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].path, folder / "s.shard-1-of-2.h5");
+}
+
+TEST_F(PlacesOf, AreGivenUpWhereAJournalIsNeverThere) {
+    EXPECT_THROW(look_at_places(folder / "s.h5", [](const auto&) { return JournalFile("s.h5.journal").size(); }), JournalGone);
 }
 
 }  // namespace

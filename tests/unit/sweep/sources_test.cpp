@@ -150,6 +150,8 @@ TEST_F(SweepSourcesTest, FindTheRunsOfFilesBesideThoseOfJournals) {
     EXPECT_THAT(report_of([&] { SweepSources(places_of("sweep.h5"), identity, 4, 2); }), HasSubstr("belongs to another sweep"));
 }
 
+TEST_F(SweepSourcesTest, SayWhereAJournalIsGone) { EXPECT_THROW(sources_of({{"a", SweepFileKind::worker, true, {}}}), JournalGone); }
+
 TEST(JournalRun, IsReadBackFromItsBytes) {
     SweepRun failure;
     failure.failure = "why";
