@@ -3,6 +3,7 @@
 
 #include "sim/cli/context.hpp"
 #include "sim/cli/output_file.hpp"
+#include "sim/record/sweep_file.hpp"
 #include "sim/record/tidy_rows.hpp"
 
 namespace bevlogen {
@@ -21,12 +22,13 @@ struct ExportCommand {
         if (!out.empty()) require_ending(out, {".csv", ".tsv", ".txt"}, "a table that Excel opens");
         const StoredResults results(file);
         TidyChoice asked = choice;
+        if (asked.table.empty()) asked.table = results.attribute("kind") == kSweepKind ? "runs" : "by_phase";
         for (const auto& [dimension, values] :
              {std::pair{"scenario", &scenarios}, std::pair{"replicate", &replicates}, std::pair{"phase", &phases},
               std::pair{"stratum", &strata}, std::pair{"measure", &measures}}) {
             if (!values->empty()) asked.kept[dimension] = *values;
         }
-        if (choice.table == "by_phase" || choice.table == "by_stratum") asked.preferred = headline_outcomes(results, context);
+        if (asked.table == "by_phase" || asked.table == "by_stratum") asked.preferred = headline_outcomes(results, context);
         if (!lang.empty()) asked.labels = lang == "nl" ? Language::dutch : Language::english;
         const TidyRows rows(results, asked);
         const CsvForm form = excel == "nl" ? CsvForm::excel_dutch() : excel == "en" ? CsvForm::excel_english() : CsvForm::plain();
@@ -73,11 +75,13 @@ struct ExportCommand {
 
 void add_export(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ExportCommand>();
+    command->choice.table.clear();  // the foremost of the kind of file
     CLI::App* app = program.add_subcommand("export", "Write a table of a results file as CSV, one observation a row");
     app->add_option("file", command->file, "Results file")->required();
-    app->add_option("--table", command->choice.table,
-                    "by_phase, by_stratum, quantiles, weekly, team, last_year, twin or panel, as far as the file has it")
-        ->capture_default_str();
+    app->add_option(
+        "--table", command->choice.table,
+        "by_phase (default), by_stratum, quantiles, weekly, team, last_year, twin or panel, as far as the file has it; of a sweep runs "
+        "(default), parameters, persons, costs or status");
     const auto repeatable = [&](const char* name, std::vector<std::string>& values, const char* about) {
         app->add_option(name, values, about)->take_all()->allow_extra_args(false);
     };

@@ -4,6 +4,8 @@
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
+#include "sim/cli/sweep_choice.hpp"
+#include "sim/report/sweep_report.hpp"
 
 namespace bevlogen {
 namespace {
@@ -14,6 +16,7 @@ struct ReportCommand {
     std::string out;
     bool json = false;
     ReportOptions options;
+    SweepChoice sweep;
 
     void run(const Context& context) const {
         const std::vector<std::filesystem::path> paths(files.begin(), files.end());
@@ -29,6 +32,8 @@ struct ReportCommand {
         }
         require_output_place(place, paths, "results/report.html");
         require_ending(place, {".html", ".htm"}, "a report");
+        if (holds_sweep(paths.front())) return report_sweep(context, place);
+        if (sweep.is_given()) throw InputError({"--outcome and --phase", 0, 0}, "choose in a sweep; a comparison's report has them all");
         const StoredExperiment stored(paths, readers_of(context, overrides), options.force);
         if (options.year) bounded_option("--year", options.year, 1, stored.experiment().scenarios.front().years, 1);
         if (json) {
@@ -36,6 +41,22 @@ struct ReportCommand {
             return;
         }
         fmt::print("{}\n", write_report(stored, place, options, context.command_words()));
+    }
+
+  private:
+    void report_sweep(const Context& context, const std::filesystem::path& place) const {
+        if (files.size() > 1) throw InputError({files[1], 0, 0}, "the report of a sweep is of one file");
+        if (!sets.empty()) throw InputError({"--set", 0, 0}, "does not act on a sweep, whose costs are added up already");
+        const SweepTable table(files.front());
+        SweepChoice choice = sweep;
+        choice.year = options.year;
+        const SweepFindings findings(table, context.shelf, choice.questions(table));
+        const ReportChoice asked = options.choice(context.command_words());
+        if (json) {
+            fmt::print("{}\n", sweep_report_json(findings, asked));
+        } else {
+            fmt::print("{}\n", write_page(sweep_report_page(findings, asked), place));
+        }
     }
 };
 
@@ -45,16 +66,20 @@ void add_report(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ReportCommand>();
     CLI::App* app =
         program.add_subcommand("report", "Write one HTML file with the answer, figures, assumptions and limits of results files");
-    app->add_option("files", command->files, "Results files; the first scenario of the first is the base")->required();
+    app->add_option("files", command->files, "Results files; the first scenario of the first is the base. Or one file of a sweep")
+        ->required();
     app->add_option("--out,-o", command->out, "File to write (default: beside the first results file, .html)");
     command->options.add_language_to(*app);
     app->add_option("--year", command->options.year, "Year of which effects are told (default: the last)");
+    command->sweep.add_to(*app);
     app->add_option("--set", command->sets, "Other prices, e.g. --set costs.session_external=300 (costs.* only; repeatable)")
         ->take_all()
         ->allow_extra_args(false);
     app->add_flag("--force", command->options.force, "Compare files of other worlds or versions all the same; the report says so");
     app->add_flag("--json", command->json, "Print the report's data as JSON instead");
-    app->footer("Examples:\n  bevlogen report results/five-policies.h5 --lang nl\n  bevlogen report results/baseline.run.h5");
+    app->footer(
+        "Examples:\n  bevlogen report results/five-policies.h5 --lang nl\n  bevlogen report results/baseline.run.h5\n"
+        "  bevlogen report results/coaches.sweep.h5 --phase anios,aios");
     app->callback([command, &context] { command->run(context); });
 }
 

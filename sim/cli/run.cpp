@@ -7,6 +7,7 @@
 #include "sim/cli/outcome_choice.hpp"
 #include "sim/cli/pattern_table.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/stored_files.hpp"
 #include "sim/experiment/with_draws.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
@@ -50,6 +51,7 @@ struct RunCommand {
 
   private:
     Scenario repeated(const Context& context) const {
+        if (holds_sweep(from)) throw InputError({from, 0, 0}, "holds a sweep; bevlogen sweep --from repeats it");
         const ResultsSummary summary = summarise_results(from);
         if (summary.resolved_scenarios.size() != 1) {
             throw InputError({from, 0, 0}, fmt::format("holds {} scenarios; bevlogen compare --from repeats a comparison",

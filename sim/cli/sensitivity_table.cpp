@@ -17,8 +17,6 @@ namespace bevlogen {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kPointsRead = 60;  // more of them are for a file
-constexpr std::size_t kAxesRead = 4;
 
 // A number that a method gives of each axis.
 struct Measure {
@@ -96,6 +94,14 @@ std::string number_of_point(const SweepTable& sweep, std::size_t point, std::siz
     return fmt::format("{:.6g}", sweep.parameter_values()[point * sweep.axes() + axis]);
 }
 
+// Short labels as people gave them, or paths, which tell parameters of one meaning apart.
+std::string axis_name(const SweepTable& sweep, std::size_t axis) {
+    constexpr std::size_t kShort = 24;
+    const bool are_short =
+        std::all_of(sweep.labels().begin(), sweep.labels().end(), [](const Label& label) { return label.en.size() <= kShort; });
+    return are_short ? sweep.labels()[axis].en : sweep.paths()[axis];
+}
+
 const char* part_words(SensitivityMethod method) {
     switch (method) {
         case SensitivityMethod::morris: return "trajectories";
@@ -131,7 +137,7 @@ std::string sensitivity_table(const SweepTable& sweep, const Sensitivity& found,
     TextTable table(columns);
     for (std::size_t i = 0; i < std::min(most, found.ranked.size()); ++i) {
         const std::size_t axis = found.ranked[i].axis;
-        std::vector<std::string> cells = {sweep.labels()[axis].en, sweep.spreads()[axis]};
+        std::vector<std::string> cells = {axis_name(sweep, axis), sweep.spreads()[axis]};
         for (const Measure& measure : measures) {
             cells.push_back(number(measure.value(found, axis)));
             if (measure.interval) cells.push_back(interval(measure.interval(found, axis)));
@@ -147,12 +153,10 @@ std::string sensitivity_table(const SweepTable& sweep, const Sensitivity& found,
 }
 
 std::string points_table(const SweepTable& sweep, const SensitivityQuestion& question) {
-    const bool is_read =
-        (sweep.design() == "grid" || sweep.design() == "list") && sweep.file().points() <= kPointsRead && sweep.axes() <= kAxesRead;
-    if (!is_read) return {};
+    if (!is_read_point_by_point(sweep)) return {};
     const std::vector<PointEffect> effects = point_effects(sweep, question);
     std::vector<TextColumn> columns;
-    for (const Label& label : sweep.labels()) columns.push_back({label.en, Align::right, 24});
+    for (std::size_t a = 0; a < sweep.axes(); ++a) columns.push_back({axis_name(sweep, a), Align::right, 24});
     for (const char* heading : {"level", "from the first", "95 % interval", "from the one before", "95 % interval"})
         columns.push_back({heading, Align::right, 22});
     const bool has_costs = effects.front().euros.replicates > 0, has_averted = effects.front().averted.replicates > 0;

@@ -88,14 +88,14 @@ struct ShowCommand {
         for (const auto& v : summary.variables) {
             answer["variables"].push_back({{"name", v.name}, {"dimensions", v.dimensions}, {"units", v.units}, {"long_name", v.long_name}});
         }
-        answer["scenarios"] = summary.scenarios;
+        if (!summary.scenarios.empty()) answer["scenarios"] = summary.scenarios;
         fmt::print("{}\n", answer.dump(1));
     }
 
     void print(const ResultsSummary& summary) const {
         fmt::print("{}\n", bold(file));
         for (const auto& attribute : summary.attributes) fmt::print("  {:<18} {}\n", attribute.name, attribute.value);
-        fmt::print("{}\n", bold("scenarios"));
+        if (!summary.scenarios.empty()) fmt::print("{}\n", bold("scenarios"));
         for (const std::string& name : summary.scenarios) fmt::print("  {}\n", name);
         fmt::print("{}\n", bold("dimensions"));
         for (const auto& dimension : summary.dimensions) fmt::print("  {:<18} {}\n", dimension.name, dimension.size);

@@ -6,10 +6,13 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/model_choice.hpp"
 #include "sim/cli/output_file.hpp"
+#include "sim/record/sweep_file.hpp"
 
 namespace bevlogen {
 
 bool is_results_name(const std::string& file) { return std::filesystem::path(file).extension() == ".h5"; }
+
+bool holds_sweep(const std::filesystem::path& file) { return StoredResults(file).attribute("kind") == kSweepKind; }
 
 Readers readers_of(const Context& context, const std::vector<Override>& overrides) {
     Diagnostics diagnostics;
@@ -47,7 +50,10 @@ std::filesystem::path report_place(const std::vector<std::filesystem::path>& res
 
 std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
                          const std::string& command) {
-    const std::string page = report_page(stored, options.choice(command));
+    return write_page(report_page(stored, options.choice(command)), out);
+}
+
+std::string write_page(const std::string& page, const std::filesystem::path& out) {
     OutputFile file(out);
     file.write(page);
     file.finish();

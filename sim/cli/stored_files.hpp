@@ -14,6 +14,8 @@ namespace bevlogen {
 
 // Whether the name ends in .h5.
 bool is_results_name(const std::string& file);
+// Whether a results file is of a sweep. Throws InputError where it is no results file.
+bool holds_sweep(const std::filesystem::path& file);
 
 // Readers of this program's models. Throws InputError for an override of anything but costs: what was run stays as it was run.
 Readers readers_of(const Context& context, const std::vector<Override>& overrides);
@@ -31,6 +33,8 @@ struct ReportOptions {
 // Writes the report of results files to `out` and returns the line that says so: "report: results/a.html (1.4 MB)".
 std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
                          const std::string& command);
+// The same of a page that is made already.
+std::string write_page(const std::string& page, const std::filesystem::path& out);
 
 // Beside the results file: "results/a.h5" has "results/a.html"; of several files "results/a-and-b.html", or "results/a-and-3-more.html".
 std::filesystem::path report_place(const std::vector<std::filesystem::path>& results);

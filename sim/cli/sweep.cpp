@@ -13,13 +13,14 @@
 #include "sim/cli/sweep_words.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/sweep/merge.hpp"
 #include "sim/sweep/runner.hpp"
 
 namespace bevlogen {
 namespace {
 
 struct SweepCommand {
-    std::string file;
+    std::string file, from;
     std::string shard;
     bool retry_failed = false;
     bool dry_run = false;
@@ -29,7 +30,7 @@ struct SweepCommand {
     int run(const Context& context) const {
         if (!context.peers) go_on_under_launcher(context);
         const StopSignal signals;  // from here on: a task may be told to stop as soon as it has started
-        const SweepPlan plan = read_sweep_plan(file, context.shelf, options.overrides(), context.library);
+        const SweepPlan plan = read_plan(context);
         SweepExecution execution;
         execution.threads =
             static_cast<unsigned>(bounded_option("--threads", options.threads, 1, 4096, context.peers ? 1 : available_threads()));
@@ -65,6 +66,16 @@ struct SweepCommand {
     }
 
   private:
+    SweepPlan read_plan(const Context& context) const {
+        if (file.empty() == from.empty()) throw InputError({"bevlogen sweep", 0, 0}, "name one plan, or a file of a sweep with --from");
+        if (from.empty()) return read_sweep_plan(file, context.shelf, options.overrides(), context.library);
+        if (options.out.empty()) {
+            throw InputError({"--from", 0, 0},
+                             "needs --out: a new name to repeat the sweep, the same name to go on with it, say with more --replicates");
+        }
+        return plan_of_place({from, SweepFileKind::results, from.ends_with(".journal"), {}}, context.shelf, options.overrides());
+    }
+
     Share share() const {
         if (shard.empty()) return {};
         const auto share = parse_share(shard);
@@ -108,7 +119,8 @@ struct SweepCommand {
 void add_sweep(CLI::App& program, const Context& context, int& exit_code) {
     auto command = std::make_shared<SweepCommand>();
     CLI::App* app = program.add_subcommand("sweep", "Run many points of a space of parameters and interventions, and write one file");
-    app->add_option("plan", command->file, "Plan of the sweep (TOML)")->required();
+    app->add_option("plan", command->file, "Plan of the sweep (TOML)");
+    app->add_option("--from", command->from, "Repeat the sweep that a results file, shard or journal holds");
     app->add_flag("--dry-run", command->dry_run, "Run nothing: print the number of runs, and time, memory and size from a timed sample");
     app->add_option("--shard", command->shard, "Run only the k-th of n shares, k/n; bevlogen merge makes one file of them");
     app->add_flag("--retry-failed", command->retry_failed, "Run again what failed before");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "sim/core/diagnostic.hpp"
 #include "sim/core/nearest_name.hpp"
@@ -14,6 +15,8 @@
 
 namespace bevlogen {
 namespace {
+
+constexpr const char* kOutcome = "outcome";
 
 [[noreturn]] void refuse(const std::string& option, std::string sentence) { throw InputError({option, 0, 0}, std::move(sentence)); }
 
@@ -48,6 +51,7 @@ std::vector<int> years_along(const StoredResults& results, const std::string& di
 TidyRows::TidyRows(const StoredResults& results, TidyChoice choice) : results_(results), choice_(std::move(choice)) {
     const std::vector<TidyTable> tables = tidy_tables(results_);
     choose_table(tables);
+    if (has_outcomes_as_dimension() && !choice_.outcomes.empty()) choice_.kept[kOutcome] = std::exchange(choice_.outcomes, {});
     choose_outcomes(tables);
     choose_places();
     if (!choice_.labels) return;
@@ -144,6 +148,11 @@ void TidyRows::choose_places() {
         if (!has_time)
             refuse("--year", fmt::format("the table {} has no time; it has {}", table_.name, fmt::join(table_.dimensions, ", ")));
     }
+    if (const StoredVariable* units = results_.find("outcome_unit"); units && has_outcomes_as_dimension()) {
+        const std::vector<std::string> all = results_.read(*units).texts;
+        for (const std::size_t place : std::ranges::find(dimensions_, kOutcome, &TidyDimension::name)->places)
+            units_.push_back(all.at(place) == "1" ? "" : all.at(place));
+    }
     for (TidyDimension& along : dimensions_) {
         std::vector<std::string> kept;
         for (const std::size_t place : along.places) kept.push_back(along.values[place]);
@@ -175,13 +184,17 @@ std::vector<std::string> TidyRows::header() const {
         names.push_back(dimension.name);
         if (!dimension.label_column.empty()) names.push_back(dimension.label_column);
     }
-    names.emplace_back("outcome");
-    if (choice_.labels) names.emplace_back("outcome_label");
+    if (!has_outcomes_as_dimension()) {
+        names.emplace_back(kOutcome);
+        if (choice_.labels) names.emplace_back("outcome_label");
+    }
     names.emplace_back("value");
     if (has_codes_) names.emplace_back("value_label");
     names.emplace_back("unit");
     return names;
 }
+
+bool TidyRows::has_outcomes_as_dimension() const { return std::ranges::find(table_.dimensions, kOutcome) != table_.dimensions.end(); }
 
 std::size_t TidyRows::size() const {
     std::size_t rows = 0;

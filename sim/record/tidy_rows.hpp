@@ -36,7 +36,7 @@ struct TidyDimension {
 };
 
 // Cells are: the dimensions, each with its label behind it where labels are asked for and known, then outcome (label), value (its word, for
-// codes) and unit.
+// codes) and unit. Where outcomes are a dimension they have no column besides.
 class TidyRows {
   public:
     // Throws InputError, naming option, what is there and the nearest name. `results` must outlive it.
@@ -51,6 +51,8 @@ class TidyRows {
     void choose_table(const std::vector<TidyTable>& tables);
     void choose_outcomes(const std::vector<TidyTable>& tables);
     void choose_places();
+    // As in a sweep, whose one variable holds all outcomes.
+    bool has_outcomes_as_dimension() const;
     TidyDimension dimension(const std::string& name) const;
     void label(TidyDimension& dimension) const;
     void visit_outcome(const TidyVariable& variable, const std::function<void(std::span<const Cell>)>& on_row) const;
@@ -59,6 +61,7 @@ class TidyRows {
     TidyChoice choice_;
     TidyTable table_;  // with the chosen variables only
     std::vector<TidyDimension> dimensions_;
+    std::vector<std::string> units_;  // of each kept outcome, where outcomes are a dimension
     bool has_codes_ = false;
 };
 

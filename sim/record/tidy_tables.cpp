@@ -14,7 +14,12 @@ std::vector<TidyTable> known_tables() {
             {"team", {"scenario", "replicate", "quarter", "team"}, {}},
             {"last_year", {"scenario", "replicate", "person"}, {}},
             {"twin", {"scenario", "replicate", "twin_week", "person"}, {}},
-            {"panel", {"scenario", "panel_week", "panel_person"}, {}}};
+            {"panel", {"scenario", "panel_week", "panel_person"}, {}},
+            {"runs", {"point", "replicate", "outcome", "year", "phase"}, {}},
+            {"persons", {"point", "replicate", "year", "phase"}, {}},
+            {"costs", {"point", "replicate", "payer", "year"}, {}},
+            {"parameters", {"point", "parameter"}, {}},
+            {"status", {"point", "replicate"}, {}}};
 }
 
 std::vector<std::string> dimensions_of(const StoredVariable& variable) {

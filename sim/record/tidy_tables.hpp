@@ -25,8 +25,9 @@ struct TidyTable {
     std::vector<std::string> outcomes() const;
 };
 
-// by_phase, by_stratum, quantiles, weekly, team, last_year, twin and panel where the file has them, in this order; then one for each other
-// list of dimensions, named by it: over-scenario-year. `results` must outlive them.
+// by_phase, by_stratum, quantiles, weekly, team, last_year, twin and panel, and of a sweep runs, persons, costs, parameters and status,
+// where the file has them, in this order; then one for each other list of dimensions, named by it: over-scenario-year. `results` must
+// outlive them.
 std::vector<TidyTable> tidy_tables(const StoredResults& results);
 
 }  // namespace bevlogen

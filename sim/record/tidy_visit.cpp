@@ -1,11 +1,15 @@
 // Reads one outcome of a table run by run and fills the cells of its rows.
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "sim/record/number_cells.hpp"
 #include "sim/record/tidy_rows.hpp"
 
 namespace bevlogen {
 namespace {
+
+constexpr std::array<std::string_view, 3> kRunDimensions = {"scenario", "point", "replicate"};
 
 // Counts through all combinations of places, the last dimension fastest. False after the last.
 bool step(std::vector<std::size_t>& at, std::span<const std::size_t> sizes) {
@@ -22,7 +26,7 @@ void TidyRows::visit_outcome(const TidyVariable& variable, const std::function<v
     const StoredVariable& stored = *variable.stored;
     const std::size_t rank = stored.dimensions.size();
     std::size_t runs = 0;  // leading dimensions that are read one place at a time: a run is what lies together in the file
-    while (runs < rank && (stored.dimensions[runs].name == "scenario" || stored.dimensions[runs].name == "replicate")) ++runs;
+    while (runs < rank && std::ranges::find(kRunDimensions, stored.dimensions[runs].name) != kRunDimensions.end()) ++runs;
 
     // Where in a row the cells of each dimension, of the value and of its word stand; the others are the same in all rows.
     std::vector<Cell> row(header().size());
@@ -34,11 +38,14 @@ void TidyRows::visit_outcome(const TidyVariable& variable, const std::function<v
     }
     const std::string unit = text_of(stored, "units");
     const std::string label = choice_.labels ? label_of(stored, *choice_.labels) : std::string();
-    row[column++] = {variable.outcome, CellKind::text};
-    if (choice_.labels) row[column++] = {label, CellKind::text};
+    if (!has_outcomes_as_dimension()) {
+        row[column++] = {variable.outcome, CellKind::text};
+        if (choice_.labels) row[column++] = {label, CellKind::text};
+    }
     const std::size_t value = column++;
     const std::size_t word = has_codes_ ? column++ : 0;
-    row[column] = {unit, CellKind::text};
+    const std::size_t of_unit = column;
+    row[of_unit] = {unit, CellKind::text};
 
     NumberCells numbers(stored);
     const CodeWords words(stored, choice_.labels.value_or(Language::english));
@@ -50,6 +57,7 @@ void TidyRows::visit_outcome(const TidyVariable& variable, const std::function<v
     const auto set = [&](std::size_t d, std::size_t place) {
         row[cell_of[d]] = {dimensions_[d].values[place], dimensions_[d].kind};
         if (!dimensions_[d].label_column.empty()) row[cell_of[d] + 1] = {dimensions_[d].labels[place], CellKind::text};
+        if (!units_.empty() && dimensions_[d].name == "outcome") row[of_unit] = {units_[place], CellKind::text};
     };
 
     const std::span run_sizes(sizes.data(), runs), row_sizes(sizes.data() + runs, rank - runs);

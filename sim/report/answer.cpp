@@ -13,14 +13,6 @@
 namespace bevlogen {
 namespace {
 
-bool has_interval(const Estimate& estimate) { return std::isfinite(estimate.low) && std::isfinite(estimate.high); }
-
-Label with_unit(Label number, const Label& unit) {
-    if (unit.en.empty()) return number;
-    const Label blank = unit.en == "%" ? Label{"", ""} : both(" ");
-    return std::move(number) + blank + unit;
-}
-
 // To two digits that count, as one says "about".
 double counting(double number) {
     const double step = number < 100.0 ? 1.0 : std::pow(10.0, std::floor(std::log10(number)) - 1.0);

@@ -204,11 +204,11 @@ std::vector<Label> certainty(const Facts& facts) {
     return all;
 }
 
-std::vector<Label> limits(const Facts& facts) {
+std::vector<Label> limits(const Model& model) {
     std::vector<Label> all = {
         {"Numbers are conclusions about the model, not about any hospital: they show what follows from its assumptions.",
          "Getallen zijn conclusies over het model, niet over een ziekenhuis: zij laten zien wat uit de aannamen volgt."}};
-    const std::vector<Label>& of_model = facts.model().limits();
+    const std::vector<Label>& of_model = model.limits();
     all.insert(all.end(), of_model.begin(), of_model.end());
     return all;
 }

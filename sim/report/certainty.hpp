@@ -17,6 +17,6 @@ struct Notice {
 std::vector<Notice> notices(const Facts& facts);
 std::vector<Label> certainty(const Facts& facts);
 // Those of every report, then the model's own.
-std::vector<Label> limits(const Facts& facts);
+std::vector<Label> limits(const Model& model);
 
 }  // namespace bevlogen

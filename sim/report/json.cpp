@@ -50,4 +50,13 @@ Json texts_json(const std::vector<Label>& texts) {
     return all;
 }
 
+Json made_json(const StoredResults& file, const Model& model) {
+    return {{"program", file.attribute("program") + " " + file.attribute("version")},
+            {"commit", file.attribute("commit")},
+            {"model", model.vocabulary().model},
+            {"file", file.path().filename().string()},
+            {"time", file.provenance("time")},
+            {"seed", file.attribute("seed")}};
+}
+
 }  // namespace bevlogen

@@ -25,6 +25,9 @@ Json outcome_json(const OutcomeDecl& outcome, const Estimate& estimate);
 Json text_json(const Label& text);
 Json texts_json(const std::vector<Label>& texts);
 
+// Which program made a file, of what and when.
+Json made_json(const StoredResults& file, const Model& model);
+
 // The parts of the whole, each by its name there.
 Json outcomes_json(const Facts& facts);
 Json levels_by_phase_json(const Facts& facts);

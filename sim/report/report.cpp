@@ -15,17 +15,6 @@
 namespace bevlogen {
 namespace {
 
-// Of the first file.
-Json made_json(const StoredExperiment& stored) {
-    const StoredResults& file = stored.first_file();
-    return {{"program", file.attribute("program") + " " + file.attribute("version")},
-            {"commit", file.attribute("commit")},
-            {"model", stored.model().vocabulary().model},
-            {"file", file.path().filename().string()},
-            {"time", file.provenance("time")},
-            {"seed", file.attribute("seed")}};
-}
-
 Json scenarios_json(const Facts& facts) {
     Json all = Json::array();
     for (std::size_t s = 0; s < facts.scenarios(); ++s) {
@@ -97,7 +86,7 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
                         {"kind", stored.experiment().kind},
                         {"title", text_json(title_of(stored))},
                         {"question", text_json(stored.experiment().question)},
-                        {"made", made_json(stored)},
+                        {"made", made_json(stored.first_file(), stored.model())},
                         {"replicates", facts.replicates()},
                         {"draws", draws_json(facts)},
                         {"years", years},
@@ -119,7 +108,7 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
                         {"assumptions", assumptions_json(facts)},
                         {"patterns", patterns_json(facts)},
                         {"certainty", texts_json(certainty(facts))},
-                        {"limits", texts_json(limits(facts))},
+                        {"limits", texts_json(limits(facts.model()))},
                         {"repeat", repeat_json(stored, choice)}};
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -10,8 +10,6 @@
 namespace bevlogen {
 namespace {
 
-bool has_interval(const Estimate& estimate) { return std::isfinite(estimate.low) && std::isfinite(estimate.high); }
-
 double half_width(const OutcomeDecl& outcome, const Estimate& estimate) {
     return (shown_value(outcome, estimate.high) - shown_value(outcome, estimate.low)) / 2.0;
 }
@@ -45,6 +43,8 @@ std::string short_number(double value, int digits) {
 }
 
 }  // namespace
+
+bool has_interval(const Estimate& estimate) { return std::isfinite(estimate.low) && std::isfinite(estimate.high); }
 
 bool is_logarithm(const OutcomeDecl& outcome) { return outcome.unit == "log"; }
 

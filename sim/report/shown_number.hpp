@@ -10,6 +10,9 @@
 
 namespace bevlogen {
 
+// With one replicate there is none.
+bool has_interval(const Estimate& estimate);
+
 // Recorded as a logarithm of a ratio; people see by how many per cent the ratio differs from 1.
 bool is_logarithm(const OutcomeDecl& outcome);
 // As people see it: a share in per cent, the logarithm of a ratio as per cent more or less.

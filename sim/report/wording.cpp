@@ -132,6 +132,12 @@ int level_digits(const OutcomeDecl& outcome, double level) {
     return size < 10.0 ? 2 : size < 1000.0 ? 1 : 0;
 }
 
+Label with_unit(Label number, const Label& unit) {
+    if (unit.en.empty()) return number;
+    const Label blank = unit.en.starts_with('%') ? Label{} : both(" ");
+    return std::move(number) + blank + unit;
+}
+
 Label listed(const std::vector<Label>& items) {
     return {joined(items, Language::english, " and "), joined(items, Language::dutch, " en ")};
 }

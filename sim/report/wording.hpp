@@ -30,6 +30,8 @@ Label worded_week(int week);
 Label difference_unit(const OutcomeDecl& outcome);
 // "%", "hours per week"; nothing for a bare number.
 Label level_unit(const OutcomeDecl& outcome);
+// "18.3%", "38.2 hours per week"; the bare number where there is no unit.
+Label with_unit(Label number, const Label& unit);
 // Digits behind the point of a level.
 int level_digits(const OutcomeDecl& outcome, double level);
 

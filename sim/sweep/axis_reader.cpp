@@ -115,10 +115,10 @@ class AxisReader {
     Axis axis_of(const KeyPath& known) const {
         Axis axis;
         axis.path = known.path;
-        axis.label = Label::same(known.path);
         axis.description = std::string(known.key.doc);
         axis.key = known.key;
         axis.parameter = vocabulary_.parameters.find(known.path);
+        axis.label = axis.parameter ? vocabulary_.parameters.decls()[*axis.parameter].meaning : Label::same(known.path);
         return axis;
     }
 

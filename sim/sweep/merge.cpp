@@ -52,10 +52,10 @@ std::optional<RepeatTexts> texts_of(const SweepPlace& place) {
 
 }  // namespace
 
-SweepPlan plan_of_place(const SweepPlace& place, const ModelShelf& shelf) {
+SweepPlan plan_of_place(const SweepPlace& place, const ModelShelf& shelf, std::span<const Override> overrides) {
     const std::optional<RepeatTexts> texts = texts_of(place);
     if (!texts) throw InputError({place.path.string(), 0, 0}, "does not say of which sweep it is: it was broken off as it began");
-    return parse_sweep_plan(texts->plan, texts->scenario, place.path.string(), shelf);
+    return parse_sweep_plan(texts->plan, texts->scenario, place.path.string(), shelf, overrides);
 }
 
 SweepPlan plan_of_places(const std::vector<SweepPlace>& places, const ModelShelf& shelf) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@
 
 namespace bevlogen {
 
-// The plan that a file of a sweep carries: a results file, a shard or a journal. Throws InputError where it carries none.
-SweepPlan plan_of_place(const SweepPlace& place, const ModelShelf& shelf);
+// The plan that a file of a sweep carries: a results file, a shard or a journal. Throws InputError where it carries none. Overrides are of
+// its scenario.
+SweepPlan plan_of_place(const SweepPlace& place, const ModelShelf& shelf, std::span<const Override> overrides = {});
 
 // Of several files with the same plan the one with the most replicates.
 SweepPlan plan_of_places(const std::vector<SweepPlace>& places, const ModelShelf& shelf);

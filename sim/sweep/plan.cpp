@@ -332,7 +332,7 @@ std::string resolved_plan_text(const SweepPlan& plan, const Model& model, const 
 }
 
 SweepPlan parse_sweep_plan(const std::string& resolved_plan, const std::string& resolved_scenario, const std::string& place,
-                           const ModelShelf& shelf) {
+                           const ModelShelf& shelf, std::span<const Override> overrides) {
     Diagnostics diagnostics;
     const auto tree = parse_toml(resolved_plan, place, diagnostics);
     if (!tree) throw InputError(diagnostics);
@@ -340,8 +340,8 @@ SweepPlan parse_sweep_plan(const std::string& resolved_plan, const std::string& 
     PlanReader reader(*tree, diagnostics);
     reader.read_head(plan);
     plan.name = reader.scenario().value_or("");
-    const std::vector<Override> overrides = with_own({}, reader.replicates, {});
-    plan.base = read_scenario_text(resolved_scenario, place, vocabularies_of(shelf), overrides, {});
+    const std::vector<Override> all = with_own({}, reader.replicates, overrides);
+    plan.base = read_scenario_text(resolved_scenario, place, vocabularies_of(shelf), all, {});
     plan.base.name = plan.name;
     return finished(std::move(plan), reader, shelf, diagnostics);
 }

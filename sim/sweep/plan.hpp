@@ -56,9 +56,9 @@ std::string resolved_plan_text(const SweepPlan& plan, const Model& model, const 
 std::string resolved_plan_text(const SweepPlan& plan, const Model& model);
 
 // A plan from its resolved text and the resolved scenario that belongs to it, as journals and results files carry them. `place` stands in
-// diagnostics.
+// diagnostics; overrides are of the scenario and come last.
 SweepPlan parse_sweep_plan(const std::string& resolved_plan, const std::string& resolved_scenario, const std::string& place,
-                           const ModelShelf& shelf);
+                           const ModelShelf& shelf, std::span<const Override> overrides = {});
 
 // What a journal or shard belongs to: program, plan and scenario. How many replicates there are to be is no part of it: more of them go on
 // from those that are there.

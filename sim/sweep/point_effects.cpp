@@ -6,6 +6,9 @@
 namespace bevlogen {
 namespace {
 
+constexpr std::size_t kPointsRead = 60;  // more of them are for a file
+constexpr std::size_t kAxesRead = 4;
+
 std::vector<double> of_point(const std::vector<double>& all, std::size_t point, std::size_t replicates) {
     const auto begin = all.begin() + static_cast<std::ptrdiff_t>(point * replicates);
     return {begin, begin + static_cast<std::ptrdiff_t>(replicates)};
@@ -23,6 +26,11 @@ Estimate estimate(std::vector<double> values) {
 }
 
 }  // namespace
+
+bool is_read_point_by_point(const SweepTable& table) {
+    const bool is_listed = table.design() == "grid" || table.design() == "list";
+    return is_listed && table.file().points() <= kPointsRead && table.axes() <= kAxesRead;
+}
 
 std::vector<PointEffect> point_effects(const SweepTable& table, const SensitivityQuestion& question) {
     const std::size_t replicates = table.file().replicates();

@@ -22,6 +22,9 @@ struct PointEffect {
     CostPerAverted per_averted;
 };
 
+// Whether the design is a grid or list of so few points and axes that people read them one by one.
+bool is_read_point_by_point(const SweepTable& table);
+
 std::vector<PointEffect> point_effects(const SweepTable& table, const SensitivityQuestion& question);
 
 }  // namespace bevlogen

@@ -58,6 +58,35 @@ class Same(sweeps.Case):
         self.assert_identical(self.whole, out)
         self.assertEqual(program.names_in(self.folder), ["moods.toml", "mpi.h5", "whole.h5"])
 
+    def test_processes_of_mpi_share_a_shard(self):
+        out = self.folder / "both.h5"
+        for k in (2, 1):
+            done = self.launch(*MPIRUN, *program.arguments(["sweep", self.plan, "--out", out, "--shard", f"{k}/2"]))
+            self.assertEqual(done.returncode, program.DONE, done.stdout + done.stderr)
+        self.assertEqual(program.names_in(self.folder), ["both.shard-1-of-2.h5", "both.shard-2-of-2.h5", "moods.toml", "whole.h5"])
+        self.done("merge", "--out", out)
+        self.assert_identical(self.whole, out)
+
+    def test_shards_side_by_side_do_not_hinder_each_other(self):
+        for turn in range(3):  # each looks for what others have done, while they come and go
+            out = self.folder / str(turn) / "side.h5"
+            started = [program.start("sweep", self.plan, "--out", out, "--quiet", "--threads", 1, "--shard", f"{k}/8") for k in range(1, 9)]
+            for process in started:
+                stdout, stderr = process.communicate(timeout=120)
+                self.assertEqual((process.returncode, stderr), (program.DONE, ""), stdout)
+            self.done("merge", "--out", out)
+            self.assert_identical(self.whole, out)
+
+    def test_a_file_repeats_its_sweep(self):
+        out = self.folder / "again.h5"
+        self.assertIn("needs --out", self.refused("sweep", "--from", self.whole))
+        self.done("sweep", "--from", self.whole, "--out", out, "--quiet")
+        self.assert_identical(self.whole, out)
+        self.done("sweep", "--from", out, "--out", out, "--replicates", 3, "--quiet")
+        more = self.folder / "more.h5"
+        self.sweep(self.plan, more, "--replicates", 3)
+        self.assert_identical(more, out)
+
     def test_what_some_processes_left_others_go_on_with(self):
         plan = sweeps.plan(self.folder, points=300, name="long.toml")
         out, whole = self.folder / "mpi.h5", self.folder / "long.h5"
@@ -93,6 +122,22 @@ class Same(sweeps.Case):
     def start_launch(self, *words):
         return program.subprocess.Popen(words, cwd=self.folder, env=program.environment(), stdin=program.subprocess.DEVNULL,
                                         stdout=program.subprocess.PIPE, stderr=program.subprocess.PIPE, text=True)
+
+
+class Many(sweeps.Case):
+    def test_memory_does_not_grow_with_runs(self):
+        peaks = [self.peak_in_megabytes(points) for points in (50, 5000)]
+        self.assertGreater(peaks[0], 5)  # or it is not what was measured
+        self.assertLess(peaks[1] - peaks[0], 50, f"100 and 10,000 runs: {peaks}")
+
+    def peak_in_megabytes(self, points):
+        plan = sweeps.plan(self.folder, points=points, name=f"of-{points}.toml")
+        process = program.start("sweep", plan, "--out", self.folder / f"of-{points}.h5", "--quiet", "--set", "time.years=1")
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        process.communicate()
+        self.assertEqual(process.returncode, program.DONE)
+        return used.ru_maxrss / 1024
 
 
 class Stopped(sweeps.Case):

@@ -2,6 +2,7 @@
 import { BASE_LEVELS, Maker, rounded, trueEffect } from "./fixture_maker.mjs";
 import { makeCosts, makeGains, makeProgrammes } from "./fixture_parts.mjs";
 import { ASSUMPTIONS, both, OUTCOMES, PATTERNS, PHASES } from "./fixture_words.mjs";
+import { makeSweepReport } from "./sweep_fixture.mjs";
 
 const HOSTILE = `Zoë's "plan" </script><script>window.wasRun = 1</script><img src=x onerror="window.wasRun = 1"><!-- & €`;
 
@@ -88,6 +89,7 @@ export function makeReport(options = {}) {
     full = 99,
     seed = 7,
   } = options;
+  if (options.method) return makeSweepReport(options);
   if (isBare) return bareReport();
   const maker = new Maker({ scenarios, replicates, seed });
   const isRun = scenarios === 1;
@@ -272,4 +274,7 @@ export const FIXTURES = {
   single: { scenarios: 3, replicates: 1 },
   bare: { isBare: true },
   hostile: { scenarios: 3, isHostile: true },
+  morris: { method: "morris", axes: 30 },
+  sobol: { method: "sobol", axes: 7 },
+  points: { method: "ranking", isGrid: true },
 };

@@ -1,5 +1,14 @@
 // Puts the page together, in the language that the reader chose, and draws it.
-const SECTIONS = [
+const SWEEP_SECTIONS = [
+  ["answer", sweepAnswerSection],
+  ["varied", sweepVariedSection],
+  ["sure", sureSection],
+  ["limits", limitsSection],
+  ["repeat", repeatSection],
+  ["licences", licencesSection],
+];
+
+const EXPERIMENT_SECTIONS = [
   ["answer", answerSection],
   ["phases", phasesSection],
   ["time", timeSection],
@@ -14,6 +23,8 @@ const SECTIONS = [
   ["licences", licencesSection],
 ];
 
+const SECTIONS = data.sweep ? SWEEP_SECTIONS : EXPERIMENT_SECTIONS;
+
 function fillHeader() {
   const { made } = data;
   document.getElementById("kind").textContent = say("report");
@@ -21,7 +32,7 @@ function fillHeader() {
   document.getElementById("question").textContent = read(data.question);
   document.getElementById("made").textContent = withCapital(
     sentence(
-      `${say("made_run", { replicates: sayRuns(), years: sayYears(data.years) })},`,
+      `${data.sweep ? `${say("made_points", { n: showWhole(data.sweep.points) })} ` : ""}${say("made_run", { replicates: sayRuns(), years: sayYears(data.years) })},`,
       `${say("made_by", { ...made, time: showDate(made.time) })}.`,
     ),
   );

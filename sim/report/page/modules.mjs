@@ -13,6 +13,7 @@ export const MODULES = [
   "figures/bars.js",
   "figures/plane.js",
   "figures/funnel.js",
+  "figures/tornado.js",
   "parts/tables.js",
   "parts/downloads.js",
   "parts/figures.js",
@@ -26,5 +27,6 @@ export const MODULES = [
   "sections/programmes.js",
   "sections/assumed.js",
   "sections/closing.js",
+  "sections/sweep.js",
   "main.js",
 ];

@@ -36,7 +36,7 @@ TEST_F(Plans, SayWhatIsSweptOverWhichScenario) {
     EXPECT_EQ(plan.base.model, "example");
     EXPECT_THAT(plan.text, StartsWith("title = "));
     ASSERT_THAT(plan.axes, SizeIs(1));
-    EXPECT_EQ(plan.axes[0].label, Label::same("example.mean"));
+    EXPECT_EQ(plan.axes[0].label, (Label{"mean mood", "gemiddelde stemming"}));
     EXPECT_EQ(plan.axes[0].description, "mean mood");
     EXPECT_EQ(plan_of(head_of_plan(kGrid) + kMean + "values = [0.25]\n").title, Label::same("plan"));
 }

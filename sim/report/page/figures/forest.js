@@ -30,7 +30,7 @@ function forestSpec({ panels, rows, width, isShared = false, hasZero = true }) {
   const verdicts = Object.keys(VERDICT_LOOKS).filter((verdict) =>
     panels.some((panel) => panel.points.some((point) => point.verdict === verdict)),
   );
-  const legend = verdicts.map((verdict) => ({ ...VERDICT_LOOKS[verdict], label: say(`legend_${verdict}`) }));
+  const legend = verdicts.map((verdict) => ({ ...VERDICT_LOOKS[verdict], label: say(`legend_${verdict}`, { against: againstWords() }) }));
   const body =
     columns === 1 && specs.length === 1
       ? specs[0]
