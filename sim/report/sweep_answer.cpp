@@ -14,14 +14,15 @@ namespace bevlogen {
 namespace {
 
 constexpr std::size_t kNamed = 4;    // parameters behind the first
+constexpr double kMost = 0.9;        // of what all clear steps bring together
 constexpr double kLittle = 0.1;      // of the strongest: less is called little
 constexpr double kStraight = 0.995;  // of the variance: what a straight line explains so well needs no word about the rest
 
-// One digit of half of the interval, as it is read.
+// So that the ends of the interval can be told from the middle.
 int digits_for(const Estimate& e) {
     const double half = has_interval(e) ? (e.high - e.low) / 2.0 : std::abs(e.mean) / 100.0;
     if (!(half > 0.0)) return 1;
-    return std::clamp(-static_cast<int>(std::floor(std::log10(half))), 0, 4);
+    return std::clamp(-static_cast<int>(std::floor(std::log10(half / 2.0))), 0, 4);
 }
 
 Label bracketed(const Estimate& e, int digits) {
@@ -157,6 +158,22 @@ std::vector<Label> gains_of(const SweepFindings& findings, const SweepFinding& f
     return sentences;
 }
 
+// What becomes of the steps behind the last clear one.
+template <class Value>
+Label beyond(const std::vector<PointEffect>& effects, std::size_t last, const Value& value) {
+    const auto all = [&](const auto& is_so) {
+        return std::all_of(effects.begin() + static_cast<std::ptrdiff_t>(last) + 1, effects.end(),
+                           [&](const PointEffect& effect) { return is_so(effect.from_before); });
+    };
+    const Label from = Label{"Beyond ", "Voorbij "} + value(last);
+    const Label up_to = Label{", up to ", ", tot "} + value(effects.size() - 1);
+    if (all([](const Estimate& step) { return step.low == 0.0 && step.high == 0.0; }))
+        return from + up_to + Label{", nothing changes: every replicate is the same.", ", verandert er niets: elke herhaling is gelijk."};
+    if (all([](const Estimate& step) { return !step.excludes_zero(); }))
+        return from + up_to + Label{", no further step can be told from chance.", ", is geen stap meer van toeval te onderscheiden."};
+    return from + Label{" not every step goes the same way.", " gaat niet elke stap dezelfde kant op."};
+}
+
 std::vector<Label> answer_along_axis(const SweepFindings& findings, const SweepFinding& finding) {
     const std::vector<PointEffect>& effects = finding.effects;
     const SweepPlan& plan = findings.plan();
@@ -177,15 +194,14 @@ std::vector<Label> answer_along_axis(const SweepFindings& findings, const SweepF
                                           fmt::format(": elk van {} stappen telt, samen ", last)};
     sentences.push_back(capital(axis) + Label{" from ", " van "} + range(0, last) + steps +
                         changed(shown_estimate(finding.outcome, effects[last].from_first), difference_unit(finding.outcome)) + both("."));
-    if (last + 1 < effects.size()) {
-        const bool all_unclear = std::all_of(effects.begin() + static_cast<std::ptrdiff_t>(last) + 1, effects.end(),
-                                             [](const PointEffect& effect) { return !effect.from_before.excludes_zero(); });
-        sentences.push_back(
-            Label{"Beyond ", "Voorbij "} + value(last) +
-            (all_unclear ? Label{", up to ", ", tot "} + value(effects.size() - 1) +
-                               Label{", no further step can be told from chance.", ", is geen stap meer van toeval te onderscheiden."}
-                         : Label{" not every step goes the same way.", " gaat niet elke stap dezelfde kant op."}));
+    std::size_t most = 1;
+    while (std::abs(effects[most].from_first.mean) < kMost * std::abs(effects[last].from_first.mean)) ++most;
+    if (most < last) {
+        sentences.push_back(Label{"Up to ", "Tot "} + value(most) + Label{" it is ", " is het "} +
+                            worded(100.0 * effects[most].from_first.mean / effects[last].from_first.mean, 0) +
+                            Label{"% of that.", "% daarvan."});
     }
+    if (last + 1 < effects.size()) sentences.push_back(beyond(effects, last, value));
     for (const Label& gain : gains_of(findings, finding, effects[last])) sentences.push_back(gain);
     return sentences;
 }

@@ -76,6 +76,18 @@ TEST_F(SweepAnswer, AlongAnAxisNamesTheLastStepThatCounts) {
     EXPECT_EQ(sentences[1].en, "Beyond 0.5, up to 1, no further step can be told from chance.");
 }
 
+TEST_F(SweepAnswer, AlongAnAxisSaysHowFarMostIsReachedAndWhereNothingChanges) {
+    const auto moods = [](std::span<const double> values, std::size_t, std::size_t replicate) {
+        const double gain = values[0] < 2.0 ? 0.95 * values[0] : std::min(0.95 + 0.01 * values[0], 1.0);
+        return gain + 0.3 * chance(0, replicate);  // the same at all points
+    };
+    const std::vector<std::string> sentences = english(told(means("0, 1, 5, 6, 7"), moods));
+    ASSERT_THAT(sentences, SizeIs(3));
+    EXPECT_THAT(sentences[0], StartsWith("Sun from 0 to 5: each of 2 steps counts, together 1"));
+    EXPECT_EQ(sentences[1], "Up to 1 it is 95% of that.");
+    EXPECT_EQ(sentences[2], "Beyond 5, up to 7, nothing changes: every replicate is the same.");
+}
+
 TEST_F(SweepAnswer, AlongAnAxisSaysWhereAStepGoesBack) {
     const auto moods = [](std::span<const double> values, std::size_t point, std::size_t replicate) {
         return -std::abs(values[0]) + 0.01 * chance(point, replicate);
@@ -104,7 +116,7 @@ TEST_F(SweepAnswer, AmongPointsOfSeveralAxesNamesTheBest) {
                           "[[axis]]\npath = \"example.relaxation\"\nlabel = { en = \"rest\", nl = \"rust\" }\nvalues = [4, 8]\n"),
                      moods));
     ASSERT_THAT(sentences, SizeIs(2));
-    EXPECT_THAT(sentences[0], StartsWith("Of 4 points it is highest with sun 0.5, rest 4: −3.50 (95% interval −3.52 to −3.49)."));
+    EXPECT_THAT(sentences[0], StartsWith("Of 4 points it is highest with sun 0.5, rest 4: −3.501 (95% interval −3.515 to −3.487)."));
     EXPECT_THAT(sentences[1], StartsWith("Against the first point that is 0.498 higher (95% interval 0.492 to 0.505); "));
     EXPECT_THAT(sentences[1], HasSubstr("as the best of several it may look a little better than it is."));
 }

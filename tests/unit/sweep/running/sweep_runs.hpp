@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -45,6 +47,10 @@ class SweepRuns : public SweepFiles {
         };
         execution.provenance = {{"threads", std::to_string(threads)}};
         return execution;
+    }
+    // Stops after so many questions, in whichever thread.
+    static std::function<bool()> after(int questions) {
+        return [left = std::make_shared<std::atomic<int>>(questions)] { return --*left < 0; };
     }
     static SweepEnd run(const SweepPlan& plan, const SweepExecution& execution) {
         Alone alone;

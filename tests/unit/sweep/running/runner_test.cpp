@@ -1,16 +1,12 @@
-// One file, whoever runs a sweep and however often it is stopped; what was done is not done again.
+// A sweep in one process: the same file for any threads, what is in it, what is done again and what fails.
 #include "sim/sweep/runner.hpp"
 
 #include <gmock/gmock.h>
 
-#include <atomic>
-#include <thread>
-
 #include "sim/experiment/costs.hpp"
 #include "sim/experiment/experiment.hpp"
-#include "sim/sweep/merge.hpp"
 #include "sim/sweep/point_scenarios.hpp"
-#include "tests/unit/sweep/sweep_runs.hpp"
+#include "tests/unit/sweep/running/sweep_runs.hpp"
 
 namespace bevlogen::testing {
 namespace {
@@ -52,10 +48,6 @@ class SweepRunner : public SweepRuns {
             }
             ASSERT_EQ(at, run.values.size());
         }
-    }
-    // Stops after so many questions, in whichever thread.
-    static std::function<bool()> after(int questions) {
-        return [left = std::make_shared<std::atomic<int>>(questions)] { return --*left < 0; };
     }
 };
 
@@ -195,151 +187,6 @@ TEST_F(SweepRunner, RefusesToLoseReplicatesThatAreThere) {
     EXPECT_THAT(names_in_folder(), ElementsAre("sweep.h5"));
 }
 
-class StoppedSweep : public SweepRunner {};
-
-// A run asks 27 times: before it begins and at each of 26 clearings. Stopped in a burn-in or later, with runs finished or none.
-TEST_F(StoppedSweep, GoesOnToTheSameFileWhereverItIsStopped) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    for (const unsigned threads : {1u, 3u}) {
-        for (const int questions : {0, 1, 9, 25, 60, 200}) {
-            SweepExecution stopping = into("stopped.h5", threads);
-            stopping.should_stop = after(questions);
-            const SweepEnd stopped = run(plan, stopping);
-            ASSERT_FALSE(stopped.is_finished) << questions;
-            EXPECT_EQ(stopped.file, "");
-            EXPECT_LT(stopped.now, 10u);
-            EXPECT_FALSE(std::filesystem::exists("stopped.h5"));
-            EXPECT_TRUE(std::filesystem::exists("stopped.h5.journal"));
-            const SweepEnd end = run(plan, into("stopped.h5", 4 - threads));
-            EXPECT_TRUE(end.is_finished);
-            EXPECT_EQ(end.before, stopped.now);
-            EXPECT_EQ(end.now, 10u - stopped.now);
-            EXPECT_EQ(difference("whole.h5", "stopped.h5"), "") << questions << " questions on " << threads;
-            std::filesystem::remove("stopped.h5");
-        }
-    }
-}
-
-// Twenty clearings a start are less than a run takes: without checkpoints it would never end.
-TEST_F(StoppedSweep, ComesForwardThoughEveryStartIsShorterThanARun) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    std::size_t now = 0;
-    int starts = 0;
-    SweepEnd end;
-    while (!end.is_finished && starts < 100) {
-        SweepExecution stopping = into("stopped.h5");
-        stopping.should_stop = after(20);
-        end = run(plan, stopping);
-        now += end.now;
-        ++starts;
-    }
-    EXPECT_EQ(now, 10u);
-    EXPECT_GT(starts, 10);
-    EXPECT_LT(starts, 60);
-    EXPECT_EQ(difference("whole.h5", "stopped.h5"), "");
-}
-
-TEST_F(StoppedSweep, IsNeitherTakenUpNorTouchedByAnotherPlan) {
-    SweepExecution stopping = into("sweep.h5");
-    stopping.should_stop = after(60);
-    run(moods(), stopping);
-    const std::string journal = content_of("sweep.h5.journal");
-    for (const char* set : {"run.seed=2", "example.mean=0.4", "run.first_replicate=2"}) {
-        EXPECT_THAT(report_of([&] { run(moods(set), into("sweep.h5")); }), HasSubstr("belongs to another sweep")) << set;
-        EXPECT_EQ(content_of("sweep.h5.journal"), journal);
-        EXPECT_THAT(names_in_folder(), ElementsAre("sweep.h5.journal"));
-    }
-    EXPECT_TRUE(run(moods(), into("sweep.h5")).is_finished);
-    EXPECT_THAT(report_of([&] { run(moods("run.seed=2"), into("sweep.h5")); }), HasSubstr("belongs to another sweep"));
-}
-
-// A part of a shard's journal counts for the whole too: nothing is run twice.
-TEST_F(StoppedSweep, OfAShareIsGoneOnWithByTheWhole) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    SweepExecution stopping = into("sweep.h5");
-    stopping.share = {1, 2};
-    stopping.should_stop = after(60);
-    const SweepEnd stopped = run(plan, stopping);
-    EXPECT_EQ(stopped.runs, 5u);
-    ASSERT_EQ(stopped.now, 2u);
-    const SweepEnd end = run(plan, into("sweep.h5"));
-    EXPECT_THAT((std::vector{end.runs, end.before, end.now}), ElementsAre(10, 2, 8));
-    EXPECT_EQ(difference("whole.h5", "sweep.h5"), "");
-}
-
-class SharesOfASweep : public SweepRunner {};
-
-TEST_F(SharesOfASweep, MergedAreTheWhole) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    std::size_t runs = 0;
-    for (const std::size_t k : {2u, 3u, 1u}) {
-        SweepExecution execution = into("sweep.h5", static_cast<unsigned>(k));
-        execution.share = {k, 3};
-        const SweepEnd end = run(plan, execution);
-        EXPECT_TRUE(end.is_finished);
-        EXPECT_EQ(end.file, shard_of("sweep.h5", {k, 3}));
-        EXPECT_EQ(end.runs, execution.share.of(10));
-        EXPECT_EQ(end.now, end.runs);
-        runs += end.runs;
-    }
-    EXPECT_EQ(runs, 10u);
-    const MergeEnd merged = merge_sweep(places_of("sweep.h5"), "sweep.h5", shelf(), Gaps::are_refused, {});
-    EXPECT_EQ(merged.runs, 10u);
-    EXPECT_EQ(merged.missing, 0u);
-    EXPECT_EQ(difference("whole.h5", "sweep.h5"), "");
-}
-
-TEST_F(SharesOfASweep, AreTakenIntoAWholeThatIsRunAfterwards) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    SweepExecution execution = into("sweep.h5");
-    execution.share = {2, 3};
-    run(plan, execution);
-    const SweepEnd end = run(plan, into("sweep.h5", 2));
-    EXPECT_THAT((std::vector{end.runs, end.before, end.now}), ElementsAre(10, 3, 7));
-    EXPECT_EQ(difference("whole.h5", "sweep.h5"), "");
-}
-
-// All runs are there, and not in the file that is asked for: it is written anew.
-TEST_F(SharesOfASweep, CloseTheGapsOfAFileThatWasMergedBefore) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    for (const std::size_t k : {1u, 2u}) {
-        SweepExecution execution = into("sweep.h5");
-        execution.share = {k, 2};
-        run(plan, execution);
-        if (k == 1) merge_sweep(places_of("sweep.h5"), "sweep.h5", shelf(), Gaps::are_allowed, {});
-    }
-    const SweepEnd end = run(plan, into("sweep.h5"));
-    EXPECT_TRUE(end.is_finished);
-    EXPECT_THAT((std::vector{end.runs, end.before, end.now}), ElementsAre(10, 10, 0));
-    EXPECT_EQ(difference("whole.h5", "sweep.h5"), "");
-}
-
-TEST_F(SharesOfASweep, AddTheirReplicatesToAFileThatHasFewer) {
-    run(moods(), into("sweep.h5"));
-    run(moods("run.replicates=3"), into("whole.h5"));
-    for (const std::size_t k : {1u, 2u}) {
-        SweepExecution execution = into("sweep.h5");
-        execution.share = {k, 2};
-        run(moods("run.replicates=3"), execution);
-    }
-    EXPECT_TRUE(run(moods("run.replicates=3"), into("sweep.h5")).is_finished);
-    EXPECT_EQ(difference("whole.h5", "sweep.h5"), "");
-}
-
-TEST_F(SharesOfASweep, OfMoreSharesThanRunsMayHoldNothing) {
-    SweepExecution execution = into("sweep.h5");
-    execution.share = {12, 12};
-    const SweepEnd end = run(moods(), execution);
-    EXPECT_TRUE(end.is_finished);
-    EXPECT_THAT((std::vector{end.runs, end.before, end.now}), ElementsAre(0, 0, 0));
-}
-
 class FailedPoints : public SweepRunner {};
 
 TEST_F(FailedPoints, AreRecordedWithTheirMessageAndTheOthersGoOn) {
@@ -368,91 +215,6 @@ TEST_F(FailedPoints, StayFailedUntilTheyAreRetried) {
     retrying.failed_before = FailedBefore::are_retried;
     const SweepEnd retried = run(failing(), retrying);
     EXPECT_THAT((std::vector{retried.before, retried.now, retried.failed.size()}), ElementsAre(6, 2, 2));
-}
-
-class PeersOfASweep : public SweepRunner {
-  protected:
-    struct End {
-        SweepEnd sweep;
-        int served = 0;
-    };
-    // Each in a thread of its own, which stands for a process.
-    std::vector<End> run_together(const SweepPlan& plan, std::vector<SweepExecution> executions) {
-        Meeting meeting(executions.size());
-        std::vector<End> ends(executions.size());
-        std::vector<std::thread> processes;
-        for (std::size_t rank = 0; rank < executions.size(); ++rank) {
-            processes.emplace_back([&, rank] {
-                PretendedPeers peers(meeting, rank);
-                ends[rank].sweep = run_sweep(plan, shelf(), executions[rank], peers);
-                ends[rank].served = peers.served;
-            });
-        }
-        for (std::thread& process : processes) process.join();
-        return ends;
-    }
-};
-
-TEST_F(PeersOfASweep, WriteTheFileOfOneAlone) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    const std::vector<End> ends = run_together(plan, {into("shared.h5", 2), into("shared.h5"), into("shared.h5")});
-    EXPECT_EQ(difference("whole.h5", "shared.h5"), "");
-    EXPECT_THAT(names_in_folder(), ElementsAre("shared.h5", "whole.h5"));
-    EXPECT_EQ(ends[0].sweep.now + ends[1].sweep.now + ends[2].sweep.now, 10u);
-    EXPECT_EQ(ends[0].sweep.file, "shared.h5");
-    EXPECT_EQ(ends[1].sweep.file, "");
-    for (const End& end : ends) EXPECT_TRUE(end.sweep.is_finished);
-    EXPECT_EQ(ends[1].served, 0);  // the first alone is asked
-}
-
-// One is told to stop: all end, and whoever comes next goes on from what all of them did.
-TEST_F(PeersOfASweep, LeaveJournalsThatAnyoneGoesOnFrom) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    std::vector<SweepExecution> executions = {into("shared.h5"), into("shared.h5", 2)};
-    const std::function<bool()> stop = after(100);
-    for (SweepExecution& execution : executions) execution.should_stop = stop;
-    const std::vector<End> ends = run_together(plan, executions);
-    const std::size_t now = ends[0].sweep.now + ends[1].sweep.now;
-    for (const End& end : ends) EXPECT_FALSE(end.sweep.is_finished);
-    EXPECT_LT(now, 10u);
-    EXPECT_THAT(names_in_folder(), ElementsAre("shared.worker-1-of-2.h5.journal", "shared.worker-2-of-2.h5.journal", "whole.h5"));
-    const SweepEnd end = run(plan, into("shared.h5"));
-    EXPECT_THAT((std::vector{end.before, end.now}), ElementsAre(now, 10 - now));
-    EXPECT_EQ(difference("whole.h5", "shared.h5"), "");
-    EXPECT_THAT(names_in_folder(), ElementsAre("shared.h5", "whole.h5"));
-}
-
-// Another process had this run in hand before, and its state is older than what later starts came to.
-TEST_F(PeersOfASweep, LeaveStatesThatDoNotKeepOthersFromComingForward) {
-    const SweepPlan plan = moods();
-    run(plan, into("whole.h5"));
-    std::vector<SweepExecution> executions = {into("shared.h5"), into("shared.h5")};
-    for (SweepExecution& execution : executions) execution.should_stop = after(5);
-    for (const End& end : run_together(plan, executions)) EXPECT_EQ(end.sweep.now, 0u);
-    SweepEnd end;
-    for (int starts = 0; starts < 100 && !end.is_finished; ++starts) {
-        SweepExecution stopping = into("shared.h5");
-        stopping.should_stop = after(12);
-        end = run(plan, stopping);
-    }
-    ASSERT_TRUE(end.is_finished);
-    EXPECT_EQ(difference("whole.h5", "shared.h5"), "");
-}
-
-// The other is stopped before it begins: the first does all of it, and lets the other ask at every clearing.
-TEST_F(PeersOfASweep, AreServedByTheFirstWhileItRuns) {
-    std::vector<SweepExecution> executions = {into("shared.h5"), into("shared.h5")};
-    executions[1].should_stop = [] { return true; };
-    const std::vector<End> ends = run_together(moods(), executions);
-    EXPECT_EQ(ends[0].sweep.now, 10u);
-    EXPECT_EQ(ends[1].sweep.now, 0u);
-    EXPECT_GE(ends[0].served, 10 * 26);
-    EXPECT_EQ(ends[1].served, 0);
-    const SweepEnd end = run(moods(), into("shared.h5"));
-    EXPECT_THAT((std::vector{end.runs, end.before, end.now}), ElementsAre(10, 10, 0));
-    EXPECT_THAT(names_in_folder(), ElementsAre("shared.h5"));
 }
 
 class UnrunnableSweep : public SweepRunner {};

@@ -6,7 +6,7 @@
 #include "sim/record/journal.hpp"
 #include "sim/sweep/journal_start.hpp"
 #include "sim/sweep/sources.hpp"
-#include "tests/unit/sweep/sweep_runs.hpp"
+#include "tests/unit/sweep/running/sweep_runs.hpp"
 
 namespace bevlogen::testing {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <atomic>
 
-#include "tests/unit/sweep/sweep_runs.hpp"
+#include "tests/unit/sweep/running/sweep_runs.hpp"
 
 namespace bevlogen::testing {
 namespace {
