@@ -138,15 +138,16 @@ Label euros_words(const Estimate& euros) {
 }
 
 // Costs and averted years of a point against the first.
-std::vector<Label> gains_of(const SweepFindings& findings, const SweepFinding& finding, const PointEffect& effect) {
+std::vector<Label> gains_of(const SweepFindings& findings, const SweepFinding& finding, const PointEffect& effect, const Label& there) {
     std::vector<Label> parts;
     if (has_interval(effect.averted) && effect.averted.replicates > 0)
         parts.push_back(worded(std::round(effect.averted.mean), 0) + both(" ± ") +
                         worded((effect.averted.high - effect.averted.low) / 2.0, 0) + both(" ") + finding.outcome.averted);
     if (has_interval(effect.euros) && effect.euros.replicates > 0) parts.push_back(euros_words(effect.euros));
     if (parts.empty()) return {};
-    Label text = Label{fmt::format("Over {} years that is, against the first point, ", findings.plan().base.years),
-                       fmt::format("Over {} jaar is dat, tegenover het eerste punt, ", findings.plan().base.years)} +
+    Label text = there +
+                 Label{fmt::format(" that is, over {} years and against the first point, ", findings.plan().base.years),
+                       fmt::format(" is dat, over {} jaar en tegenover het eerste punt, ", findings.plan().base.years)} +
                  parts.front();
     if (parts.size() > 1) text = text + both("; ") + parts.back();
     std::vector<Label> sentences = {text + both(".")};
@@ -202,7 +203,7 @@ std::vector<Label> answer_along_axis(const SweepFindings& findings, const SweepF
                             Label{"% of that.", "% daarvan."});
     }
     if (last + 1 < effects.size()) sentences.push_back(beyond(effects, last, value));
-    for (const Label& gain : gains_of(findings, finding, effects[last])) sentences.push_back(gain);
+    for (const Label& gain : gains_of(findings, finding, effects[last], Label{"With ", "Met "} + value(last))) sentences.push_back(gain);
     return sentences;
 }
 
@@ -222,7 +223,7 @@ std::vector<Label> answer_among_points(const SweepFindings& findings, const Swee
                             changed(shown_estimate(finding.outcome, best->from_first), difference_unit(finding.outcome)) +
                             Label{"; as the best of several it may look a little better than it is.",
                                   "; als beste van meer kan het iets beter lijken dan het is."});
-        for (const Label& gain : gains_of(findings, finding, *best)) sentences.push_back(gain);
+        for (const Label& gain : gains_of(findings, finding, *best, {"There", "Daar"})) sentences.push_back(gain);
     }
     return sentences;
 }
