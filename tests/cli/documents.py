@@ -36,6 +36,8 @@ def made_small(line):
     """The command at a size that takes a second, in all else as it is written."""
     if re.match(r"(?:build/release/bin/)?bevlogen sweep ", line) and LARGE_PLANS.search(line) and "--slurm" not in line:
         return f"{line} --dry-run --quiet {SMALL_SWEEP}"
+    if re.match(r"(?:build/release/bin/)?bevlogen (?:report|sensitivity) \S+\.sweep\.h5", line):  # of the stock sweep, which is the example's
+        return re.sub(r" --phase \S+", " --phase all", re.sub(r" --outcome \S+", " --outcome mood", line))
     found = re.match(r"((?:build/release/bin/)?bevlogen (?:run|compare))\b(.*)", line)
     if not found or "--help" in line:
         return line
