@@ -47,10 +47,11 @@ struct ReportCommand {
     void report_sweep(const Context& context, const std::filesystem::path& place) const {
         if (files.size() > 1) throw InputError({files[1], 0, 0}, "the report of a sweep is of one file");
         if (!sets.empty()) throw InputError({"--set", 0, 0}, "does not act on a sweep, whose costs are added up already");
+        if (options.force) throw InputError({"--force", 0, 0}, "compares files; the report of a sweep is of one");
         const SweepTable table(files.front());
         SweepChoice choice = sweep;
         choice.year = options.year;
-        const SweepFindings findings(table, context.shelf, choice.questions(table));
+        const SweepFindings findings(table, readers_of(context, {}), choice.questions(table));
         const ReportChoice asked = options.choice(context.command_words());
         if (json) {
             fmt::print("{}\n", sweep_report_json(findings, asked));

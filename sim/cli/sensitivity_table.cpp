@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_table.hpp"
@@ -94,9 +95,12 @@ std::string number_of_point(const SweepTable& sweep, std::size_t point, std::siz
     return fmt::format("{:.6g}", sweep.parameter_values()[point * sweep.axes() + axis]);
 }
 
-// Short labels as people gave them, or paths, which tell parameters of one meaning apart.
+// Short labels that are all different, or paths.
 std::string axis_name(const SweepTable& sweep, std::size_t axis) {
     constexpr std::size_t kShort = 24;
+    std::set<std::string> different;
+    for (const Label& label : sweep.labels()) different.insert(label.en);
+    if (different.size() < sweep.axes()) return sweep.paths()[axis];
     const bool are_short =
         std::all_of(sweep.labels().begin(), sweep.labels().end(), [](const Label& label) { return label.en.size() <= kShort; });
     return are_short ? sweep.labels()[axis].en : sweep.paths()[axis];

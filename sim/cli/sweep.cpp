@@ -73,7 +73,8 @@ struct SweepCommand {
             throw InputError({"--from", 0, 0},
                              "needs --out: a new name to repeat the sweep, the same name to go on with it, say with more --replicates");
         }
-        return plan_of_place({from, SweepFileKind::results, from.ends_with(".journal"), {}}, context.shelf, options.overrides());
+        if (!std::filesystem::exists(from)) throw InputError({"--from " + from, 0, 0}, "there is no such file");
+        return plan_of_place({from, SweepFileKind::results, from.ends_with(".journal"), {}, {}}, context.shelf, options.overrides());
     }
 
     Share share() const {

@@ -12,6 +12,8 @@
 namespace bevlogen {
 namespace {
 
+constexpr std::size_t kEverybody = 0;  // the first row of Model::phases()
+
 std::size_t index_of(const std::string& name, const std::vector<std::string>& valid, const char* option) {
     const auto found = std::find(valid.begin(), valid.end(), name);
     if (found == valid.end())
@@ -31,8 +33,15 @@ std::vector<SensitivityQuestion> SweepChoice::questions(const SweepTable& sweep)
     std::iota(chosen.begin(), chosen.end(), std::size_t{0});
     if (!outcomes.empty()) chosen.clear();
     for (const std::string& name : outcomes) chosen.push_back(index_of(name, sweep.outcomes(), "--outcome"));
-    for (const std::string& name : phases) of_phases.push_back(index_of(name, sweep.phases(), "--phase"));
-    if (of_phases.empty()) of_phases.push_back(0);
+    for (const std::string& name : phases) {
+        const std::size_t phase = index_of(name, sweep.phases(), "--phase");
+        if (std::find(of_phases.begin(), of_phases.end(), phase) != of_phases.end())
+            throw InputError({"--phase " + name, 0, 0}, "is named twice");
+        of_phases.push_back(phase);
+    }
+    if (of_phases.size() > 1 && std::find(of_phases.begin(), of_phases.end(), kEverybody) != of_phases.end())
+        throw InputError({"--phase " + sweep.phases()[kEverybody], 0, 0}, "has the others in it; name it alone");
+    if (of_phases.empty()) of_phases.push_back(kEverybody);
     const auto years = static_cast<std::int64_t>(sweep.years());
     const auto in_year = static_cast<std::size_t>(bounded_option("--year", year, 1, years, years));
     std::vector<SensitivityQuestion> questions;

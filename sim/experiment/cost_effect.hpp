@@ -33,7 +33,7 @@ struct CostPerAverted {
     CostVerdict verdict = CostVerdict::unclear;
     // EUR for an averted year, the ratio of means with Fieller's interval (Fieller 1954), if dearer_and_better or better (then the interval
     // contains zero); EUR saved for a year that is not averted if cheaper_and_worse. NaN in other cases, where a ratio says nothing.
-    Estimate ratio;
+    Estimate ratio = no_estimate();
 };
 
 // Both are differences between a scenario and the base, paired: EUR more, years averted.

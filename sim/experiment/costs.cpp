@@ -15,6 +15,8 @@ std::size_t size(int number) { return static_cast<std::size_t>(number); }
 
 double discount_factor(double rate, int year) { return std::pow(1.0 + rate, -(year - 1)); }
 
+}  // namespace
+
 bool is_unpriced(const Intervention& intervention, const Model& model) {
     const FixedCosts& costs = intervention.catalogue.costs;
     if (costs.one_off_euro != 0.0 || costs.euro_per_year != 0.0 || costs.euro_per_person_year != 0.0) return false;
@@ -22,8 +24,6 @@ bool is_unpriced(const Intervention& intervention, const Model& model) {
     return std::none_of(intervention.levers.begin(), intervention.levers.end(),
                         [&](const LeverSetting& set) { return levers[set.lever].enrols; });
 }
-
-}  // namespace
 
 std::vector<ScheduledCost> costs_of_intervention(const Intervention& intervention, double persons_reached, double scale, std::size_t line,
                                                  Week recorded) {

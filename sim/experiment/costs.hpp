@@ -23,6 +23,9 @@ struct CostPart {
     std::optional<int> year{};
 };
 
+// Whether what the measure itself costs is not stated, though it is not free: nothing then counts for it.
+bool is_unpriced(const Intervention& intervention, const Model& model);
+
 class Costs {
   public:
     // Scenarios in the order of `used`, the first is the base; prices are those of each scenario, so that other prices need no new run:

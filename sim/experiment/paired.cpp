@@ -10,13 +10,18 @@
 
 namespace bevlogen {
 
+Estimate no_estimate() {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    return {none, none, none, 0};
+}
+
 Estimate estimate_mean(std::span<const double> values, IntervalOf of) {
     std::vector<double> present;
     for (const double value : values) {
         if (std::isfinite(value)) present.push_back(value);
     }
+    if (present.empty()) return no_estimate();
     const double none = std::numeric_limits<double>::quiet_NaN();
-    if (present.empty()) return {none, none, none, 0};
     double sum = 0.0;
     for (const double value : present) sum += value;
     const auto n = static_cast<double>(present.size());

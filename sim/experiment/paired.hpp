@@ -21,6 +21,8 @@ struct Estimate {
 
     bool excludes_zero() const { return low > 0.0 || high < 0.0; }
 };
+// Of nothing: no number is one.
+Estimate no_estimate();
 
 Estimate estimate_mean(std::span<const double> values, IntervalOf of = IntervalOf::mean);
 // Student's t that leaves 2.5 % above it, at n - 1 degrees of freedom; n of at least 2.

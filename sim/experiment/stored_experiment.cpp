@@ -34,12 +34,15 @@ Scenario read_stored(const std::string& resolved, const StoredResults& file, con
     }
 }
 
-// A resolved scenario says values, not where they come from: those that are the model's own have its sources.
+}  // namespace
+
 void add_sources(Scenario& scenario, const Scenario& baseline) {
     for (std::size_t p = 0; p < scenario.parameters.values.size(); ++p) {
         if (scenario.parameters.values[p] == baseline.parameters.values[p]) scenario.parameters.origins[p] = baseline.parameters.origins[p];
     }
 }
+
+namespace {
 
 Label called(const Scenario& scenario) { return scenario.title.empty() ? Label::same(scenario.name) : scenario.title; }
 

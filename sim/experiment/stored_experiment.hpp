@@ -24,6 +24,9 @@ struct Readers {
     std::vector<Override> overrides{};  // of the scenarios as stored: other prices; whatever acts on runs changes nothing that is stored
 };
 
+// A resolved scenario says values, not where they come from: those that are the model's own get the sources of its baseline.
+void add_sources(Scenario& scenario, const Scenario& baseline);
+
 class StoredExperiment {
   public:
     // The scenarios of the first file, then those of the others that are not the base again. Throws InputError for what is no results file,

@@ -102,7 +102,7 @@ void TidyRows::choose_outcomes(const std::vector<TidyTable>& tables) {
 }
 
 TidyDimension TidyRows::dimension(const std::string& name) const {
-    TidyDimension dimension{name, CellKind::number, {}, {}, {}, {}};
+    TidyDimension dimension{name, CellKind::number, {}, {}, {}, {}, {}};
     if (const StoredVariable* coordinate = results_.find(name)) {
         dimension.values = values_along(results_, *coordinate);
         if (coordinate->kind == StoredKind::text) dimension.kind = CellKind::text;
@@ -148,10 +148,11 @@ void TidyRows::choose_places() {
         if (!has_time)
             refuse("--year", fmt::format("the table {} has no time; it has {}", table_.name, fmt::join(table_.dimensions, ", ")));
     }
-    if (const StoredVariable* units = results_.find("outcome_unit"); units && has_outcomes_as_dimension()) {
+    for (TidyDimension& along : dimensions_) {
+        const StoredVariable* units = results_.find(along.name + "_unit");
+        if (!units || units->kind != StoredKind::text) continue;
         const std::vector<std::string> all = results_.read(*units).texts;
-        for (const std::size_t place : std::ranges::find(dimensions_, kOutcome, &TidyDimension::name)->places)
-            units_.push_back(all.at(place) == "1" ? "" : all.at(place));
+        for (const std::size_t place : along.places) along.units.push_back(all.at(place) == "1" ? "" : all.at(place));
     }
     for (TidyDimension& along : dimensions_) {
         std::vector<std::string> kept;

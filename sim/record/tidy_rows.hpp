@@ -31,6 +31,7 @@ struct TidyDimension {
     CellKind kind = CellKind::text;
     std::vector<std::size_t> places;  // ascending
     std::vector<std::string> values;  // of each kept place
+    std::vector<std::string> units;   // of the values there, where the dimension says so (outcomes and parameters of a sweep)
     std::string label_column;         // empty: no labels
     std::vector<std::string> labels;
 };
@@ -61,7 +62,6 @@ class TidyRows {
     TidyChoice choice_;
     TidyTable table_;  // with the chosen variables only
     std::vector<TidyDimension> dimensions_;
-    std::vector<std::string> units_;  // of each kept outcome, where outcomes are a dimension
     bool has_codes_ = false;
 };
 

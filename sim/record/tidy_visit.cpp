@@ -9,6 +9,7 @@
 namespace bevlogen {
 namespace {
 
+constexpr std::size_t kBytesAtOnce = std::size_t{1} << 28;
 constexpr std::array<std::string_view, 3> kRunDimensions = {"scenario", "point", "replicate"};
 
 // Counts through all combinations of places, the last dimension fastest. False after the last.
@@ -25,8 +26,12 @@ bool step(std::vector<std::size_t>& at, std::span<const std::size_t> sizes) {
 void TidyRows::visit_outcome(const TidyVariable& variable, const std::function<void(std::span<const Cell>)>& on_row) const {
     const StoredVariable& stored = *variable.stored;
     const std::size_t rank = stored.dimensions.size();
-    std::size_t runs = 0;  // leading dimensions that are read one place at a time: a run is what lies together in the file
-    while (runs < rank && std::ranges::find(kRunDimensions, stored.dimensions[runs].name) != kRunDimensions.end()) ++runs;
+    // Leading dimensions that are read one place at a time. Of a sweep many small runs lie together in the file: it is read as a whole
+    // while that fits.
+    std::size_t runs = 0, whole = stored.value_size;
+    for (const StoredDimension& dimension : stored.dimensions) whole *= std::max<std::size_t>(dimension.size, 1);
+    const bool is_read_whole = rank > 0 && stored.dimensions.front().name == "point" && whole <= kBytesAtOnce;
+    while (!is_read_whole && runs < rank && std::ranges::find(kRunDimensions, stored.dimensions[runs].name) != kRunDimensions.end()) ++runs;
 
     // Where in a row the cells of each dimension, of the value and of its word stand; the others are the same in all rows.
     std::vector<Cell> row(header().size());
@@ -57,7 +62,7 @@ void TidyRows::visit_outcome(const TidyVariable& variable, const std::function<v
     const auto set = [&](std::size_t d, std::size_t place) {
         row[cell_of[d]] = {dimensions_[d].values[place], dimensions_[d].kind};
         if (!dimensions_[d].label_column.empty()) row[cell_of[d] + 1] = {dimensions_[d].labels[place], CellKind::text};
-        if (!units_.empty() && dimensions_[d].name == "outcome") row[of_unit] = {units_[place], CellKind::text};
+        if (unit.empty() && !dimensions_[d].units.empty()) row[of_unit] = {dimensions_[d].units[place], CellKind::text};
     };
 
     const std::span run_sizes(sizes.data(), runs), row_sizes(sizes.data() + runs, rank - runs);

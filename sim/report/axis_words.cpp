@@ -8,8 +8,11 @@
 namespace bevlogen {
 
 Label worded_axis_value(const Axis& axis, double value) {
-    const bool is_number = axis.key.type == KeyType::number || axis.key.type == KeyType::whole_number;
-    return is_number ? worded_setting(value) : both(axis.written(value));
+    switch (axis.key.type) {
+        case KeyType::flag: return value == 0.0 ? Label{"no", "nee"} : Label{"yes", "ja"};
+        case KeyType::word: return both(std::string(axis.key.words[static_cast<std::size_t>(value)]));
+        default: return worded_setting(value);
+    }
 }
 
 Label worded_axis_values(const Axis& axis) {

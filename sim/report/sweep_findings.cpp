@@ -26,10 +26,12 @@ OutcomeDecl outcome_named(const std::string& name, const Model& model, const std
 
 }  // namespace
 
-SweepFindings::SweepFindings(const SweepTable& sweep, const ModelShelf& shelf, const std::vector<SensitivityQuestion>& questions)
+SweepFindings::SweepFindings(const SweepTable& sweep, const Readers& readers, const std::vector<SensitivityQuestion>& questions)
     : sweep_(sweep),
-      plan_(plan_of_place({sweep.file().path(), SweepFileKind::results, false, {}}, shelf)),
-      model_(shelf.find(plan_.base.model)) {
+      plan_(plan_of_place({sweep.file().path(), SweepFileKind::results, false, {}, {}}, readers.models)),
+      model_(readers.models.find(plan_.base.model)) {
+    const std::optional<Scenario> baseline = readers.baseline ? readers.baseline(plan_.base.model) : std::nullopt;
+    if (baseline) add_sources(plan_.base, *baseline);
     for (const SensitivityQuestion& question : questions) {
         std::vector<Label> phases;
         for (const std::size_t phase : question.phases) phases.push_back(sweep.phase_labels()[phase]);
@@ -42,10 +44,15 @@ SweepFindings::SweepFindings(const SweepTable& sweep, const ModelShelf& shelf, c
     }
 }
 
+double strength_scale(const OutcomeDecl& outcome) { return outcome.shape == Shape::share || is_logarithm(outcome) ? 100.0 : 1.0; }
+
 Estimate shown_strength(const SweepFinding& finding, const AxisStrength& axis) {
     const Estimate strength{axis.strength, axis.interval.low, axis.interval.high, finding.ranking.parts_used};
     switch (finding.ranking.method) {
-        case SensitivityMethod::morris: return shown_estimate(finding.outcome, strength);
+        case SensitivityMethod::morris: {
+            const double scale = strength_scale(finding.outcome);
+            return {scale * strength.mean, scale * strength.low, scale * strength.high, strength.replicates};
+        }
         case SensitivityMethod::sobol: return {100.0 * strength.mean, 100.0 * strength.low, 100.0 * strength.high, strength.replicates};
         case SensitivityMethod::ranking: break;
     }
@@ -54,7 +61,10 @@ Estimate shown_strength(const SweepFinding& finding, const AxisStrength& axis) {
 
 Label strength_unit(const SweepFinding& finding) {
     switch (finding.ranking.method) {
-        case SensitivityMethod::morris: return difference_unit(finding.outcome);
+        case SensitivityMethod::morris:
+            // Sizes of effects have no sign, so what they are as a ratio is not known.
+            return is_logarithm(finding.outcome) ? Label{"hundredths of the logarithm", "honderdsten van de logaritme"}
+                                                 : difference_unit(finding.outcome);
         case SensitivityMethod::sobol: return {"% of the variance", "% van de variantie"};
         case SensitivityMethod::ranking: break;
     }

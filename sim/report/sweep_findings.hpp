@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/engine/model.hpp"
+#include "sim/experiment/stored_experiment.hpp"
 #include "sim/sweep/plan.hpp"
 #include "sim/sweep/point_effects.hpp"
 #include "sim/sweep/sensitivity.hpp"
@@ -22,7 +23,7 @@ class SweepFindings {
   public:
     // Reads the runs of `sweep`, which must outlive this, once a question. Throws InputError where the file holds outcomes that its model
     // does not have, or where no part of the design is complete enough.
-    SweepFindings(const SweepTable& sweep, const ModelShelf& shelf, const std::vector<SensitivityQuestion>& questions);
+    SweepFindings(const SweepTable& sweep, const Readers& readers, const std::vector<SensitivityQuestion>& questions);
 
     const SweepTable& sweep() const { return sweep_; }
     const SweepPlan& plan() const { return plan_; }
@@ -37,6 +38,8 @@ class SweepFindings {
     std::vector<SweepFinding> findings_;
 };
 
+// What effects of an axis are multiplied by to be shown: shares and logarithms are told in hundredths.
+double strength_scale(const OutcomeDecl& outcome);
 // How strong an axis is, as people see it: in the unit of strength_unit.
 Estimate shown_strength(const SweepFinding& finding, const AxisStrength& axis);
 // "percentage points", "% of the variance", "SD".

@@ -42,8 +42,8 @@ Json measures_json(const SweepFinding& finding, std::size_t axis) {
     const Sensitivity& found = finding.ranking;
     switch (found.method) {
         case SensitivityMethod::morris:
-            return {{"mu", number_json(shown_value(finding.outcome, found.morris[axis].mean))},
-                    {"sigma", number_json(shown_value(finding.outcome, found.morris[axis].sd))}};
+            return {{"mu", number_json(strength_scale(finding.outcome) * found.morris[axis].mean)},
+                    {"sigma", number_json(strength_scale(finding.outcome) * found.morris[axis].sd)}};
         case SensitivityMethod::sobol: {
             const SobolIndex& index = found.sobol.indices[axis];
             return {
@@ -67,21 +67,20 @@ Json ranked_json(const SweepFinding& finding) {
     return all;
 }
 
-Json euros_json(const Estimate& euros) { return euros.replicates > 0 ? estimate_json(euros) : Json(nullptr); }
-
 Json points_json(const SweepFindings& findings, const SweepFinding& finding) {
     if (finding.effects.empty()) return nullptr;
     Json all = Json::array();
     for (const PointEffect& effect : finding.effects) {
         const bool is_first = effect.point == 0;
+        const bool has_price = effect.per_averted.verdict == CostVerdict::dearer_and_better;  // as in a comparison's sentences
         const auto difference = [&](const Estimate& e) { return is_first ? Json(nullptr) : outcome_json(finding.outcome, e); };
         all.push_back({{"label", text_json(worded_point(findings.plan(), effect.point))},
                        {"level", outcome_json(finding.outcome, effect.level)},
                        {"from_first", difference(effect.from_first)},
                        {"from_before", difference(effect.from_before)},
-                       {"euros", is_first ? Json(nullptr) : euros_json(effect.euros)},
-                       {"averted", is_first || effect.averted.replicates == 0 ? Json(nullptr) : estimate_json(effect.averted)},
-                       {"per_averted", is_first ? Json(nullptr) : estimate_json(effect.per_averted.ratio)}});
+                       {"euros", is_first ? Json(nullptr) : estimate_json(effect.euros)},
+                       {"averted", is_first ? Json(nullptr) : estimate_json(effect.averted)},
+                       {"per_averted", has_price ? estimate_json(effect.per_averted.ratio) : Json(nullptr)}});
     }
     return all;
 }
@@ -118,15 +117,37 @@ Json questions_json(const SweepFindings& findings) {
     return all;
 }
 
+std::size_t runs_lacking(const StoredSweep& file) {
+    std::size_t lacking = 0;
+    for (std::size_t p = 0; p < file.points(); ++p) {
+        for (std::size_t r = 0; r < file.replicates(); ++r) lacking += file.status(p, r) == SweepRunStatus::done ? 0 : 1;
+    }
+    return lacking;
+}
+
 Json notices_json(const SweepFindings& findings) {
     Json all = Json::array();
     const auto add = [&](const char* kind, const Label& text) { all.push_back({{"kind", kind}, {"text", text_json(text)}}); };
-    const Sensitivity& first = findings.all().front().ranking;
-    if (first.points_missing > 0) {
-        add("warning", {fmt::format("{} of {} points lack a run; {} of {} parts of the design are used.", first.points_missing,
-                                    findings.plan().points(), first.parts_used, first.parts),
-                        fmt::format("{} van {} punten missen een run; {} van {} delen van het ontwerp zijn gebruikt.", first.points_missing,
-                                    findings.plan().points(), first.parts_used, first.parts)});
+    if (const std::size_t lacking = runs_lacking(findings.sweep().file()); lacking > 0) {
+        const std::size_t all_runs = findings.plan().runs();
+        const Label lack = lacking == 1 ? Label{fmt::format("1 of {} runs is missing or failed", all_runs),
+                                                fmt::format("1 van {} runs ontbreekt of mislukte", all_runs)}
+                                        : Label{fmt::format("{} of {} runs are missing or failed", lacking, all_runs),
+                                                fmt::format("{} van {} runs ontbreken of mislukten", lacking, all_runs)};
+        const Sensitivity& first = findings.all().front().ranking;
+        const Label used =
+            findings.is_point_by_point()
+                ? Label{}
+                : Label{fmt::format("; {} of {} parts of the design are used, at least in part", first.parts_used, first.parts),
+                        fmt::format("; {} van {} delen van het ontwerp zijn gebruikt, minstens ten dele", first.parts_used, first.parts)};
+        add("warning", lack + used + both("."));
+    }
+    for (const Intervention& intervention : findings.plan().base.interventions) {
+        if (!is_unpriced(intervention, findings.model())) continue;
+        const Label name = intervention.title.empty() ? both(intervention.name) : intervention.title;
+        add("warning", Label{"What this measure itself costs is not stated in the scenario and not counted: ",
+                             "Wat deze maatregel zelf kost, staat niet in het scenario en is niet meegeteld: "} +
+                           name + both("."));
     }
     const double scale = findings.plan().base.population_scale;
     if (scale != 1.0) {
@@ -155,7 +176,7 @@ Json repeat_json(const SweepFindings& findings, const ReportChoice& choice) {
              "same version of the program.",
              name, name),
          fmt::format(
-             "{} bevat zijn plan en zijn scenario volledig: bevlogen sweep --from {} --out NAAM.h5 herhaalt hem, tot op de bit, met "
+             "{} bevat zijn plan en zijn scenario volledig: bevlogen sweep --from {} --out NAAM.h5 herhaalt de sweep, tot op de bit, met "
              "dezelfde versie van het programma.",
              name, name)}};
     return {{"commands", commands}, {"notes", texts_json(notes)}};

@@ -1,8 +1,6 @@
 // Pairs runs by replicate.
 #include "sim/sweep/point_effects.hpp"
 
-#include <cmath>
-
 namespace bevlogen {
 namespace {
 
@@ -18,11 +16,6 @@ std::vector<double> minus(const std::vector<double>& a, const std::vector<double
     std::vector<double> differences;
     for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(a[i] - b[i]);
     return differences;
-}
-
-Estimate estimate(std::vector<double> values) {
-    std::erase_if(values, [](double value) { return !std::isfinite(value); });
-    return values.empty() ? Estimate{} : estimate_mean(values);
 }
 
 }  // namespace
@@ -41,13 +34,13 @@ std::vector<PointEffect> point_effects(const SweepTable& table, const Sensitivit
         PointEffect effect;
         effect.point = p;
         const std::vector<double> here = of_point(levels, p, replicates);
-        effect.level = estimate(here);
-        effect.from_first = estimate(minus(here, of_point(levels, 0, replicates)));
-        effect.from_before = estimate(minus(here, of_point(levels, p == 0 ? 0 : p - 1, replicates)));
+        effect.level = estimate_mean(here);
+        effect.from_first = estimate_mean(minus(here, of_point(levels, 0, replicates)));
+        effect.from_before = estimate_mean(minus(here, of_point(levels, p == 0 ? 0 : p - 1, replicates)));
         std::vector<double> costs;
         if (!euros.empty()) costs = minus(of_point(euros, p, replicates), of_point(euros, 0, replicates));
-        if (!costs.empty()) effect.euros = estimate(costs);
-        if (!averted.empty()) effect.averted = estimate(of_point(averted, p, replicates));
+        if (!costs.empty()) effect.euros = estimate_mean(costs);
+        if (!averted.empty()) effect.averted = estimate_mean(of_point(averted, p, replicates));
         if (p > 0 && !costs.empty() && !averted.empty() && effect.averted.replicates == replicates)
             effect.per_averted = cost_per_averted(costs, of_point(averted, p, replicates));
         effects.push_back(effect);

@@ -13,12 +13,12 @@ namespace bevlogen {
 // All over replicates, paired, since every point of a replicate has the same chance. 95 % intervals; none with fewer than two replicates.
 struct PointEffect {
     std::size_t point = 0;
-    Estimate level;
-    Estimate from_first;
-    Estimate from_before;  // of the first point 0
+    Estimate level = no_estimate();  // where no run of the point is there, as all that follows
+    Estimate from_first = no_estimate();
+    Estimate from_before = no_estimate();  // of the first point 0
     // Over all years, more than at the first point, in the world that was simulated.
-    Estimate euros;    // all payers together, not discounted; no replicates where no costs are known
-    Estimate averted;  // person-years less in the state that the outcome is the share of; no replicates of other outcomes
+    Estimate euros = no_estimate();    // all payers together, not discounted; no replicates where no costs are known
+    Estimate averted = no_estimate();  // person-years less in the state that the outcome is the share of; no replicates of other outcomes
     CostPerAverted per_averted;
 };
 

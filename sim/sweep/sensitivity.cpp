@@ -47,19 +47,24 @@ std::vector<MorrisStep> steps_of(const std::vector<double>& coordinates, std::si
     return steps;
 }
 
+// Assumed: of opposite effects those one way must be three times those the other way before an outcome is said to rise or fall.
+constexpr double kOneWay = 0.5;
+
+double sign_of(double value) { return value > 0.0 ? 1.0 : value < 0.0 ? -1.0 : 0.0; }
+
 // Of the mean over rows in which one coordinate is changed: whether the outcome rises with it.
 double direction_by_sobol(const std::vector<double>& values, const std::vector<double>& coordinates, std::size_t axes, std::size_t axis) {
-    double sum = 0.0;
+    double sum = 0.0, sizes = 0.0;
     const std::size_t width = axes + 2;
     for (std::size_t row = 0; row + width <= values.size(); row += width) {
         const double change = values[row + 2 + axis] - values[row];
         const double step = coordinates[(row + 2 + axis) * axes + axis] - coordinates[row * axes + axis];
-        if (std::isfinite(change)) sum += change * step;
+        if (!std::isfinite(change)) continue;
+        sum += change * step;
+        sizes += std::abs(change * step);
     }
-    return sum > 0.0 ? 1.0 : sum < 0.0 ? -1.0 : 0.0;
+    return std::abs(sum) < kOneWay * sizes ? 0.0 : sign_of(sum);
 }
-
-double sign_of(double value) { return value > 0.0 ? 1.0 : value < 0.0 ? -1.0 : 0.0; }
 
 void analyse_by_method(Sensitivity& found, const SweepTable& table) {
     const std::size_t axes = table.axes(), points = table.file().points();
@@ -69,7 +74,9 @@ void analyse_by_method(Sensitivity& found, const SweepTable& table) {
             found.morris = morris_effects(steps_of(table.coordinates(), axes), axes, found.values, resamples_of(found.parts));
             for (const MorrisEffect& effect : found.morris) found.parts_used = std::max(found.parts_used, effect.effects_used);
             for (std::size_t a = 0; a < axes; ++a)
-                found.ranked.push_back({a, found.morris[a].mean_absolute, found.morris[a].interval, sign_of(found.morris[a].mean)});
+                found.ranked.push_back(
+                    {a, found.morris[a].mean_absolute, found.morris[a].interval,
+                     std::abs(found.morris[a].mean) < kOneWay * found.morris[a].mean_absolute ? 0.0 : sign_of(found.morris[a].mean)});
             break;
         }
         case SensitivityMethod::sobol: {
@@ -91,8 +98,8 @@ void analyse_by_method(Sensitivity& found, const SweepTable& table) {
                 const RankEffect& effect = found.ranking.effects[a];
                 const Interval& i = effect.regression_interval;
                 const bool is_down = effect.regression < 0.0;
-                found.ranked.push_back(
-                    {a, std::abs(effect.regression), is_down ? Interval{-i.high, -i.low} : i, sign_of(effect.regression)});
+                found.ranked.push_back({a, std::abs(effect.regression), is_down ? Interval{-i.high, -i.low} : i,
+                                        i.contains(0.0) ? 0.0 : sign_of(effect.regression)});
             }
             break;
         }

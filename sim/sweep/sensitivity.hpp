@@ -27,7 +27,7 @@ struct AxisStrength {
     std::size_t axis = 0;
     double strength = 0.0;
     Interval interval;
-    double direction = 0.0;  // 1 where the outcome rises with the axis, -1 where it falls, 0 where that is not known
+    double direction = 0.0;  // 1 where the outcome rises with the axis, -1 where it falls, 0 where it does both or that is not known
 };
 
 struct Sensitivity {

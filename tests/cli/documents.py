@@ -19,6 +19,7 @@ YEARS = 2  # the ready scenarios start their interventions after the first
 SMALL = f"--set population.scale=0.02 --set time.years={YEARS} --set time.burn_in=1 --quiet"
 
 
+REFERENCE = program.ROOT / "docs" / "scenario-reference.md"
 # Ready sweeps of minutes or more.
 LARGE_PLANS = re.compile(r"sweeps/(?!example)")
 SMALL_SWEEP = "--set population.scale=0.02 --set time.years=2 --set time.burn_in=1"
@@ -33,10 +34,10 @@ def shell_lines(block):
 
 
 def made_small(line):
-    """The command at a size that takes a second, in all else as it is written."""
+    """The command at a size that takes a second, in all else as it is written; what is asked of a sweep, of the stock sweep's outcome and phase."""
     if re.match(r"(?:build/release/bin/)?bevlogen sweep ", line) and LARGE_PLANS.search(line) and "--slurm" not in line:
         return f"{line} --dry-run --quiet {SMALL_SWEEP}"
-    if re.match(r"(?:build/release/bin/)?bevlogen (?:report|sensitivity) \S+\.sweep\.h5", line):  # of the stock sweep, which is the example's
+    if re.match(r"(?:build/release/bin/)?bevlogen (?:report|sensitivity) \S+\.sweep\.h5", line):
         return re.sub(r" --phase \S+", " --phase all", re.sub(r" --outcome \S+", " --outcome mood", line))
     found = re.match(r"((?:build/release/bin/)?bevlogen (?:run|compare))\b(.*)", line)
     if not found or "--help" in line:
@@ -46,6 +47,13 @@ def made_small(line):
     rest = re.sub(r" --year (\d+)", lambda m: f" --year {min(int(m[1]), YEARS)}", rest)
     rest, count = re.subn(r" --replicates (\d+)", lambda m: f" --replicates {min(int(m[1]), MOST_REPLICATES)}", rest)
     return f"{start} {SMALL}{'' if count else f' --replicates {MOST_REPLICATES}'}{rest}"
+
+
+def asked_of_a_sweep(line):
+    """Names of outcomes and phases, which the stock sweep need not have."""
+    if not re.match(r"(?:build/release/bin/)?bevlogen (?:report|sensitivity) \S+\.sweep\.h5", line):
+        return []
+    return [name for names in re.findall(r" --(?:outcome|phase) (\S+)", line) for name in names.split(",")]
 
 
 def options_in(text):
@@ -69,6 +77,9 @@ class Workshop:
         """None, or what is wrong with a command line."""
         if line.startswith(("./scripts/", "scripts/")):
             return self.problem_of_script(line)
+        unknown = [name for name in asked_of_a_sweep(line) if not re.search(rf"\b{name}\b", REFERENCE.read_text(encoding="utf-8"))]
+        if unknown:
+            return f"no model has {', '.join(unknown)}"
         self.provide(set(RESULTS.findall(line)) - set(re.findall(r"(?:--out|-o) (\S+)", line)))
         done = self.carry_out(["bash", "-o", "pipefail", "-c", made_small(line)])
         expected = program.STOPPED if "--stop-after-week" in line else program.DONE

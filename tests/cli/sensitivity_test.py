@@ -97,7 +97,7 @@ class Sensitivity(program.Case):
         self.done("merge", "--out", more, "--allow-gaps")
         self.assertRegex(self.done("sensitivity", more, "--outcome", "mood"), r"incomplete: 5 of 20 points lack a run, so 5 of 20 points are left out")
         told = json.loads(self.done("report", more, "--json"))
-        self.assertIn("5 of 20 points lack a run", told["notices"][0]["text"]["en"])
+        self.assertEqual(told["notices"][0]["text"]["en"], "5 of 40 runs are missing or failed; 15 of 20 parts of the design are used, at least in part.")
 
     def test_reports_of_both_kinds_are_shown_in_a_browser(self):
         for file in (self.cube, self.grid):
@@ -131,7 +131,11 @@ class Sensitivity(program.Case):
         rows = self.table(out, "--table", "costs")
         paid = {int(p): sum(float(row["value"]) for row in rows if row["point"] == p) / 2 for p in ("1", "8")}
         self.assertAlmostEqual(points[7]["euros"][0], paid[8] - paid[1], delta=1e-3 * abs(points[7]["euros"][0]) + 1)
-        self.assertEqual(points[7]["averted"][0] is None, False)
+        self.assertGreater(points[7]["averted"][2], points[7]["averted"][1])
+        self.assertTrue(all(axis["source"] and "set in" not in axis["source"] for axis in self.example_axes()))
+
+    def example_axes(self):
+        return json.loads(self.done("report", self.cube, "--json"))["sweep"]["axes"]
 
     def test_tables_of_a_sweep_are_exported(self):
         rows = self.table(self.grid)
@@ -156,6 +160,9 @@ class Sensitivity(program.Case):
             (("sensitivity", self.cube, "--outcome", "mod"), 'did you mean "mood"?'),
             (("sensitivity", self.cube, "--phase", "aios"), "(valid: all)"),
             (("sensitivity", self.cube, "--year", 9), "must lie in [1, 2]"),
+            (("sensitivity", self.cube, "--phase", "all,all"), "is named twice"),
+            (("report", self.cube, "--force", "--out", out), "--force"),
+            (("sweep", "--from", self.folder / "gone.h5", "--out", out), "there is no such file"),
             (("sensitivity", self.cube, "--out", self.cube), "is the file of the sweep itself"),
             (("sensitivity", EXAMPLE_SWEEP), "HDF5"),
             (("report", self.cube, self.grid, "--out", out), "is of one file"),

@@ -150,3 +150,6 @@ export const PATTERNS = [
     source: "Vernet 2023",
   },
 ];
+
+// What a title may hold, and must never be run.
+export const HOSTILE = `Zoë's "plan" </script><script>window.wasRun = 1</script><img src=x onerror="window.wasRun = 1"><!-- & €`;

@@ -1,10 +1,8 @@
 // Makes data of the contract for tests and for looking at the page: numbers are invented, from a fixed seed.
 import { BASE_LEVELS, Maker, rounded, trueEffect } from "./fixture_maker.mjs";
 import { makeCosts, makeGains, makeProgrammes } from "./fixture_parts.mjs";
-import { ASSUMPTIONS, both, OUTCOMES, PATTERNS, PHASES } from "./fixture_words.mjs";
+import { ASSUMPTIONS, both, HOSTILE, OUTCOMES, PATTERNS, PHASES } from "./fixture_words.mjs";
 import { makeSweepReport } from "./sweep_fixture.mjs";
-
-const HOSTILE = `Zoë's "plan" </script><script>window.wasRun = 1</script><img src=x onerror="window.wasRun = 1"><!-- & €`;
 
 function makeTimes(maker, keys, weeks) {
   const levels = [],
@@ -275,6 +273,6 @@ export const FIXTURES = {
   bare: { isBare: true },
   hostile: { scenarios: 3, isHostile: true },
   morris: { method: "morris", axes: 30 },
-  sobol: { method: "sobol", axes: 7 },
+  sobol: { method: "sobol", axes: 7, isHostile: true },
   points: { method: "ranking", isGrid: true },
 };

@@ -21,21 +21,22 @@ after(async () => {
 
 const open = (name, width = 1280) => openPage(session.browser, pages.files[name], width);
 
-test("hostile texts are shown as they are, and not run", async () => {
-  const { page } = await open("hostile");
-  const report = makeReport(FIXTURES.hostile);
-  assert.equal(await page.evaluate(() => document.getElementById("title").textContent), report.title);
-  assert.equal(await page.title(), report.title);
-  assert.equal(await page.evaluate(() => document.getElementById("question").textContent), report.question);
-  const texts = await page.$$eval(".files pre code", (all) => all.map((code) => code.textContent));
-  assert.deepEqual(
-    texts,
-    report.scenarios.map((scenario) => scenario.text),
-  );
-  assert.equal(await page.evaluate(() => window.wasRun), undefined);
-  assert.equal(await page.$$eval("main img", (all) => all.length), 0);
-  await page.close();
-});
+for (const name of ["hostile", "sobol"])
+  test(`hostile texts are shown as they are, and not run: ${name}`, async () => {
+    const { page } = await open(name);
+    const report = makeReport(FIXTURES[name]);
+    assert.equal(await page.evaluate(() => document.getElementById("title").textContent), report.title);
+    assert.equal(await page.title(), report.title);
+    assert.equal(await page.evaluate(() => document.getElementById("question").textContent), report.question);
+    const texts = await page.$$eval(".files pre code", (all) => all.map((code) => code.textContent));
+    assert.deepEqual(
+      texts,
+      report.sweep ? [report.sweep.plan_text, report.sweep.scenario_text] : report.scenarios.map((scenario) => scenario.text),
+    );
+    assert.equal(await page.evaluate(() => window.wasRun), undefined);
+    assert.equal(await page.$$eval("main img", (all) => all.length), 0);
+    await page.close();
+  });
 
 test("sections without data are left out", async () => {
   const sections = async (name) => {

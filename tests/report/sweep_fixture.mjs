@@ -1,6 +1,6 @@
 // Makes the data of a sweep's report for tests and for looking at the page: numbers are invented, from a fixed seed.
 import { Maker, rounded } from "./fixture_maker.mjs";
-import { both } from "./fixture_words.mjs";
+import { both, HOSTILE } from "./fixture_words.mjs";
 
 const PARAMETERS = [
   ["factors.workload.offset.aios", "standing workload of residents in training", "staande werkdruk van aios", "SD"],
@@ -105,12 +105,12 @@ function pointsOf(maker) {
       from_before: maker.estimate(p > 5 ? 0.00001 : -0.0018, 0.0003),
       euros: maker.estimate(p > 5 ? 9.5e6 : 1e6 * (gain - 0.4), 1.7e6),
       averted: maker.estimate(622 * gain, 10),
-      per_averted: p === 6 ? maker.estimate(1500, 2700) : null,
+      per_averted: p > 5 ? maker.estimate(15300, 2700) : null,
     };
   });
 }
 
-export function makeSweepReport({ method, axes: count = 12, isGrid = false, language = "en", seed = 11 }) {
+export function makeSweepReport({ method, axes: count = 12, isGrid = false, isHostile = false, language = "en", seed = 11 }) {
   const maker = new Maker({ scenarios: 1, replicates: 8, seed });
   const axes = isGrid
     ? [{ ...parameter(0), label: both("coaches", "coaches"), path: "coaches" }]
@@ -123,7 +123,7 @@ export function makeSweepReport({ method, axes: count = 12, isGrid = false, lang
     ...question(method, maker, axes, outcome, unit, scale),
     points: isGrid ? pointsOf(maker) : null,
   }));
-  return {
+  const report = {
     contract: 1,
     language,
     kind: "sweep",
@@ -166,6 +166,24 @@ export function makeSweepReport({ method, axes: count = 12, isGrid = false, lang
     repeat: {
       commands: ["bevlogen sweep scenarios/sweeps/coaches.toml"],
       notes: [both("The same version and seed give the same bytes.", "Dezelfde versie en seed geven dezelfde bytes.")],
+    },
+  };
+  return isHostile ? withHostileTexts(report) : report;
+}
+
+function withHostileTexts(report) {
+  const hostile = both(HOSTILE, HOSTILE);
+  const { sweep } = report;
+  return {
+    ...report,
+    title: HOSTILE,
+    question: `=SUM(A1) ${HOSTILE}`,
+    sweep: {
+      ...sweep,
+      scenario: hostile,
+      axes: sweep.axes.map((axis) => ({ ...axis, label: hostile, source: HOSTILE })),
+      plan_text: `title = "${HOSTILE}"`,
+      scenario_text: `# ${HOSTILE}`,
     },
   };
 }

@@ -326,7 +326,7 @@ const WORDS = {
   measure_sigma: ["spread of effects (sigma)", "spreiding van effecten (sigma)"],
   measure_first: ["alone, % (first index)", "alleen, % (eerste index)"],
   measure_rank_correlation: ["rank correlation", "rangcorrelatie"],
-  takes: ["Takes", "Neemt aan"],
+  takes: ["Takes", "Waarden"],
   path: ["path", "pad"],
   point: ["Point", "Punt"],
   points_title: ["{question}: difference from {first}", "{question}: verschil met {first}"],

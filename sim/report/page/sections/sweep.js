@@ -2,6 +2,8 @@
 const MOST_BARS = 15;
 const questions = data.sweep?.questions ?? [];
 const isPointByPoint = Boolean(questions[0]?.points);
+const allQuestions = questions.map((_, q) => q);
+const rankedQuestions = allQuestions.filter((q) => questions[q].ranked.some((one) => one.strength)); // of others there is nothing to draw
 
 function questionTitle(q) {
   const { outcome, who, year } = questions[q];
@@ -12,12 +14,12 @@ function againstWords() {
   return data.sweep ? say("the_first_point") : say("the_base");
 }
 
-function questionSelect(name, update) {
-  if (questions.length < 2) return null;
+function questionSelect(name, some, update) {
+  if (some.length < 2) return null;
   return makeSelect(
     say("outcome"),
-    questions.map((_, q) => [q, withCapital(read(questions[q].outcome))]),
-    choiceOf(name, 0),
+    some.map((q) => [q, withCapital(read(questions[q].outcome))]),
+    choiceOf(name, some[0]),
     (value) => {
       choices.set(name, Number(value));
       update();
@@ -38,14 +40,15 @@ function sweepAnswerSection() {
         ),
       ),
     ),
-    makeFigure(isPointByPoint ? pointsForest() : tornado()),
+    isPointByPoint ? makeFigure(pointsForest()) : rankedQuestions.length ? makeFigure(tornado()) : null,
   ];
 }
 
 // ---- which parameters count
 
 function axisLabel(a) {
-  return withCapital(read(data.sweep.axes[a].label));
+  const { label, path } = data.sweep.axes[a];
+  return read(label) === path ? path : withCapital(read(label)); // a path is typed as it is
 }
 
 // Of parameters with the same words the path tells which one it is.
@@ -75,7 +78,7 @@ function strengthTitle(q) {
 }
 
 function tornado() {
-  const q = () => choiceOf("tornado", 0);
+  const q = () => choiceOf("tornado", rankedQuestions[0]);
   const known = () => questions[q()].ranked.filter((one) => one.strength);
   const shown = () => known().slice(0, MOST_BARS);
   const interval = (one) => showInterval(one.strength, { digits: strengthDigits(q()) });
@@ -88,7 +91,7 @@ function tornado() {
         withCapital(say(`tornado_how_${data.sweep.method}`)),
         known().length > MOST_BARS ? say("tornado_more", { n: MOST_BARS, all: known().length }) : null,
       ),
-    controls: (update) => [questionSelect("tornado", update)],
+    controls: (update) => [questionSelect("tornado", rankedQuestions, update)],
     alt: () =>
       sentence(
         say("tornado_alt", { question: questionTitle(q()), n: shown().length }),
@@ -158,7 +161,7 @@ function rankedTable(q) {
       ...names.map((name) => ({ label: say(`measure_${name}`) })),
     ],
     rows: questions[q].ranked.map((one) => [
-      { text: axisLabel(one.axis), note: data.sweep.axes[one.axis].path },
+      { text: axisLabel(one.axis), note: axisLabel(one.axis) === data.sweep.axes[one.axis].path ? null : data.sweep.axes[one.axis].path },
       read(data.sweep.axes[one.axis].takes),
       showStrength(q, one.strength),
       say(`direction_short_${directionName(one.direction)}`),
@@ -233,7 +236,7 @@ function pointsForest() {
     file: () => questions[q()].name,
     title: () => say("points_title", { question: questionTitle(q()), first: read(questions[q()].points[0].label) }),
     how: () => withCapital(say("points_how")),
-    controls: (update) => [questionSelect("points", update)],
+    controls: (update) => [questionSelect("points", allQuestions, update)],
     alt: () =>
       sentence(
         say("points_alt", { question: questionTitle(q()) }),
@@ -281,6 +284,7 @@ function pointsTable(q) {
   const { points, good } = questions[q];
   const measures = pointMeasures(q);
   const hasRatio = points.some((point) => point.per_averted);
+  const hasSteps = data.sweep.axes.length === 1; // in a grid of several axes the point before may differ in all of them
   const ratio = (estimate) =>
     hasInterval(estimate)
       ? { text: showWhole(estimate[0]), note: say("between", { low: showWhole(estimate[1]), high: showWhole(estimate[2]) }) }
@@ -290,7 +294,7 @@ function pointsTable(q) {
       { label: say("point") },
       { label: [say("point_level"), make("span", { class: "note" }, read(questions[q].unit))] },
       { label: [say("point_from_first"), make("span", { class: "note" }, read(questions[q].difference_unit))] },
-      { label: [say("point_from_before"), make("span", { class: "note" }, read(questions[q].difference_unit))] },
+      ...(hasSteps ? [{ label: [say("point_from_before"), make("span", { class: "note" }, read(questions[q].difference_unit))] }] : []),
       ...measures.map((measure) => ({ label: [measure.title, make("span", { class: "note" }, measure.unit)] })),
       ...(hasRatio ? [{ label: say("per_averted", { currency: currencyWord() }) }] : []),
     ],
@@ -298,7 +302,7 @@ function pointsTable(q) {
       read(point.label),
       showLevel(point.level, { scale: questions[q].scale, digits: questions[q].digits }),
       p === 0 ? say("none") : differenceCell(point.from_first, pointForm(q), good),
-      p === 0 ? say("none") : differenceCell(point.from_before, pointForm(q), good),
+      ...(hasSteps ? [p === 0 ? say("none") : differenceCell(point.from_before, pointForm(q), good)] : []),
       ...measures.map((measure) => (p === 0 ? say("none") : differenceCell(point[measure.of], measure.form, measure.good))),
       ...(hasRatio ? [ratio(point.per_averted)] : []),
     ]),
@@ -319,8 +323,8 @@ function sweepVariedSection() {
       { label: say("usual_value") },
       { label: say("source"), isText: true },
     ],
-    rows: axes.map((axis) => [
-      { text: withCapital(read(axis.label)), note: axis.path === read(axis.label) ? null : axis.path },
+    rows: axes.map((axis, a) => [
+      { text: axisLabel(a), note: axis.path === read(axis.label) ? null : axis.path },
       read(axis.takes),
       read(axis.unit),
       axis.usual ? read(axis.usual) : say("none"),
