@@ -32,6 +32,8 @@ class Recorder final : public Observer {
     void observe_clearing(const BlockNow& now) override;
     void close_epoch(Week week, std::span<const Block> blocks) override;
 
+    // What has been recorded yet; what is to come is missing.
+    const RunRecord& so_far() const { return record_; }
     // The finished record; the recorder is empty afterwards.
     RunRecord take();
 

@@ -1,0 +1,73 @@
+// The session's own thread: it runs to a target week, takes acts at clearings, and leaves the newest snapshot. A window never waits for it.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "sim/live/session.hpp"
+#include "sim/live/snapshot.hpp"
+
+namespace bevlogen {
+
+class SnapshotMaker;
+
+class Running {
+  public:
+    // Starts at once, with the burn-in. The model must outlive it. All functions may be called from any thread and return at once.
+    Running(const Model& model, SessionPolicy policy, unsigned threads, SnapshotWants wants);
+    // Ends after the epoch in hand.
+    ~Running();
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+    // Null until the burn-in is over.
+    std::shared_ptr<const Snapshot> newest() const;
+    // The chosen line runs until so many recorded weeks have passed; where it is there already it stands.
+    void go_to(Week target);
+    // It stands after the epoch in hand.
+    void pause();
+    // Taken at the next clearing, in order.
+    void post(SessionAct act);
+    // From the next snapshot on.
+    void want(SnapshotWants wants);
+    // A snapshot costs its time: with none asked for since the last, none is made. Playing windows ask with each frame.
+    void ask();
+
+    // Acts that could not be done, in words, since the last call.
+    std::vector<std::string> take_refusals();
+    // Why it has ended before its time; empty while it runs.
+    std::string failure() const;
+
+  private:
+    void run(const Model& model, SessionPolicy policy, unsigned threads);
+    // Whether there is something to do; waits where there is not. Nothing when it is to end.
+    struct Work {
+        std::vector<SessionAct> acts;
+        SnapshotWants wants;
+        bool goes_on = false;  // by an epoch
+        bool wants_snapshot = false;
+    };
+    std::optional<Work> next_work(const Session& session);
+    void do_work(Session& session, SnapshotMaker& maker, Work& work);
+
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    // Guarded by the mutex:
+    std::shared_ptr<const Snapshot> newest_;
+    std::vector<SessionAct> acts_;
+    std::vector<std::string> refusals_;
+    std::string failure_;
+    SnapshotWants wants_;
+    Week target_{0};
+    bool is_asked_ = true;
+    bool is_ending_ = false;
+
+    std::thread thread_;  // last: it uses all of the above
+};
+
+}  // namespace bevlogen
