@@ -25,7 +25,7 @@ class LiveRun {
     // An epoch of four weeks.
     void advance();
 
-    // From here on of another scenario, which up to now is the same. `block_posts`, seed, burn-in and years stay those of the first.
+    // From here on of another scenario, which up to now is the same: world, seed, burn-in and years too.
     void continue_as(Scenario scenario);
 
     // Everything, to go on from here again: state and record.

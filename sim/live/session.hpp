@@ -69,7 +69,7 @@ class Session {
     // Throws InputError where it cannot be; then nothing has changed.
     void act(const SessionAct& act);
 
-    // The chosen line at a clearing that lies behind, from the kept state before it: a person's past, say. Nothing of the session moves.
+    // A line at a clearing that lies behind, stepped from the state kept before it: a person's past, say. Nothing of the session moves.
     std::unique_ptr<LiveRun> again(std::size_t line, Week week) const;
 
   private:

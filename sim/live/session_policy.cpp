@@ -33,6 +33,12 @@ void set(std::vector<KnobValue>& knobs, const KnobValue& knob) {
         found->value = knob.value;
 }
 
+// Only levers can have other values from a week on (InterventionChange).
+bool is_of_lever(const std::string& path, const Vocabulary& vocabulary) {
+    const std::string first = path.substr(0, path.find('.'));
+    return std::any_of(vocabulary.levers.begin(), vocabulary.levers.end(), [&](const LeverDecl& lever) { return lever.name == first; });
+}
+
 Intervention& intervention(Scenario& scenario, const std::string& name) {
     const auto found =
         std::find_if(scenario.interventions.begin(), scenario.interventions.end(), [&](const Intervention& i) { return i.name == name; });
@@ -88,6 +94,8 @@ void SessionPolicy::turn(const std::string& name, const KnobValue& knob, Week we
     if (measure.start == week) {
         set(measure.at_start, knob);
     } else {
+        if (!is_of_lever(knob.path, *shelf_.find(base_scenario_.model)))
+            throw InputError({knob.path, 0, 0}, "is settled when the measure is switched on; switch it off and on again to change it");
         std::erase_if(measure.turns, [&](const SwitchedMeasure::Turn& t) { return t.at == week && t.knob.path == knob.path; });
         measure.turns.push_back({week, knob});
     }

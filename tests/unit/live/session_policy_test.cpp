@@ -96,6 +96,7 @@ TEST_F(SessionPolicyTest, RefusesWhatCannotBeAndStaysAsItWas) {
     EXPECT_THROW(session.switch_on("interventions/not-there.toml", Week{4}), InputError);
     EXPECT_THROW(session.turn(name, {"coaching.sessions", -3.0}, Week{8}), InputError);
     EXPECT_THROW(session.turn(name, {"coaching.not_there", 3.0}, Week{8}), InputError);
+    EXPECT_THROW(session.turn(name, {"uptake", 0.5}, Week{8}), InputError);  // no lever's: it is settled at the start
     EXPECT_EQ(resolved(session.scenario()), before);
     EXPECT_THROW((SessionPolicy{"not-there.toml", vocabularies(), scenario_folder(), {}}), InputError);
 }
