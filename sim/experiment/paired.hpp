@@ -21,7 +21,7 @@ struct Estimate {
 
     bool excludes_zero() const { return low > 0.0 || high < 0.0; }
 };
-// Of nothing: no number is one.
+// Of no values: none of its numbers is one.
 Estimate no_estimate();
 
 Estimate estimate_mean(std::span<const double> values, IntervalOf of = IntervalOf::mean);

@@ -144,11 +144,7 @@ std::vector<Notice> notices(const Facts& facts) {
                                    worded(std::round(persons / 100.0) * 100.0, 0) + Label{" persons.", " personen."}});
     }
     const double scale = facts.costs().are_known() ? facts.costs().prices(0).scale : facts.experiment().scenarios.front().population_scale;
-    if (scale != 1.0) {
-        all.push_back({"warning", Label{"The simulated world is ", "De gesimuleerde wereld is "} + worded(scale, scale < 0.1 ? 3 : 2) +
-                                      Label{" times the whole: numbers of persons and amounts of money are of that part.",
-                                            " keer het geheel: aantallen personen en bedragen gaan over dat deel."}});
-    }
+    if (scale != 1.0) all.push_back({"warning", scale_words(scale)});
     const std::size_t failed = facts.scenarios() * facts.replicates() - facts.runs();
     if (failed > 0) {
         all.push_back({"warning",
@@ -199,9 +195,19 @@ std::vector<Label> certainty(const Facts& facts) {
                                      "several sets of values with --parameters.",
                                      "Geen interval hier zegt wat andere waarden zouden doen: verander er één met --set en vergelijk "
                                      "opnieuw, of geef meer sets van waarden met --parameters."}));
-    all.push_back({"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
-                   "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."});
+    all.push_back(theory_words());
     return all;
+}
+
+Label scale_words(double scale) {
+    return Label{"The simulated world is ", "De gesimuleerde wereld is "} + worded(scale, scale < 0.1 ? 3 : 2) +
+           Label{" times the whole: numbers of persons and amounts of money are of that part.",
+                 " keer het geheel: aantallen personen en bedragen gaan over dat deel."};
+}
+
+Label theory_words() {
+    return {"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
+            "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."};
 }
 
 std::vector<Label> limits(const Model& model) {

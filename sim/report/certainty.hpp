@@ -16,6 +16,10 @@ struct Notice {
 // Above the answer: what a reader must know first.
 std::vector<Notice> notices(const Facts& facts);
 std::vector<Label> certainty(const Facts& facts);
+// Of which part of the whole numbers are, where population.scale is not 1.
+Label scale_words(double scale);
+// That another theory could answer otherwise.
+Label theory_words();
 // Those of every report, then the model's own.
 std::vector<Label> limits(const Model& model);
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "sim/report/axis_words.hpp"
+#include "sim/report/certainty.hpp"
 #include "sim/report/shown_number.hpp"
 #include "sim/report/wording.hpp"
 
@@ -361,14 +362,11 @@ std::vector<Label> certainty(const SweepFindings& findings) {
                        replicates)});
         all.push_back(
             {"A strength is of a range: a parameter that is given a wider one looks stronger. The ranges are those that the plan names, or "
-             "what the "
-             "parameter's file calls plausible; most of these are assumed.",
+             "what the parameter's file calls plausible; most of these are assumed.",
              "Een sterkte hoort bij een bereik: een parameter met een breder bereik lijkt sterker. De bereiken zijn die van het plan, of "
-             "wat het "
-             "parameterbestand aannemelijk noemt; de meeste daarvan zijn aangenomen."});
+             "wat het parameterbestand aannemelijk noemt; de meeste daarvan zijn aangenomen."});
     }
-    all.push_back({"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
-                   "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."});
+    all.push_back(theory_words());
     return all;
 }
 

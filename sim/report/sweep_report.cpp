@@ -117,6 +117,16 @@ Json questions_json(const SweepFindings& findings) {
     return all;
 }
 
+// As the page names it.
+const char* word_of(SensitivityMethod method) {
+    switch (method) {
+        case SensitivityMethod::morris: return "morris";
+        case SensitivityMethod::sobol: return "sobol";
+        case SensitivityMethod::ranking: break;
+    }
+    return "ranking";
+}
+
 std::size_t runs_lacking(const StoredSweep& file) {
     std::size_t lacking = 0;
     for (std::size_t p = 0; p < file.points(); ++p) {
@@ -150,11 +160,7 @@ Json notices_json(const SweepFindings& findings) {
                            name + both("."));
     }
     const double scale = findings.plan().base.population_scale;
-    if (scale != 1.0) {
-        add("info", Label{"The simulated world is ", "De gesimuleerde wereld is "} + worded(scale, scale < 0.1 ? 3 : 2) +
-                        Label{" times the whole: numbers of persons and amounts of money are of that part.",
-                              " keer het geheel: aantallen personen en bedragen gaan over dat deel."});
-    }
+    if (scale != 1.0) add("info", scale_words(scale));
     if (findings.is_point_by_point() && findings.plan().replicates() < 2) {
         add("warning", {"There is one replicate, so there are no intervals. Repeat with --replicates 8: what is done is kept.",
                         "Er is één herhaling: er zijn geen intervallen. Herhaal met --replicates 8: wat gedaan is, blijft."});
@@ -166,10 +172,8 @@ Json repeat_json(const SweepFindings& findings, const ReportChoice& choice) {
     const StoredResults& file = findings.sweep().file().results();
     const std::string name = file.path().string();
     std::vector<std::string> commands;
-    for (const std::string& command : {file.provenance("command_line")}) {
-        if (!command.empty()) commands.push_back(command);
-    }
-    for (const std::string& command : choice.commands) commands.push_back(command);
+    if (const std::string made = file.provenance("command_line"); !made.empty()) commands.push_back(made);
+    commands.insert(commands.end(), choice.commands.begin(), choice.commands.end());
     const std::vector<Label> notes = {
         {fmt::format(
              "{} holds its plan and its scenario completely: bevlogen sweep --from {} --out NAME.h5 repeats it, to the bit, with the "
@@ -207,9 +211,7 @@ std::string sweep_report_json(const SweepFindings& findings, const ReportChoice&
                         {"costs", {{"currency", "EUR"}}},
                         {"sweep",
                          {{"design", sweep.design()},
-                          {"method", sweep.method() == SensitivityMethod::morris  ? "morris"
-                                     : sweep.method() == SensitivityMethod::sobol ? "sobol"
-                                                                                  : "ranking"},
+                          {"method", word_of(sweep.method())},
                           {"method_words", text_json(method_words(sweep.method()))},
                           {"points", plan.points()},
                           {"scenario", text_json(plan.base.title.empty() ? both(plan.base.name) : plan.base.title)},

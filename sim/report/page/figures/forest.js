@@ -69,12 +69,7 @@ function panelSpec(panel, { rows, step, narrow, shared, hasZero, titleLines, wid
     },
     data: { values },
     encoding: {
-      y: {
-        field: "row",
-        type: "nominal",
-        scale: { type: "band", domain: rows.map((row) => row.id), paddingInner: 0, paddingOuter: 0 },
-        axis: null,
-      },
+      y: rowBand(rows),
     },
     layer: [
       ...(labelWidth > 0 ? rowLabels(rows, labelWidth, isDense ? 1 : 2) : []),

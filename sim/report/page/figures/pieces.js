@@ -81,6 +81,16 @@ function isNarrow(width) {
   return width < 560;
 }
 
+// Rows of equal height, without a scale of their own beside them.
+function rowBand(rows) {
+  return {
+    field: "row",
+    type: "nominal",
+    scale: { type: "band", domain: rows.map((row) => row.id), paddingInner: 0, paddingOuter: 0 },
+    axis: null,
+  };
+}
+
 // Labels left of rows, in one line or two, centred on the row: marks, since an axis cannot centre two lines.
 function rowLabels(rows, width, most) {
   const lines = rows.flatMap((row) =>

@@ -32,12 +32,7 @@ function tornadoSpec({ bars, looks, width, xTitle }) {
     title: { text: wrapText(xTitle, width - 20, 2, FONT_SIZE), fontWeight: "normal", fontSize: FONT_SIZE, color: MUTED, frame: "group" },
     data: { values },
     encoding: {
-      y: {
-        field: "row",
-        type: "nominal",
-        scale: { type: "band", domain: rows.map((row) => row.id), paddingInner: 0, paddingOuter: 0 },
-        axis: null,
-      },
+      y: rowBand(rows),
     },
     layer: [
       {
