@@ -35,7 +35,7 @@ class Watched {
           everything_(wanted(model_, true)) {
         const auto start = std::chrono::steady_clock::now();
         restart();
-        maker_.make(*session_, everything_);
+        maker_.make(*session_, everything_, Look::everybody);
         first_ = seconds_from(start);
     }
     double seconds_to_first() const { return first_; }
@@ -51,10 +51,10 @@ class Watched {
         session_->advance();
         const double epoch = seconds_from(start);
         const auto then = std::chrono::steady_clock::now();
-        maker_.make(*session_, curves_);
+        maker_.make(*session_, curves_, Look::curves);
         const double curves = seconds_from(then);
         const auto last = std::chrono::steady_clock::now();
-        maker_.make(*session_, everything_);
+        maker_.make(*session_, everything_, Look::everybody);
         return {epoch, curves, seconds_from(last)};
     }
 
@@ -77,8 +77,7 @@ int run(const Options& options) {
     const auto shelf = make_shelf();
     Watched watched(*shelf);
     char first[120], kept[120];
-    std::snprintf(first, sizeof first, "%.2f s from the start to the first snapshot, three years of burn-in for both lines",
-                  watched.seconds_to_first());
+    std::snprintf(first, sizeof first, "%.2f s from the start to the first snapshot, three years of burn-in", watched.seconds_to_first());
     std::snprintf(kept, sizeof kept, "%.1f MB for each state that is kept", watched.megabytes_kept());
     Watched::Spent spent;
     double epochs = 0.0;

@@ -8,7 +8,6 @@
 #include "sim/experiment/round.hpp"
 
 namespace bevlogen {
-namespace {
 
 ResultsDescription description_of(const Model& model, const Experiment& experiment) {
     const Scenario& base = experiment.scenarios.front();
@@ -21,6 +20,8 @@ ResultsDescription description_of(const Model& model, const Experiment& experime
     }
     return description;
 }
+
+namespace {
 
 // Hands finished runs to the file in the order replicate, scenario, whatever the order in which they end.
 class OrderedResults {

@@ -30,6 +30,9 @@ struct Experiment {
     std::optional<ParameterDraws> draws{};
 };
 
+// What its results file is about.
+ResultsDescription description_of(const Model& model, const Experiment& experiment);
+
 // How it is carried out; nothing here changes a byte of the results outside /provenance.
 struct Execution {
     unsigned threads = 1;

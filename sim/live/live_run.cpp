@@ -34,9 +34,11 @@ void LiveRun::make(Scenario scenario) {
     scenario_ = std::move(next);
 }
 
-void LiveRun::advance() {
+void LiveRun::advance() { advance_watched(*recorder_); }
+
+void LiveRun::advance_watched(Observer& observer) {
     expect(!is_finished(), "a run goes on to its last week");
-    simulation_->advance(simulation_->week() + Week{kWeeksPerEpoch}, recorder_.get());
+    simulation_->advance(simulation_->week() + Week{kWeeksPerEpoch}, &observer);
 }
 
 void LiveRun::continue_as(Scenario scenario) {

@@ -24,6 +24,8 @@ class LiveRun {
     bool is_finished() const { return simulation_->is_finished(); }
     // An epoch of four weeks.
     void advance();
+    // An epoch that the observer watches instead; it is not recorded, so a record that lacks it means nothing from then on. Of a replay.
+    void advance_watched(Observer& observer);
 
     // From here on of another scenario, which up to now is the same: world, seed, burn-in and years too.
     void continue_as(Scenario scenario);

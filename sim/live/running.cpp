@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/core/diagnostic.hpp"
-#include "sim/live/snapshot_maker.hpp"
+#include "sim/live/followed_person.hpp"
 
 namespace bevlogen {
 
@@ -47,23 +47,41 @@ void Running::post(SessionAct act) {
 void Running::want(SnapshotWants wants) {
     {
         const std::lock_guard lock(mutex_);
+        if (wants_ == wants) return;
         wants_ = std::move(wants);
-        is_asked_ = true;
+        asked_ = Look::everybody;
     }
     changed_.notify_one();
 }
 
-void Running::ask() {
+void Running::ask(Look look) {
     {
         const std::lock_guard lock(mutex_);
-        is_asked_ = true;
+        if (!asked_ || look == Look::everybody) asked_ = look;
     }
     changed_.notify_one();
 }
 
-std::vector<std::string> Running::take_refusals() {
+void Running::follow(std::optional<PersonId> person) {
+    {
+        const std::lock_guard lock(mutex_);
+        person_ = person;
+        if (!asked_) asked_ = Look::curves;
+    }
+    changed_.notify_one();
+}
+
+void Running::save(SavePlace place) {
+    {
+        const std::lock_guard lock(mutex_);
+        saves_.push_back(std::move(place));
+    }
+    changed_.notify_one();
+}
+
+std::vector<Notice> Running::take_notices() {
     const std::lock_guard lock(mutex_);
-    return std::exchange(refusals_, {});
+    return std::exchange(notices_, {});
 }
 
 std::string Running::failure() const {
@@ -71,30 +89,43 @@ std::string Running::failure() const {
     return failure_;
 }
 
-std::optional<Running::Work> Running::next_work(const Session& session) {
+std::optional<Running::Work> Running::next_work(const Session& session, bool follows_on) {
     std::unique_lock lock(mutex_);
     const auto goes_on = [&] { return !session.is_finished() && session.week() < target_; };
-    changed_.wait(lock, [&] { return is_ending_ || !acts_.empty() || is_asked_ || goes_on(); });
+    changed_.wait(lock, [&] { return is_ending_ || !acts_.empty() || !saves_.empty() || asked_ || goes_on() || follows_on; });
     if (is_ending_) return std::nullopt;
-    Work work{std::exchange(acts_, {}), wants_, goes_on(), std::exchange(is_asked_, false)};
-    if (!work.acts.empty()) work.wants_snapshot = true;
+    Work work{std::exchange(acts_, {}), std::exchange(saves_, {}), wants_, person_, goes_on(), std::exchange(asked_, {})};
+    if (!work.acts.empty()) work.look = Look::everybody;
     return work;
 }
 
-void Running::do_work(Session& session, SnapshotMaker& maker, Work& work) {
-    std::vector<std::string> refusals;
+void Running::do_work(Session& session, SnapshotMaker& maker, std::unique_ptr<FollowedPerson>& followed, Work& work) {
+    std::vector<Notice> notices;
     for (const SessionAct& act : work.acts) {
         try {
             session.act(act);
         } catch (const InputError& error) {
-            refusals.push_back(error.diagnostics().report());
+            notices.push_back({true, error.diagnostics().report()});
+        }
+    }
+    for (const SavePlace& place : work.saves) {
+        try {
+            for (const auto& file : save_session(session, place)) notices.push_back({false, file.string()});
+        } catch (const InputError& error) {
+            notices.push_back({true, error.diagnostics().report()});
+        } catch (const std::exception& error) {
+            notices.push_back({true, error.what()});
         }
     }
     if (work.goes_on && !session.is_finished()) session.advance();
-    auto snapshot = work.wants_snapshot ? maker.make(session, work.wants) : nullptr;
+    const bool is_other = followed && (!work.person || followed->person() != *work.person || !followed->is_of(session));
+    if (is_other) followed.reset();
+    if (work.person && !followed) followed = std::make_unique<FollowedPerson>(session, *work.person);
+    if (followed) followed->catch_up(session);
+    auto snapshot = work.look ? maker.make(session, work.wants, *work.look, followed ? followed->now() : nullptr) : nullptr;
     const std::lock_guard lock(mutex_);
     if (snapshot) newest_ = std::move(snapshot);
-    refusals_.insert(refusals_.end(), std::make_move_iterator(refusals.begin()), std::make_move_iterator(refusals.end()));
+    notices_.insert(notices_.end(), std::make_move_iterator(notices.begin()), std::make_move_iterator(notices.end()));
 }
 
 void Running::run(const Model& model, SessionPolicy policy, unsigned threads) {
@@ -102,7 +133,8 @@ void Running::run(const Model& model, SessionPolicy policy, unsigned threads) {
         Parallel parallel(threads);
         SnapshotMaker maker;
         Session session(model, std::move(policy), parallel);
-        while (auto work = next_work(session)) do_work(session, maker, *work);
+        std::unique_ptr<FollowedPerson> followed;
+        while (auto work = next_work(session, followed && followed->is_behind(session))) do_work(session, maker, followed, *work);
     } catch (const std::exception& error) {
         const std::lock_guard lock(mutex_);
         failure_ = error.what();

@@ -9,12 +9,20 @@
 #include <thread>
 #include <vector>
 
+#include "sim/live/saved_session.hpp"
 #include "sim/live/session.hpp"
 #include "sim/live/snapshot.hpp"
+#include "sim/live/snapshot_maker.hpp"
 
 namespace bevlogen {
 
-class SnapshotMaker;
+class FollowedPerson;
+
+// Told to who watches.
+struct Notice {
+    bool is_refusal = false;  // of an act, or what could not be saved
+    std::string text;         // of a refusal; else the file that was written
+};
 
 class Running {
   public:
@@ -35,11 +43,16 @@ class Running {
     void post(SessionAct act);
     // From the next snapshot on.
     void want(SnapshotWants wants);
-    // A snapshot costs its time: with none asked for since the last, none is made. Playing windows ask with each frame.
-    void ask();
+    // A snapshot costs its time: with none asked for since the last, none is made. Playing windows ask for curves with each frame, for
+    // everybody a few times a second.
+    void ask(Look look = Look::curves);
+    // Whose two lives are looked up, from the start on; nobody's, where nobody is named.
+    void follow(std::optional<PersonId> person);
+    // At the next clearing; what becomes of it is told.
+    void save(SavePlace place);
 
-    // Acts that could not be done, in words, since the last call.
-    std::vector<std::string> take_refusals();
+    // What has become of acts that could not be done and of what was to be saved, in words, since the last call.
+    std::vector<Notice> take_notices();
     // Why it has ended before its time; empty while it runs.
     std::string failure() const;
 
@@ -48,23 +61,27 @@ class Running {
     // Whether there is something to do; waits where there is not. Nothing when it is to end.
     struct Work {
         std::vector<SessionAct> acts;
+        std::vector<SavePlace> saves;
         SnapshotWants wants;
+        std::optional<PersonId> person;
         bool goes_on = false;  // by an epoch
-        bool wants_snapshot = false;
+        std::optional<Look> look;
     };
-    std::optional<Work> next_work(const Session& session);
-    void do_work(Session& session, SnapshotMaker& maker, Work& work);
+    std::optional<Work> next_work(const Session& session, bool follows_on);
+    void do_work(Session& session, SnapshotMaker& maker, std::unique_ptr<FollowedPerson>& followed, Work& work);
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     // Guarded by the mutex:
     std::shared_ptr<const Snapshot> newest_;
     std::vector<SessionAct> acts_;
-    std::vector<std::string> refusals_;
+    std::vector<SavePlace> saves_;
+    std::vector<Notice> notices_;
+    std::optional<PersonId> person_;
     std::string failure_;
     SnapshotWants wants_;
     Week target_{0};
-    bool is_asked_ = true;
+    std::optional<Look> asked_ = Look::everybody;
     bool is_ending_ = false;
 
     std::thread thread_;  // last: it uses all of the above

@@ -37,11 +37,12 @@ Chance Session::chance() const {
 
 void Session::start() {
     std::deque<SessionLine> lines;
-    for (const char* name : {"", "1"}) {
-        auto run = std::make_unique<LiveRun>(model_, first_.scenario(), chance(), parallel_);
-        lines.push_back({name, std::make_shared<const SessionPolicy>(first_), std::move(run)});
-        keep(lines.back());
-    }
+    auto base = std::make_unique<LiveRun>(model_, first_.scenario(), chance(), parallel_);
+    auto first = std::make_unique<LiveRun>(model_, first_.scenario(), chance(), parallel_, LiveRun::Burn::restored);
+    first->restore(base->checkpoint());
+    lines.push_back({"", std::make_shared<const SessionPolicy>(first_), std::move(base)});
+    lines.push_back({"1", lines.front().policy, std::move(first)});
+    for (SessionLine& line : lines) keep(line);
     lines_ = std::move(lines);
     chosen_ = 1;
 }

@@ -53,7 +53,7 @@ class Session {
   public:
     static constexpr std::size_t kBase = 0;
 
-    // Runs the burn-in of both lines. Model and threads must outlive it. Throws InputError, NonFiniteState.
+    // Runs the burn-in, which both lines share. Model and threads must outlive it. Throws InputError, NonFiniteState.
     Session(const Model& model, SessionPolicy policy, Parallel& parallel);
 
     const Model& model() const { return model_; }

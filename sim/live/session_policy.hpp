@@ -40,6 +40,8 @@ class SessionPolicy {
     SessionPolicy(std::string base, VocabularyShelf shelf, std::filesystem::path library, std::vector<Override> overrides);
 
     const Scenario& base() const { return base_scenario_; }
+    // The stem of its file.
+    std::string base_name() const { return std::filesystem::path(base_).stem().string(); }
     const std::vector<SwitchedMeasure>& measures() const { return measures_; }
     // Null where none of that entry is on in the week.
     const SwitchedMeasure* on(const std::string& entry, Week week) const;

@@ -24,6 +24,10 @@ Curves curves_of(const LiveRun& run, const std::vector<std::size_t>& outcomes) {
             }
         }
     }
+    for (std::size_t phase = 0; phase < curves.phases; ++phase) {
+        for (std::size_t c = 0; c < curves.clearings; ++c)
+            curves.persons.push_back(static_cast<float>(run.record().persons_by_phase[c * curves.phases + phase]));
+    }
     return curves;
 }
 
@@ -44,13 +48,16 @@ std::vector<std::uint8_t> phase_of_category(const Model& model) {
     return rows;
 }
 
-void look_at_everybody(const LiveRun& run, const SnapshotWants& wants, Snapshot& snapshot) {
+std::shared_ptr<const EverybodyNow> look_at_everybody(const LiveRun& run, std::size_t line, const SnapshotWants& wants) {
+    auto everybody = std::make_shared<EverybodyNow>();
+    everybody->line = line;
+    everybody->week = run.week();
     const Simulation& simulation = run.simulation();
     const Dynamics& dynamics = simulation.dynamics();
     const Model& model = run.model();
     const std::vector<std::uint8_t> rows = phase_of_category(model);
-    PersonsNow& persons = snapshot.persons;
-    TeamsNow& teams = snapshot.teams;
+    PersonsNow& persons = everybody->persons;
+    TeamsNow& teams = everybody->teams;
     persons.values.resize(wants.persons.size());
     teams.means.resize(wants.teams.size());
     OutcomeColumns columns;
@@ -94,11 +101,13 @@ void look_at_everybody(const LiveRun& run, const SnapshotWants& wants, Snapshot&
                 teams.means[w].push_back(filled == 0 ? kNaN : sums[w] / static_cast<float>(filled));
         }
     }
+    return everybody;
 }
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> SnapshotMaker::make(const Session& session, const SnapshotWants& wants) {
+std::shared_ptr<const Snapshot> SnapshotMaker::make(const Session& session, const SnapshotWants& wants, Look look,
+                                                    std::shared_ptr<const TwoLives> lives) {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->number = ++number_;
     snapshot->wants = wants;
@@ -106,9 +115,12 @@ std::shared_ptr<const Snapshot> SnapshotMaker::make(const Session& session, cons
     snapshot->is_finished = session.is_finished();
     for (std::size_t i = 0; i < session.size(); ++i) {
         const SessionLine& line = session.line(i);
-        snapshot->lines.push_back({line.name, line.parent, line.parted, line.run->week(), line.policy, curves_of(*line.run, wants.curves)});
+        snapshot->lines.push_back(
+            {Label::same(line.name), line.parent, line.parted, line.run->week(), line.policy, curves_of(*line.run, wants.curves)});
     }
-    if (!wants.persons.empty() || !wants.teams.empty()) look_at_everybody(*session.line(session.chosen()).run, wants, *snapshot);
+    if (look == Look::everybody) everybody_ = look_at_everybody(*session.line(session.chosen()).run, session.chosen(), wants);
+    snapshot->everybody = everybody_;
+    snapshot->lives = std::move(lives);
     return snapshot;
 }
 

@@ -9,13 +9,17 @@
 
 namespace bevlogen {
 
+enum class Look { curves, everybody };
+
 class SnapshotMaker {
   public:
-    // At a clearing. Draws nothing and changes nothing of the session.
-    std::shared_ptr<const Snapshot> make(const Session& session, const SnapshotWants& wants);
+    // At a clearing. Draws nothing and changes nothing of the session. Without a look at everybody the last one stays.
+    std::shared_ptr<const Snapshot> make(const Session& session, const SnapshotWants& wants, Look look,
+                                         std::shared_ptr<const TwoLives> lives = nullptr);
 
   private:
     std::uint64_t number_ = 0;
+    std::shared_ptr<const EverybodyNow> everybody_;
 };
 
 }  // namespace bevlogen

@@ -19,7 +19,7 @@ using ::testing::SizeIs;
 class RunningTest : public LiveSessions {
   protected:
     Running running(const std::string& years = "1", unsigned threads = 2) const {
-        return {*shelf().find("workforce"), policy(years), threads, {{0}, {}, {}}};
+        return {*shelf().find("workforce"), policy(years), threads, {{0}, {0}, {}}};
     }
     // The first snapshot for which it holds; asked for again and again, as a window does with each frame.
     template <class Holds>
@@ -73,7 +73,7 @@ TEST_F(RunningTest, IsWhatItsSavedScenarioGives) {
             EXPECT_TRUE(recorded == curves.at(0, phase, c) || (std::isnan(recorded) && std::isnan(curves.at(0, phase, c))));
         }
     }
-    EXPECT_THAT(session.take_refusals(), IsEmpty());
+    EXPECT_THAT(session.take_notices(), IsEmpty());
 }
 
 TEST_F(RunningTest, SaysWhatItCannotDoAndGoesOn) {
@@ -82,11 +82,12 @@ TEST_F(RunningTest, SaysWhatItCannotDoAndGoesOn) {
     session.post(SwitchOn{"interventions/not-there.toml", {}});
     session.go_to(Week{4});
     wait_for(session, at(4));
-    const std::vector<std::string> refusals = session.take_refusals();
+    const std::vector<Notice> refusals = session.take_notices();
     ASSERT_THAT(refusals, SizeIs(2));
-    EXPECT_THAT(refusals[0], HasSubstr("is not on in week 0"));
-    EXPECT_THAT(refusals[1], HasSubstr("not-there.toml"));
-    EXPECT_THAT(session.take_refusals(), IsEmpty());
+    EXPECT_THAT(refusals[0].text, HasSubstr("is not on in week 0"));
+    EXPECT_THAT(refusals[1].text, HasSubstr("not-there.toml"));
+    EXPECT_TRUE(refusals[0].is_refusal);
+    EXPECT_THAT(session.take_notices(), IsEmpty());
 }
 
 TEST_F(RunningTest, IsAskedByManyAtOnce) {
@@ -97,7 +98,7 @@ TEST_F(RunningTest, IsAskedByManyAtOnce) {
         windows.emplace_back([&, w] {
             std::uint64_t last = 0;
             for (int frame = 0; frame < 200; ++frame) {
-                session.ask();
+                session.ask(frame % 7 == w ? Look::everybody : Look::curves);
                 if (w == 0 && frame == 50) session.want({{0, 1}, {0}, {0}});
                 if (w == 1 && frame == 60) session.post(SwitchOn{kAdministration, {}});
                 if (const auto snapshot = session.newest()) {
@@ -111,7 +112,47 @@ TEST_F(RunningTest, IsAskedByManyAtOnce) {
     for (std::thread& window : windows) window.join();
     session.go_to(Week::years(1));
     const auto end = wait_for(session, [](const Snapshot& snapshot) { return snapshot.is_finished && snapshot.wants.persons.size() == 1; });
-    EXPECT_FALSE(end->persons.ids.empty());
+    ASSERT_NE(end->everybody, nullptr);
+    EXPECT_FALSE(end->everybody->persons.ids.empty());
+}
+
+TEST_F(RunningTest, ShowsTwoLivesOfWhomIsFollowed) {
+    Running session = running();
+    session.go_to(Week{24});
+    const PersonId person = wait_for(session, at(24))->everybody->persons.ids[7];
+    session.follow(person);
+    const auto caught_up = [&](const Snapshot& snapshot) {
+        return snapshot.lives && snapshot.lives->person == person && snapshot.lives->with.weeks == 24 &&
+               snapshot.lives->without.weeks == 24;
+    };
+    const auto here = wait_for(session, caught_up);
+    EXPECT_EQ(here->lives->with.line, 1u);
+    EXPECT_EQ(here->lives->without.line, 0u);
+    const std::size_t traces = shelf().find("workforce")->traces().size();
+    EXPECT_THAT(here->lives->with.values, SizeIs(24 * traces));
+    session.follow({});
+    wait_for(session, [](const Snapshot& snapshot) { return !snapshot.lives; });
+}
+
+TEST_F(RunningTest, SavesAndSaysWhere) {
+    const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "running-saves";
+    std::filesystem::create_directories(folder);
+    Running session = running();
+    session.go_to(Week{8});
+    wait_for(session, at(8));
+    session.save({folder, "here", {"here", "hier"}, {}});
+    session.save({folder / "nowhere", "here", {"here", "hier"}, {}});
+    std::vector<Notice> notices;
+    for (int tries = 0; tries < 60'000 && notices.size() < 3; ++tries) {
+        for (Notice& notice : session.take_notices()) notices.push_back(std::move(notice));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    ASSERT_THAT(notices, SizeIs(3));
+    EXPECT_TRUE(std::filesystem::exists(folder / "here.toml"));
+    EXPECT_TRUE(std::filesystem::exists(folder / "here.h5"));
+    EXPECT_FALSE(notices[0].is_refusal);
+    EXPECT_TRUE(notices[2].is_refusal);
+    EXPECT_THAT(notices[2].text, HasSubstr("nowhere"));
 }
 
 TEST_F(RunningTest, EndsInTheMiddleOfARun) {

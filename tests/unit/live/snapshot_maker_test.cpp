@@ -29,7 +29,7 @@ class SnapshotTest : public LiveSessions {
 TEST_F(SnapshotTest, HasTheCurvesOfTheRecord) {
     Session played = session("1");
     go_to(played, 12);
-    const auto snapshot = SnapshotMaker().make(played, wants);
+    const auto snapshot = SnapshotMaker().make(played, wants, Look::everybody);
     ASSERT_THAT(snapshot->lines, SizeIs(2));
     const LiveRun& run = *played.line(1).run;
     const Curves& curves = snapshot->now().curves;
@@ -42,14 +42,17 @@ TEST_F(SnapshotTest, HasTheCurvesOfTheRecord) {
     // Of a year the record takes those clearings that are there.
     EXPECT_NEAR(mean, run.record().year_mean(run.plan(), wants.curves[1], 0, 1), 1e-6);
     EXPECT_EQ(snapshot->lines[0].curves.values, curves.values);  // nothing was done
+    const auto all = curves.persons_of(0);
+    ASSERT_EQ(all.size(), 3u);
+    for (std::size_t c = 0; c < 3; ++c) EXPECT_EQ(all[c], static_cast<float>(run.record().persons_by_phase[c * run.plan().phases()])) << c;
 }
 
 TEST_F(SnapshotTest, ShowsEverybodyOnce) {
     Session played = session("1");
     go_to(played, 8);
-    const auto snapshot = SnapshotMaker().make(played, wants);
-    const PersonsNow& persons = snapshot->persons;
-    const TeamsNow& teams = snapshot->teams;
+    const auto snapshot = SnapshotMaker().make(played, wants, Look::everybody);
+    const PersonsNow& persons = snapshot->everybody->persons;
+    const TeamsNow& teams = snapshot->everybody->teams;
     EXPECT_EQ(std::set<PersonId>(persons.ids.begin(), persons.ids.end()).size(), persons.ids.size());
     EXPECT_EQ(persons.ids.size(), std::accumulate(teams.filled.begin(), teams.filled.end(), std::size_t{0}));
     EXPECT_GT(persons.ids.size(), 300u);
@@ -77,13 +80,14 @@ TEST_F(SnapshotTest, LeavesOutWhatIsNotWantedAndTouchesNothing) {
     SnapshotMaker maker;
     while (!watched.is_finished()) {
         watched.advance();
-        maker.make(watched, wants);
+        maker.make(watched, wants, Look::everybody);
         alone.advance();
     }
     expect_identical(*watched.line(1).run, *alone.line(1).run);
-    const auto bare = maker.make(watched, {{0}, {}, {}});
-    EXPECT_THAT(bare->persons.ids, IsEmpty());
-    EXPECT_THAT(bare->teams.ids, IsEmpty());
+    EXPECT_EQ(SnapshotMaker().make(watched, {{0}, {}, {}}, Look::curves)->everybody, nullptr);
+    const auto bare = maker.make(watched, {{0}, {}, {}}, Look::curves);
+    EXPECT_EQ(bare->everybody->week, Week{52});  // the last look stays
+    EXPECT_THAT(bare->now().curves.values, SizeIs(13 * bare->now().curves.phases));
     EXPECT_TRUE(bare->is_finished);
     EXPECT_EQ(bare->number, 14u);
 }
