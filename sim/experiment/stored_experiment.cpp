@@ -171,13 +171,23 @@ void StoredExperiment::plan_for_all() {
     plan_ = std::make_unique<RecordPlan>(*model_, experiment_.scenarios.front(), experiment_.record);
 }
 
-void StoredExperiment::for_each_run(const Visit& visit) const {
+void StoredExperiment::visit_runs(const Read& read, const Visit& visit) const {
     for (std::size_t replicate = 0; replicate < replicates(); ++replicate) {
         for (std::size_t s = 0; s < stored_.size(); ++s) {
-            const RunRecord record = read_run(*stored_[s].file, *plan_, stored_[s].place, replicate);
+            const RunRecord record = read(stored_[s], replicate);
             if (!is_missing(record)) visit(s, replicate, record);
         }
     }
+}
+
+void StoredExperiment::for_each_run(const Visit& visit) const {
+    visit_runs([&](const StoredScenario& of, std::size_t replicate) { return read_run(*of.file, *plan_, of.place, replicate); }, visit);
+}
+
+void StoredExperiment::for_each_run(const std::vector<std::size_t>& outcomes, const Visit& visit) const {
+    visit_runs(
+        [&](const StoredScenario& of, std::size_t replicate) { return read_curves(*of.file, *plan_, of.place, replicate, outcomes); },
+        visit);
 }
 
 ExperimentResult StoredExperiment::result() const {

@@ -27,6 +27,12 @@ struct Readers {
 // A resolved scenario says values, not where they come from: those that are the model's own get the sources of its baseline.
 void add_sources(Scenario& scenario, const Scenario& baseline);
 
+// Where the runs of a scenario are stored.
+struct StoredScenario {
+    const StoredResults* file = nullptr;
+    std::size_t place = 0;  // among the scenarios of the file
+};
+
 class StoredExperiment {
   public:
     // The scenarios of the first file, then those of the others that are not the base again. Throws InputError for what is no results file,
@@ -44,19 +50,19 @@ class StoredExperiment {
     const std::vector<std::string>& unlike() const { return unlike_; }
     const StoredResults& first_file() const;
     const std::vector<std::unique_ptr<StoredResults>>& files() const { return files_; }
+    const StoredScenario& stored(std::size_t scenario) const { return stored_[scenario]; }
 
     // Every run that did not fail, replicate by replicate, the base first.
     using Visit = std::function<void(std::size_t scenario, std::size_t replicate, const RunRecord& record)>;
     void for_each_run(const Visit& visit) const;
+    // Likewise, with no more of a run than read_curves() takes of it: a small part, read in a small part of the time.
+    void for_each_run(const std::vector<std::size_t>& outcomes, const Visit& visit) const;
     // The tables' numbers, as run_experiment makes them.
     ExperimentResult result() const;
 
   private:
-    struct StoredScenario {
-        const StoredResults* file = nullptr;
-        std::size_t place = 0;  // among the scenarios of the file
-    };
-
+    using Read = std::function<RunRecord(const StoredScenario& stored, std::size_t replicate)>;
+    void visit_runs(const Read& read, const Visit& visit) const;
     void read_scenarios(const StoredResults& file, const Readers& readers);
     void refuse_unlike(bool force);
     void take_draws();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <string>
 
 #include "sim/core/diagnostic.hpp"
@@ -12,6 +13,8 @@
 
 namespace bevlogen {
 namespace {
+
+constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
 
 // Boxes of one run: [1][1][as many as wanted along each further dimension].
 class RunBoxes {
@@ -67,16 +70,29 @@ RecordOptions stored_options(const StoredResults& results) {
     return options;
 }
 
+RunRecord read_curves(const StoredResults& results, const RecordPlan& plan, std::size_t scenario, std::size_t replicate,
+                      std::span<const std::size_t> wanted) {
+    const RunBoxes boxes(results, scenario, replicate);
+    const auto clearings = static_cast<std::size_t>(plan.clearings);
+    const std::size_t of_outcome = clearings * plan.phases() * kMeasures.size();
+    RunRecord record;
+    for (std::size_t o = 0; o < plan.outcomes(); ++o) {
+        if (std::find(wanted.begin(), wanted.end(), o) == wanted.end())
+            record.by_phase.insert(record.by_phase.end(), of_outcome, kNoNumber);
+        else
+            boxes.append(by_phase_variable(plan.model->outcomes()[o]), {clearings, plan.phases(), kMeasures.size()}, kNoNumber,
+                         record.by_phase);
+    }
+    boxes.append(persons_by_phase_variable(), {clearings, plan.phases()}, std::int32_t{-1}, record.persons_by_phase);
+    return record;
+}
+
 RunRecord read_run(const StoredResults& results, const RecordPlan& plan, std::size_t scenario, std::size_t replicate) {
     const RunBoxes boxes(results, scenario, replicate);
     const std::vector<OutcomeDecl>& outcomes = plan.model->outcomes();
-    const auto clearings = static_cast<std::size_t>(plan.clearings);
-    RunRecord record;
-    for (const OutcomeDecl& outcome : outcomes) {
-        boxes.append(by_phase_variable(outcome), {clearings, plan.phases(), kMeasures.size()}, std::numeric_limits<float>::quiet_NaN(),
-                     record.by_phase);
-    }
-    boxes.append(persons_by_phase_variable(), {clearings, plan.phases()}, std::int32_t{-1}, record.persons_by_phase);
+    std::vector<std::size_t> all(outcomes.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    RunRecord record = read_curves(results, plan, scenario, replicate, all);
     if (!plan.options.joined) return record;
     record.joined_persons = coordinates<std::uint64_t>(results, "person");
     const std::size_t persons = record.joined_persons.size();
@@ -85,6 +101,16 @@ RunRecord read_run(const StoredResults& results, const RecordPlan& plan, std::si
     for (const std::size_t o : plan.twin)
         boxes.append(twin_variable(outcomes[o]), {plan.options.twin_weeks.size(), persons}, kNoValue, record.twin);
     return record;
+}
+
+StoredTeamMap read_team_map(const StoredResults& results, const RecordPlan& plan, std::size_t scenario, std::size_t replicate,
+                            std::size_t outcome) {
+    const VariableLayout layout = team_variable(plan.model->outcomes()[outcome]);
+    StoredTeamMap map;
+    if (!results.find(layout.name)) return map;
+    for (const std::int64_t id : coordinates<std::int64_t>(results, "team")) map.teams.push_back({static_cast<std::uint32_t>(id)});
+    RunBoxes(results, scenario, replicate).append(layout, {static_cast<std::size_t>(plan.quarters), map.teams.size()}, kNoValue, map.means);
+    return map;
 }
 
 }  // namespace bevlogen

@@ -49,6 +49,41 @@ TEST(StoredRuns, GiveBackWhatTheRecorderPutDown) {
     EXPECT_FALSE(read.joined_phase.empty());
 }
 
+TEST(StoredRuns, GiveSomeCurvesAlone) {
+    const FakeModel model;
+    const RecordPlan plan(model, testing::scenario_of_years(2), joined_with_twins());
+    const Folder folder;
+    write_comparison(folder / "a.h5", plan);
+    const StoredResults results(folder / "a.h5");
+    const RunRecord whole = read_run(results, plan, 1, 1);
+    const std::vector<std::size_t> wanted = {2, 0};
+    const RunRecord read = read_curves(results, plan, 1, 1, wanted);
+    RunRecord expected;
+    expected.by_phase = whole.by_phase;
+    expected.persons_by_phase = whole.persons_by_phase;
+    const std::size_t of_outcome = whole.by_phase.size() / plan.outcomes();
+    for (const std::size_t outcome : {1u, 3u})
+        std::fill_n(expected.by_phase.begin() + static_cast<std::ptrdiff_t>(outcome * of_outcome), of_outcome, std::nanf(""));
+    EXPECT_EQ(read, expected);
+}
+
+TEST(StoredRuns, GiveTeamMaps) {
+    const FakeModel model;
+    const RecordPlan plan(model, testing::scenario_of_years(2), joined_with_twins());
+    const RecordPlan one_year(model, testing::scenario_of_years(1), testing::small_panel(false));
+    const Folder folder;
+    write_comparison(folder / "a.h5", plan);
+    const StoredResults results(folder / "a.h5");
+    const RunRecord kept = testing::fake_record(plan, 2, 2, false);
+    const StoredTeamMap map = read_team_map(results, plan, 1, 1, 1);
+    ASSERT_EQ(map.teams.size(), kept.teams.size());
+    for (std::size_t t = 0; t < map.teams.size(); ++t) EXPECT_EQ(map.teams[t].value, kept.teams[t]);
+    EXPECT_EQ(map.means, kept.team_map);
+    const StoredTeamMap shorter = read_team_map(results, one_year, 1, 1, 1);
+    EXPECT_EQ(shorter.means, std::vector<std::int16_t>(kept.team_map.begin(), kept.team_map.begin() + 4 * 4));
+    EXPECT_TRUE(read_team_map(results, plan, 1, 1, 0).teams.empty());  // of which there is no map
+}
+
 TEST(StoredRuns, FindTheOptionsOfTheFile) {
     const FakeModel model;
     const RecordPlan plan(model, testing::scenario_of_years(2), joined_with_twins());
