@@ -17,6 +17,11 @@ LIVE_INCLUDES = ["live", *CHAIN[CHAIN.index("experiment"):]]
 MODELS_INCLUDE_FROM_SIM = ["core", "random", "population", "scenario", "engine"]
 MODELS_THAT_MEET = ["workforce", "wellbeing", "careers", "interventions", "instruments"]
 VIEWER_INCLUDES_FROM_SIM = ["live", *CHAIN[CHAIN.index("record"):]]
+# What draws a snapshot: no engine, no population.
+VIEWER_PARTS_ABOVE_LIVE = ["panels", "figures"]
+PANELS_INCLUDE_FROM_SIM = ["live", "record", "scenario"]
+# A part of the viewer includes itself and whatever stands to its right; a figure knows no window.
+VIEWER_CHAIN = ["source", "panels", "scene", "figures", "plot"]
 
 # One third-party library, one place. A place is a folder, or a file without its ending.
 LIBRARIES = [
@@ -33,9 +38,10 @@ LIBRARIES = [
     ("fmt", r"fmt/", [*("sim/" + layer for layer in CHAIN[:CHAIN.index("population")]), "sim/live", "models", "viewer"]),
     ("Highway", r"hwy/", ["sim/random", "sim/record/masked_sums"]),
     ("vector intrinsics", r"\w*intrin\.h|arm_neon\.h", ["sim/random"]),
-    ("ImGui", r"imgui|backends/imgui", ["viewer"]),
-    ("GLFW", r"GLFW/", ["viewer"]),
-    ("OpenGL", r"(GL|GLES\d|KHR)/", ["viewer"]),
+    ("ImGui", r"imgui|backends/imgui", ["viewer/window", "viewer/panels", "viewer/keys", "viewer/application", "viewer/sweep_application"]),
+    ("GLFW", r"GLFW/", ["viewer/window", "viewer/keys"]),
+    ("OpenGL", r"(GL|GLES\d|KHR)/", ["viewer/window"]),
+    ("libpng", r"png\.h", ["viewer/plot/png"]),
     ("google-benchmark", r"benchmark/", ["bench"]),
 ]
 # Slow to compile, so they stay in .cpp files.
@@ -279,6 +285,12 @@ def why_not(file, target):
         return None if is_fine else ("main meets the models in the catalog", "include models/catalog")
     if to_top == "models":
         return "the viewer knows outcomes, not models", "ask for it through sim/live"
+    if to_top == "sim" and from_part in VIEWER_PARTS_ABOVE_LIVE and to_part not in PANELS_INCLUDE_FROM_SIM:
+        return f"viewer/{from_part} includes only sim/{{{','.join(PANELS_INCLUDE_FROM_SIM)}}}", "let a snapshot say it"
+    if to_top == "viewer" and to_part in VIEWER_CHAIN and from_part in VIEWER_CHAIN:
+        allowed = VIEWER_CHAIN[VIEWER_CHAIN.index(from_part):]
+        if to_part not in allowed:
+            return f"viewer/{from_part} includes only {', '.join(allowed)}", "move the declaration down, or the user up"
     if to_top == "sim" and to_part not in VIEWER_INCLUDES_FROM_SIM:
         return f"the viewer includes only sim/{{{','.join(VIEWER_INCLUDES_FROM_SIM)}}}", "go through sim/live"
     return None

@@ -59,24 +59,9 @@ int report(const CLI::ParseError& error, const CLI::App& program, int argc, cons
 
 }  // namespace
 
-int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers) {
+int reporting_errors(Peers* peers, const std::function<int()>& work) {
     try {
-        Context context{shelf, scenario_library(), {argv, argv + argc}, peers};
-        CLI::App program(kAbout, "bevlogen");
-        program.require_subcommand(1);
-        program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
-        int exit_code = kExitDone;
-        for (const Command add : {add_run, add_compare, add_sweep, add_status, add_merge, add_sensitivity, add_report, add_check, add_show,
-                                  add_export, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
-            add(program, context, exit_code);
-        }
-        try {
-            program.parse(argc, argv);
-        } catch (const CLI::ParseError& error) {
-            let_first_speak(peers);
-            exit_code = report(error, program, argc, argv);
-        }
-        return exit_code == kExitDone ? flushed() : exit_code;
+        return work();
     } catch (const InputError& error) {
         let_first_speak(peers);
         fmt::print(stderr, "{}", error.diagnostics().report());
@@ -94,6 +79,27 @@ int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peer
         fmt::print(stderr, "bevlogen: error: {}\n", error.what());
         return kExitWorld;
     }
+}
+
+int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers) {
+    return reporting_errors(peers, [&] {
+        Context context{shelf, scenario_library(), {argv, argv + argc}, peers};
+        CLI::App program(kAbout, "bevlogen");
+        program.require_subcommand(1);
+        program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
+        int exit_code = kExitDone;
+        for (const Command add : {add_run, add_compare, add_sweep, add_status, add_merge, add_sensitivity, add_view, add_report, add_check,
+                                  add_show, add_export, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
+            add(program, context, exit_code);
+        }
+        try {
+            program.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            let_first_speak(peers);
+            exit_code = report(error, program, argc, argv);
+        }
+        return exit_code == kExitDone ? flushed() : exit_code;
+    });
 }
 
 }  // namespace bevlogen

@@ -1,6 +1,8 @@
 // The command-line program: everything but the models, which main() brings.
 #pragma once
 
+#include <functional>
+
 #include "sim/engine/model.hpp"
 #include "sim/sweep/peers.hpp"
 
@@ -14,6 +16,9 @@ inline constexpr int kExitWorld = 3;           // the outside world failed: disk
 inline constexpr int kExitSomeRunsFailed = 4;  // finished, but some runs failed
 inline constexpr int kExitStopped = 75;        // stopped early with a checkpoint: start again to go on
 inline constexpr int kExitInterrupted = 130;
+
+// Does the work; an error that it throws becomes a message and its exit code.
+int reporting_errors(Peers* peers, const std::function<int()>& work);
 
 // Parses the arguments, carries the command out, reports every error, and returns the exit code. `peers`: the processes of a launcher among
 // which this is one; null where there are none.

@@ -39,6 +39,8 @@ def made_small(line):
         return f"{line} --dry-run --quiet {SMALL_SWEEP}"
     if re.match(r"(?:build/release/bin/)?bevlogen (?:report|sensitivity) \S+\.sweep\.h5", line):
         return re.sub(r" --phase \S+", " --phase all", re.sub(r" --outcome \S+", " --outcome mood", line))
+    if re.match(r"(?:build/release/bin/)?bevlogen view\b", line):
+        return f"LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a {re.sub(r' --frames [0-9]+', '', line)} --frames 2" + ("" if ".h5" in line else f" {SMALL_SWEEP}")
     found = re.match(r"((?:build/release/bin/)?bevlogen (?:run|compare))\b(.*)", line)
     if not found or "--help" in line:
         return line

@@ -44,7 +44,10 @@ CLEAN = {
     "models/main_mpi.cpp": '// Main.\n#include "models/catalog/catalog.hpp"\n#include "sim/cli/program.hpp"\n#include "sim/sweep/plan.hpp"\n',
     "models/main.cpp": '// Main.\n#include "models/catalog/catalog.hpp"\n#include "sim/cli/program.hpp"\n',
     "viewer/main.cpp": '// Main.\n#include "models/catalog/catalog.hpp"\n#include "sim/live/running.hpp"\n',
-    "viewer/panels/time.cpp": '// Time line.\n#include "sim/live/running.hpp"\n#include <imgui.h>\n#include <GLFW/glfw3.h>\n',
+    "viewer/panels/time.cpp": '// Time line.\n#include "sim/live/running.hpp"\n#include "viewer/figures/figure.hpp"\n#include <imgui.h>\n',
+    "viewer/figures/figure.hpp": '// A figure.\n#include "sim/live/running.hpp"\n',
+    "viewer/window/window.cpp": '// A window.\n#include <GLFW/glfw3.h>\n#include <imgui.h>\n',
+    "viewer/plot/png.cpp": "// PNG.\n#include <png.h>\n",
     "bench/step.cpp": '// Measures a step.\n#include "sim/engine/model.hpp"\n'
                       '#include <benchmark/benchmark.h>\n#include <chrono>\n#include <random>\n',
     "sim/core/words.cpp": '// Says std::thread, getenv and std::chrono in a comment.\n/* #include "nowhere.hpp"\n   std::mutex */\n'
@@ -81,6 +84,12 @@ PLANTED = [
     ("models/main.cpp", '#include "models/example/model.hpp"', 2, "main meets the models in the catalog"),
     ("viewer/panels/model.cpp", '#include "models/example/model.hpp"', 2, "the viewer knows outcomes"),
     ("viewer/panels/cli.cpp", '#include "sim/cli/program.hpp"', 2, "the viewer includes only"),
+    ("viewer/panels/engine.cpp", '#include "sim/engine/model.hpp"', 2, "viewer/panels includes only sim/{live,record,scenario}"),
+    ("viewer/figures/engine.cpp", '#include "sim/engine/model.hpp"', 2, "viewer/figures includes only sim/{live,record,scenario}"),
+    ("viewer/figures/up.cpp", '#include "viewer/panels/time.hpp"', 2, "does not exist"),
+    ("viewer/figures/window.cpp", "#include <imgui.h>", 2, "is ImGui"),
+    ("viewer/panels/window.cpp", "#include <GLFW/glfw3.h>", 2, "is GLFW"),
+    ("viewer/panels/picture.cpp", "#include <png.h>", 2, "is libpng"),
     ("bench/window.cpp", '#include "viewer/panels/time.hpp"', 2, "does not exist"),
     # how includes are written
     ("sim/core/near.cpp", '#include "week.hpp"', 2, 'write "sim/core/week.hpp"'),
