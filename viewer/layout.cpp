@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "viewer/figures/time_line.hpp"
+
 namespace bevlogen {
 
 Layout layout_of(const Scene& scene, float width, float height) {
@@ -13,8 +15,9 @@ Layout layout_of(const Scene& scene, float width, float height) {
     layout.transport = {0.0f, 0.0f, width, std::min(rows * 2.15f * text + 1.1f * text, height)};
     Box rest{0.0f, layout.transport.bottom, width, height};
     if (rest.height() > 26.0f * text) {
-        const float tracks = static_cast<float>(std::max<std::size_t>(scene.now->lines.size(), 2));
-        const float line = std::min(6.8f * text + tracks * 1.9f * text, rest.height() * 0.34f);
+        std::size_t lanes = 0;
+        for (const LineNow& line : scene.now->lines) lanes += lane_count(line);
+        const float line = std::min(6.8f * text + static_cast<float>(std::max<std::size_t>(lanes, 2)) * 1.9f * text, rest.height() * 0.34f);
         layout.time_line = Box{0.0f, height - line, width, height};
         rest.bottom -= line;
     }

@@ -66,9 +66,12 @@ bool is_sweep(const std::string& file) {
     }
 }
 
+bool is_of_files(const ViewOptions& options) {
+    return !options.files.empty() && std::all_of(options.files.begin(), options.files.end(), is_results);
+}
+
 std::unique_ptr<Source> source_of(const ViewOptions& options, const Context& context) {
-    const bool are_results = !options.files.empty() && std::all_of(options.files.begin(), options.files.end(), is_results);
-    if (are_results) {
+    if (is_of_files(options)) {
         const auto baseline = [&context](const std::string& model) { return baseline_of(context, model); };
         const std::vector<std::filesystem::path> files(options.files.begin(), options.files.end());
         return std::make_unique<FileSource>(files, Readers{context.shelf, context.vocabularies(), context.library, baseline});
@@ -110,7 +113,10 @@ ApplicationOptions application_options(const ViewOptions& options) {
     const std::string language = options.language;
     view.language = language.empty() ? language_of_environment()
                                      : word_of<Language>("--language", language, {{"en", Language::english}, {"nl", Language::dutch}});
-    view.side = word_of<SidePanel>("--panel", options.panel,
+    view.side = word_of<SidePanel>("--panel",
+                                   !options.panel.empty() ? options.panel
+                                   : is_of_files(options) ? "staffing"
+                                                          : "people",
                                    {{"people", SidePanel::people},
                                     {"hospitals", SidePanel::hospitals},
                                     {"staffing", SidePanel::staffing},

@@ -26,10 +26,10 @@ inline const Label kMeasures{"Measures", "Maatregelen"}, kSearch{"search", "zoek
 
 // Figures.
 inline const Label kGhost{"without (ghost)", "zonder (schim)"}, kWith{"with", "met"}, kWithout{"without", "zonder"},
-    kRun{"this run", "deze run"}, kBetter{"better than without", "beter dan zonder"}, kWorse{"worse than without", "slechter dan zonder"},
-    kMore{"more than without", "meer dan zonder"}, kLess{"fewer than without", "minder dan zonder"}, kLevel{"level", "niveau"},
-    kDifference{"difference from without", "verschil met zonder"}, kYears{"years since the start", "jaren sinds het begin"},
-    kOutcome{"outcome", "uitkomst"}, kSame{"the same as without", "gelijk aan zonder"},
+    kRun{"this run", "deze run"}, kBetter{"better", "beter"}, kWorse{"worse", "slechter"}, kLevel{"level", "niveau"},
+    kDifference{"difference from without", "verschil met zonder"},
+    kDifferenceFromFirst{"difference from the first scenario", "verschil met het eerste scenario"},
+    kYears{"years since the start", "jaren sinds het begin"}, kOutcome{"outcome", "uitkomst"},
     kInterval{"shaded: 95 % interval over replicates", "gearceerd: 95 %-interval over replicaties"};
 
 // Panels at the right.
@@ -47,7 +47,7 @@ inline const Label kCurves{"Curves", "Lijnen"}, kPeople{"People", "Mensen"}, kHo
                "Een bestand heeft lijnen, niet iedereen: open een scenario om personen te zien."},
     kInPhase{"Persons by phase", "Personen per fase"}, kInPhaseUnit{"persons; the line is without", "personen; de streep is zonder"},
     kFlows{"What moves them", "Wat hen beweegt"},
-    kFlowsUnit{"persons per year; the line is without", "personen per jaar; de streep is zonder"}, kStaffOverTime{"Persons", "Personen"};
+    kFlowsUnit{"persons per year; the line is without", "personen per jaar; de streep is zonder"};
 
 // A person.
 inline const Label kTwoLives{"Two lives", "Twee levens"}, kNobody{"Nobody is followed.", "Niemand wordt gevolgd."},
@@ -61,11 +61,10 @@ inline const Label kTimeLine{"Time line", "Tijdlijn"}, kBranchHere{"Branch here"
     kBase{"without measures", "zonder maatregelen"},
     kClickTime{"Click a year to branch from there; click a line to go on with it.",
                "Klik op een jaar om daar af te splitsen; klik op een lijn om ermee verder te gaan."},
-    kOn{"on", "aan"}, kOff{"off", "uit"}, kTurned{"turned", "verzet"}, kName{"name", "naam"};
+    kName{"name", "naam"};
 
 // Files.
-inline const Label kFiles{"Results", "Resultaten"}, kScenarios{"Scenarios", "Scenario's"},
-    kScrub{"Week that is shown", "Week die getoond wordt"},
+inline const Label kScrub{"Week that is shown", "Week die getoond wordt"},
     kGone{"The file has been removed; what was read stays.", "Het bestand is verwijderd; wat gelezen was blijft."},
     kChanged{"The file has changed and was read again.", "Het bestand is veranderd en opnieuw gelezen."},
     kReplicates{"replicates", "replicaties"},

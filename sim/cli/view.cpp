@@ -51,8 +51,7 @@ void ViewOptions::add_to(CLI::App& command) {
     command.add_option("--week", week, "Run to this week at once, before anything is shown")->capture_default_str();
     command.add_flag("--paused", is_paused, "Stand still until Play is pressed");
     command.add_option("--outcome", outcome, "Outcome that the curves show");
-    command.add_option("--panel", panel, "Panel at the side: people, hospitals, staffing, person, measures or curves")
-        ->capture_default_str();
+    command.add_option("--panel", panel, "Panel at the side: people, hospitals, staffing, person, measures or curves");
     command.add_option("--person", person, "Identity of a person to follow; any: somebody");
     command.add_option("--language", language, "en or nl (default: that of the environment)");
     command.add_option("--size", size, "Width and height of the window, in pixels (default: 1600x1000, or less on a smaller screen)");

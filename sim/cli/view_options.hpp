@@ -17,7 +17,7 @@ struct ViewOptions {
     std::optional<std::int64_t> seed, threads;
     std::vector<std::string> with;  // measures that are on from the start
     std::int64_t week = 0;
-    std::string panel = "people";
+    std::string panel;     // people; staffing of results files, which do not have everybody
     std::string language;  // of the environment, where it is empty
     std::string size;      // what the screen has room for, where it is empty
     double text_size = 15.0;

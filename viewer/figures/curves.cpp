@@ -92,7 +92,8 @@ std::vector<Box> grid(const Box& box, std::size_t count, float text) {
 }
 
 // Who is who: a stroke of its own colour and a word.
-float draw_legend(const LineChart& chart, const Box& box, const TextStyle& text, const std::string& interval, Drawing& drawing) {
+float draw_legend(const LineChart& chart, const Box& box, const TextStyle& text, const std::string& interval, Language language,
+                  Drawing& drawing) {
     const float line = text.size * 1.6f;
     float x = box.left, y = box.top + line * 0.5f;
     for (auto curve = chart.curves.rbegin(); curve != chart.curves.rend(); ++curve) {
@@ -106,6 +107,16 @@ float draw_legend(const LineChart& chart, const Box& box, const TextStyle& text,
         drawing.add(
             TextMark{{x + 26.0f, y}, fitted(curve->name, box.right - x - 26.0f, text.size, text.measure), colours::kInk, text.size});
         x += width;
+    }
+    if (chart.between && chart.between->above != chart.between->below) {
+        for (const auto& [label, colour] : {std::pair{&words::kBetter, colours::kBetter}, {&words::kWorse, colours::kWorse}}) {
+            const std::string& word = label->in(language);
+            const float width = 26.0f + text.measure(word, text.size) + 18.0f;
+            if (x + width > box.right) break;
+            drawing.add(BoxMark{{x, y - text.size * 0.4f, x + 20.0f, y + text.size * 0.4f}, colour.with_alpha(0.24)});
+            drawing.add(TextMark{{x + 26.0f, y}, word, colours::kInk, text.size});
+            x += width;
+        }
     }
     if (!interval.empty() && x + text.measure(interval, text.size) < box.right)
         drawing.add(TextMark{{x, y}, interval, colours::kQuiet, text.size});
@@ -199,7 +210,8 @@ Figure curves_figure(const Model& model, std::shared_ptr<const Snapshot> snapsho
         const bool has_intervals =
             std::any_of(charts.front().curves.begin(), charts.front().curves.end(), [](const Curve& c) { return !c.half_widths.empty(); });
         Box below = box;
-        below.top += draw_legend(charts.front(), box, text, has_intervals ? words::kInterval.in(choice.language) : std::string(), drawing);
+        below.top += draw_legend(charts.front(), box, text, has_intervals ? words::kInterval.in(choice.language) : std::string(),
+                                 choice.language, drawing);
         const std::vector<Box> boxes = grid(below, charts.size(), text.size);
         float lowest = 0.0f;
         for (const Box& one : boxes) lowest = std::max(lowest, one.bottom);

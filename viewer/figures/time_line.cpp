@@ -14,37 +14,55 @@ constexpr float kTrackMargin = 3.0f;
 
 double years_of(Week week) { return static_cast<double>(week.value) / kWeeksPerYear; }
 
-// A bar for each measure while it is on, with a notch where a knob was turned. Bars of one line share its track.
+// A bar for each measure while it is on, with a notch where a knob was turned.
 void draw_measures(const LineNow& line, const Placed& placed, const Box& track, const MeasureName& name, const TextStyle& text,
                    Drawing& drawing) {
     if (!line.policy) return;
     const auto& measures = line.policy->measures();
-    std::vector<float> ends;  // of the last words in each lane
-    const std::size_t lanes = std::max<std::size_t>(1, static_cast<std::size_t>(track.height() / (text.size * 1.25f)));
-    ends.assign(lanes, -1e9f);
-    for (const SwitchedMeasure& measure : measures) {
+    const std::vector<std::size_t> lanes = lanes_of(line);
+    const float height = track.height() / static_cast<float>(lane_count(line));
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        const SwitchedMeasure& measure = measures[m];
         const float from = placed.at(years_of(measure.start), 0.0).x;
         const float to = placed.at(years_of(measure.end ? std::min(*measure.end, line.week) : line.week), 0.0).x;
-        const auto lane = static_cast<std::size_t>(std::min_element(ends.begin(), ends.end()) - ends.begin());
-        const float height = track.height() / static_cast<float>(lanes), top = track.top + height * static_cast<float>(lane);
+        const float top = track.top + height * static_cast<float>(lanes[m]);
         drawing.add(BoxMark{{from, top + 1.0f, std::max(to, from + 2.0f), top + height - 1.0f}, colours::kSky.with_alpha(0.35)});
-        drawing.add(LineMark{{{from, top}, {from, top + height}}, colours::kBlue, 2.0f});
+        drawing.add(LineMark{{{from, top + 1.0f}, {from, top + height - 1.0f}}, colours::kBlue, 2.0f});
         for (const SwitchedMeasure::Turn& turn : measure.turns) {
             const float at = placed.at(years_of(turn.at), 0.0).x;
             drawing.add(LineMark{{{at, top + 1.0f}, {at, top + height - 1.0f}}, colours::kOrange, 2.0f});
         }
-        const std::string words = name(measure.entry);
-        if (from + 5.0f > ends[lane])
-            drawing.add(TextMark{{from + 5.0f, top + height / 2},
-                                 fitted(words, placed.frame.right - from - 6.0f, text.size, text.measure),
-                                 colours::kInk,
-                                 text.size},
-                        track);
-        ends[lane] = std::max(to, from + 10.0f + text.measure(words, text.size));
+        if (height < text.size) continue;
+        float room = placed.frame.right - from - 6.0f;
+        for (std::size_t later = m + 1; later < measures.size(); ++later) {
+            if (lanes[later] == lanes[m]) room = std::min(room, placed.at(years_of(measures[later].start), 0.0).x - from - 8.0f);
+        }
+        drawing.add(
+            TextMark{{from + 5.0f, top + height / 2}, fitted(name(measure.entry), room, text.size, text.measure), colours::kInk, text.size},
+            track);
     }
 }
 
 }  // namespace
+
+std::vector<std::size_t> lanes_of(const LineNow& line) {
+    std::vector<std::size_t> lanes;
+    if (!line.policy) return lanes;
+    std::vector<std::optional<Week>> free_from;  // of each lane; nothing: it is taken to the end
+    for (const SwitchedMeasure& measure : line.policy->measures()) {
+        std::size_t lane = 0;
+        while (lane < free_from.size() && !(free_from[lane] && *free_from[lane] <= measure.start)) ++lane;
+        if (lane == free_from.size()) free_from.emplace_back();
+        free_from[lane] = measure.end;
+        lanes.push_back(lane);
+    }
+    return lanes;
+}
+
+std::size_t lane_count(const LineNow& line) {
+    const std::vector<std::size_t> lanes = lanes_of(line);
+    return lanes.empty() ? 1 : *std::max_element(lanes.begin(), lanes.end()) + 1;
+}
 
 Week PlacedTimeLine::week_at(Point at) const {
     const double weeks = placed.x_at(at.x) * kWeeksPerYear;
@@ -69,11 +87,14 @@ Figure time_line_figure(std::shared_ptr<const Snapshot> snapshot, const TimeLine
         where.placed = draw_axes({{0.0, choice.years}, words::kYears.in(choice.language)}, {{0.0, 1.0}, {}, NumberStyle::plain, false},
                                  {box.left + names + 14.0f, box.top, box.right, box.bottom}, 0.0f, text, drawing);
         const Box& frame = where.placed.frame;
-        const float height = frame.height() / static_cast<float>(snapshot->lines.size());
+        std::size_t lanes = 0, above = 0;
+        for (const LineNow& line : snapshot->lines) lanes += lane_count(line);
+        const float height = frame.height() / static_cast<float>(lanes);
         for (std::size_t l = 0; l < snapshot->lines.size(); ++l) {
             const LineNow& line = snapshot->lines[l];
-            const Box track{frame.left, frame.top + height * static_cast<float>(l), frame.right,
-                            frame.top + height * static_cast<float>(l + 1)};
+            const float top = frame.top + height * static_cast<float>(above);
+            above += lane_count(line);
+            const Box track{frame.left, top, frame.right, frame.top + height * static_cast<float>(above)};
             where.tracks.push_back({box.left, track.top, box.right, track.bottom});
             const bool is_chosen = l == snapshot->chosen;
             const Colour colour = l == 0 ? colours::kGhost : colours::of_line(l - 1);

@@ -26,6 +26,11 @@ struct PlacedTimeLine {
     Week week_at(Point at) const;
 };
 
+// In which lane of its line's track each measure lies: those that are on at one time lie below each other.
+std::vector<std::size_t> lanes_of(const LineNow& line);
+// How many there are; one at least.
+std::size_t lane_count(const LineNow& line);
+
 // How the measures of catalogue entries are called.
 using MeasureName = std::function<std::string(const std::string& entry)>;
 

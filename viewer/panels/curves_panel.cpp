@@ -32,7 +32,8 @@ void CurvesPanel::choose_outcome(Scene& scene) {
     ImGui::SameLine();
     if (choice_button(scene, "level", words::kLevel, scene.view.form == CurveForm::level)) scene.view.form = CurveForm::level;
     ImGui::SameLine();
-    if (choice_button(scene, "difference", words::kDifference, scene.view.form == CurveForm::difference))
+    if (choice_button(scene, "difference", scene.is_live ? words::kDifference : words::kDifferenceFromFirst,
+                      scene.view.form == CurveForm::difference))
         scene.view.form = CurveForm::difference;
 }
 

@@ -10,8 +10,9 @@ namespace {
 
 constexpr float kTitleScale = 1.12f;
 constexpr float kLineHeight = 1.45f;
-constexpr float kGapToValue = 12.0f;  // pixels
-constexpr float kRowsToBreak = 6.5f;  // of title, in the height of a chart
+constexpr float kGapToValue = 12.0f;      // pixels
+constexpr float kRowsToBreak = 6.5f;      // of title, in the height of a chart
+constexpr double kIntervalsBeyond = 1.5;  // of the curves' own range
 constexpr double kBandAlpha = 0.16, kAreaAlpha = 0.24;
 
 // Calls `run(first, past)` for each stretch of places that are all there.
@@ -94,18 +95,23 @@ void draw_between(const Between& between, std::span<const Curve> curves, const P
 }  // namespace
 
 AxisRange range_of(std::span<const Curve> curves) {
-    double low = std::numeric_limits<double>::infinity(), high = -low;
+    constexpr double kInfinite = std::numeric_limits<double>::infinity();
+    double low = kInfinite, high = -kInfinite, low_bound = kInfinite, high_bound = -kInfinite;
     for (const Curve& curve : curves) {
         for (std::size_t i = 0; i < curve.y.size(); ++i) {
             if (!std::isfinite(curve.y[i])) continue;
             const double half = curve.half_widths.empty() || !std::isfinite(curve.half_widths[i]) ? 0.0 : curve.half_widths[i];
-            low = std::min(low, curve.y[i] - half);
-            high = std::max(high, curve.y[i] + half);
+            low = std::min<double>(low, curve.y[i]);
+            high = std::max<double>(high, curve.y[i]);
+            low_bound = std::min(low_bound, curve.y[i] - half);
+            high_bound = std::max(high_bound, curve.y[i] + half);
         }
     }
     if (!(low <= high)) return {0.0, 1.0};
     const double room = high > low ? 0.06 * (high - low) : std::max(std::abs(high) * 0.1, 1e-3);
-    return {low - room, high + room};
+    // Intervals of few replicates can be so wide that curves would become flat lines.
+    const double most = kIntervalsBeyond * std::max(high - low, room);
+    return {std::max(low_bound, low - most) - room, std::min(high_bound, high + most) + room};
 }
 
 Placed draw(const LineChart& chart, const Box& box, const TextStyle& text, Drawing& drawing) {

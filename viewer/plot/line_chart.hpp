@@ -42,7 +42,8 @@ struct LineChart {
     bool is_chosen = false;
 };
 
-// A range that holds all values and intervals, with some room; of values that are all the same, some room around them.
+// A range that holds all values, and intervals unless they are much wider, with some room; of values that are all the same, some room
+// around them.
 AxisRange range_of(std::span<const Curve> curves);
 
 Placed draw(const LineChart& chart, const Box& box, const TextStyle& text, Drawing& drawing);

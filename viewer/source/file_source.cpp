@@ -16,6 +16,8 @@ FileSource::FileSource(std::vector<std::filesystem::path> files, Readers readers
     open();
     week_ = session_->end();
     chosen_ = session_->lines() > 1 ? 1 : 0;
+    if (session_->panel_size() > 0) panel_index_ = 0;
+    follow();
 }
 
 void FileSource::open() {
