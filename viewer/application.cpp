@@ -104,8 +104,9 @@ class Application {
             show_waiting(failure);
             return !failure.empty();
         }
-        Scene scene{{view_, commands_, places_}, source_.model(),   source_.base(),         now,
-                    source_.measures(),          source_.is_live(), source_.panel_persons()};
+        Scene scene{{view_, commands_, places_}, source_.model(),   source_.base(),          now,
+                    source_.measures(),          source_.is_live(), source_.panel_persons(), source_.is_waiting()};
+        if (now->is_finished && source_.is_live()) view_.is_playing = false;
         if (options_.follows_somebody && !view_.person && now->everybody && !now->everybody->persons.ids.empty())
             view_.person = now->everybody->persons.ids[now->everybody->persons.ids.size() / 2];
         show(scene);
@@ -192,6 +193,8 @@ class Application {
                     notices_.add({true, error.what()});
                 }
             }
+            if (const auto* act = std::get_if<SessionAct>(&command); act && std::holds_alternative<Restart>(*act))
+                view_.branch_week.reset();
             source_.carry_out(command);
         }
     }

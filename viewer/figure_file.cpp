@@ -45,7 +45,7 @@ fs::path save_figure(const ExportFigure& what, const fs::path& folder, const Tex
         write_file(path, csv_text(what.figure.table()));
     } else if (what.form == ExportForm::svg) {
         Drawing drawing{what.on_screen.width(), what.on_screen.height(), {}};
-        what.figure.draw({8.0f, 6.0f, drawing.width - 8.0f, drawing.height - 6.0f}, text, drawing);
+        what.figure.draw({4.0f, 2.0f, drawing.width - 4.0f, drawing.height - 2.0f}, text, drawing);
         write_file(path, svg_text(drawing, what.figure.title));
     } else {
         const std::vector<std::byte> bytes = png_bytes(window.read(what.on_screen));

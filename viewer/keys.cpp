@@ -31,7 +31,6 @@ void press_plain(Scene& scene) {
     if (!scene.is_live) return;
     if (is_pressed(GLFW_KEY_SPACE)) view.is_playing = !view.is_playing;
     if (is_pressed(GLFW_KEY_PERIOD)) scene.commands.post(StepOnce{});
-    if (is_pressed(GLFW_KEY_R)) scene.commands.post(SessionAct{Restart{}});
     if (is_pressed(GLFW_KEY_EQUAL) || is_pressed(GLFW_KEY_KP_ADD))
         view.weeks_per_second = std::min(view.weeks_per_second * kFaster, kFastest);
     if (is_pressed(GLFW_KEY_MINUS) || is_pressed(GLFW_KEY_KP_SUBTRACT))
@@ -60,6 +59,7 @@ KeyWish press_keys(Scene& scene) {
     }
     if (is_pressed(GLFW_KEY_Q)) scene.commands.post(Quit{});
     if (is_pressed(GLFW_KEY_S) && scene.is_live) scene.commands.post(SaveSession{});
+    if (is_pressed(GLFW_KEY_R) && scene.is_live) scene.commands.post(SessionAct{Restart{}});
     if (is_pressed(GLFW_KEY_E)) return KeyWish::export_curves;
     if (is_pressed(GLFW_KEY_EQUAL) || is_pressed(GLFW_KEY_KP_ADD)) return KeyWish::larger_text;
     if (is_pressed(GLFW_KEY_MINUS) || is_pressed(GLFW_KEY_KP_SUBTRACT)) return KeyWish::smaller_text;

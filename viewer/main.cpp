@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
 
 #include "models/catalog/shelf.hpp"
 #include "sim/cli/carry_out.hpp"
@@ -38,6 +38,14 @@ Value word_of(const std::string& option, const std::string& word, const std::vec
                      fmt::format("is none of {}{}", fmt::join(names, ", "), near ? fmt::format("; did you mean \"{}\"?", *near) : ""));
 }
 
+PersonId person_of(const std::string& text) {
+    PersonId person{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), person.value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw InputError({"--person " + text, 0, 0}, "is neither an identity, as a CSV file of the people has them, nor any");
+    return person;
+}
+
 WindowSize size_of(const std::string& text) {
     if (text.empty()) return {};
     WindowSize size{0, 0, false};
@@ -70,6 +78,15 @@ bool is_of_files(const ViewOptions& options) {
     return !options.files.empty() && std::all_of(options.files.begin(), options.files.end(), is_results);
 }
 
+// As a file that is saved anywhere can name it: from the library, or by its whole path.
+std::string base_of(const std::string& file, const std::filesystem::path& library) {
+    std::error_code none;
+    if (!std::filesystem::exists(file, none)) return file;
+    const std::filesystem::path whole = std::filesystem::canonical(file, none), from = std::filesystem::canonical(library, none);
+    const std::filesystem::path inside = whole.lexically_relative(from);
+    return from.empty() || inside.empty() || *inside.begin() == ".." ? whole.string() : inside.string();
+}
+
 std::unique_ptr<Source> source_of(const ViewOptions& options, const Context& context) {
     if (is_of_files(options)) {
         const auto baseline = [&context](const std::string& model) { return baseline_of(context, model); };
@@ -78,9 +95,11 @@ std::unique_ptr<Source> source_of(const ViewOptions& options, const Context& con
     }
     if (options.files.size() > 1)
         throw InputError({options.files[1], 0, 0}, "is one too many: the viewer shows one scenario (.toml), or results files (.h5)");
-    const std::string base = options.files.empty() ? "baseline.toml" : options.files.front();
-    if (!options.files.empty() && kind_of_file(base) == FileKind::comparison)
-        throw InputError({base, 0, 0}, "is a comparison; compare it and view the results, or view one of its scenarios");
+    const std::string base = options.files.empty() ? "baseline.toml" : base_of(options.files.front(), context.library);
+    std::error_code none;
+    if (!options.files.empty() && std::filesystem::exists(options.files.front(), none) &&
+        kind_of_file(options.files.front()) == FileKind::comparison)
+        throw InputError({options.files.front(), 0, 0}, "is a comparison; compare it and view the results, or view one of its scenarios");
     RunOptions run;
     run.sets = options.sets;
     run.seed = options.seed;
@@ -164,8 +183,7 @@ int view(int argc, const char* const* argv) {
     const auto source = source_of(options, context);
     choose_outcome(application.view, options.outcome, source->model());
     application.follows_somebody = options.person == "any";
-    if (!options.person.empty() && !application.follows_somebody)
-        application.view.person = PersonId{std::strtoull(options.person.c_str(), nullptr, 10)};
+    if (!options.person.empty() && !application.follows_somebody) application.view.person = person_of(options.person);
     return run_application(*source, application) ? kExitDone : kExitSomeRunsFailed;
 }
 

@@ -101,6 +101,7 @@ std::optional<Running::Work> Running::next_work(const Session& session, bool fol
 
 void Running::do_work(Session& session, SnapshotMaker& maker, std::unique_ptr<FollowedPerson>& followed, Work& work) {
     std::vector<Notice> notices;
+    acts_taken_ += work.acts.size();
     for (const SessionAct& act : work.acts) {
         try {
             session.act(act);
@@ -122,7 +123,7 @@ void Running::do_work(Session& session, SnapshotMaker& maker, std::unique_ptr<Fo
     if (is_other) followed.reset();
     if (work.person && !followed) followed = std::make_unique<FollowedPerson>(session, *work.person);
     if (followed) followed->catch_up(session);
-    auto snapshot = work.look ? maker.make(session, work.wants, *work.look, followed ? followed->now() : nullptr) : nullptr;
+    auto snapshot = work.look ? maker.make(session, work.wants, *work.look, followed ? followed->now() : nullptr, acts_taken_) : nullptr;
     const std::lock_guard lock(mutex_);
     if (snapshot) newest_ = std::move(snapshot);
     notices_.insert(notices_.end(), std::make_move_iterator(notices.begin()), std::make_move_iterator(notices.end()));
@@ -135,6 +136,9 @@ void Running::run(const Model& model, SessionPolicy policy, unsigned threads) {
         Session session(model, std::move(policy), parallel);
         std::unique_ptr<FollowedPerson> followed;
         while (auto work = next_work(session, followed && followed->is_behind(session))) do_work(session, maker, followed, *work);
+    } catch (const InputError& error) {
+        const std::lock_guard lock(mutex_);
+        failure_ = error.diagnostics().report();
     } catch (const std::exception& error) {
         const std::lock_guard lock(mutex_);
         failure_ = error.what();

@@ -84,7 +84,8 @@ class Running {
     std::optional<Look> asked_ = Look::everybody;
     bool is_ending_ = false;
 
-    std::thread thread_;  // last: it uses all of the above
+    std::size_t acts_taken_ = 0;  // of the session's thread alone
+    std::thread thread_;          // last: it uses all of the above
 };
 
 }  // namespace bevlogen

@@ -93,11 +93,23 @@ void Session::act(const SessionAct& act) {
                           },
                           [&](const Branch& at) { branch(at); },
                           [&](const Choose& choose) {
-                              expect(choose.line != kBase && choose.line < lines_.size(), "a line of the session is chosen");
+                              if (choose.line == kBase || choose.line >= lines_.size())
+                                  throw InputError({"session", 0, 0}, fmt::format("has no line {}", choose.line));
                               chosen_ = choose.line;
                           },
                           [&](const Restart&) { start(); }},
                act);
+}
+
+// A name that no line has yet: "lighter", "lighter 2".
+std::string Session::free_name(const std::string& wanted) const {
+    const auto is_taken = [&](const std::string& name) {
+        return std::any_of(lines_.begin(), lines_.end(), [&](const SessionLine& line) { return line.name == name; });
+    };
+    if (!is_taken(wanted)) return wanted;
+    for (int number = 2;; ++number) {
+        if (std::string name = fmt::format("{} {}", wanted, number); !is_taken(name)) return name;
+    }
 }
 
 std::unique_ptr<LiveRun> Session::again(std::size_t i, Week week) const {
@@ -112,8 +124,10 @@ std::unique_ptr<LiveRun> Session::again(std::size_t i, Week week) const {
 
 void Session::branch(const Branch& at) {
     const SessionLine& from = lines_[chosen_];
+    if (at.at < Week{0} || from.run->week() < at.at || at.at.value % kWeeksPerEpoch != 0)
+        throw InputError({"session", 0, 0}, fmt::format("has no clearing at week {} that lies behind", at.at.value));
     std::unique_ptr<LiveRun> run = again(chosen_, at.at);
-    SessionLine line{at.name, nullptr, std::move(run), at.at, chosen_, {}};
+    SessionLine line{free_name(at.name), nullptr, std::move(run), at.at, chosen_, {}};
     std::copy_if(from.kept.begin(), from.kept.end(), std::back_inserter(line.kept),
                  [&](const SessionLine::Kept& kept) { return kept.week <= at.at; });
     follow(line, from.policy->until(at.at));

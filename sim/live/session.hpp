@@ -14,7 +14,7 @@
 
 namespace bevlogen {
 
-// What a user does; it acts from the clearing at which it is taken.
+// What a user does; it acts from the clearing at which it is taken. What has become impossible meanwhile is refused.
 struct SwitchOn {
     std::string entry;  // "interventions/challenge-support.toml"
     std::vector<KnobValue> knobs{};
@@ -26,7 +26,7 @@ struct TurnKnob {
     std::string entry;
     KnobValue knob;
 };
-struct Branch {  // from the chosen line, at a clearing that lies behind; it becomes the chosen one
+struct Branch {  // from the chosen line, at a clearing that lies behind; it becomes the chosen one, under a name that is free
     std::string name;
     Week at;
 };
@@ -78,6 +78,7 @@ class Session {
     void keep(SessionLine& line);
     void follow(SessionLine& line, SessionPolicy policy);
     void branch(const Branch& branch);
+    std::string free_name(const std::string& wanted) const;
 
     const Model& model_;
     Parallel& parallel_;

@@ -20,6 +20,8 @@ struct Curves {
     std::vector<float> values;         // [outcome][phase][clearing]; NaN of a phase without anybody, and of what is to come
     std::vector<float> half_widths{};  // likewise, of the 95 % interval over replicates; empty of a live session, which is one run
     std::vector<float> persons{};      // [phase][clearing]: how many there are
+    // As half_widths, of the difference from the first line, paired by replicate; NaN of that line itself.
+    std::vector<float> difference_half_widths{};
 
     float at(std::size_t outcome, std::size_t phase, std::size_t clearing) const { return values[place(outcome, phase, clearing)]; }
     std::span<const float> of(std::size_t outcome, std::size_t phase) const {
@@ -27,6 +29,10 @@ struct Curves {
     }
     std::span<const float> half_widths_of(std::size_t outcome, std::size_t phase) const {
         return half_widths.empty() ? std::span<const float>{} : std::span(half_widths).subspan(place(outcome, phase, 0), clearings);
+    }
+    std::span<const float> difference_half_widths_of(std::size_t outcome, std::size_t phase) const {
+        return difference_half_widths.empty() ? std::span<const float>{}
+                                              : std::span(difference_half_widths).subspan(place(outcome, phase, 0), clearings);
     }
     std::span<const float> persons_of(std::size_t phase) const { return std::span(persons).subspan(phase * clearings, clearings); }
 
@@ -93,6 +99,7 @@ struct SnapshotWants {
 struct Snapshot {
     std::uint64_t number = 0;  // counts up
     SnapshotWants wants;       // what it has
+    std::size_t acts = 0;      // that had been taken or refused, of all that were posted
     std::size_t chosen = 1;
     bool is_finished = false;                       // the chosen line
     std::vector<LineNow> lines;                     // the base first

@@ -107,10 +107,11 @@ std::shared_ptr<const EverybodyNow> look_at_everybody(const LiveRun& run, std::s
 }  // namespace
 
 std::shared_ptr<const Snapshot> SnapshotMaker::make(const Session& session, const SnapshotWants& wants, Look look,
-                                                    std::shared_ptr<const TwoLives> lives) {
+                                                    std::shared_ptr<const TwoLives> lives, std::size_t acts) {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->number = ++number_;
     snapshot->wants = wants;
+    snapshot->acts = acts;
     snapshot->chosen = session.chosen();
     snapshot->is_finished = session.is_finished();
     for (std::size_t i = 0; i < session.size(); ++i) {

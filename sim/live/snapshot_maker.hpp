@@ -15,7 +15,7 @@ class SnapshotMaker {
   public:
     // At a clearing. Draws nothing and changes nothing of the session. Without a look at everybody the last one stays.
     std::shared_ptr<const Snapshot> make(const Session& session, const SnapshotWants& wants, Look look,
-                                         std::shared_ptr<const TwoLives> lives = nullptr);
+                                         std::shared_ptr<const TwoLives> lives = nullptr, std::size_t acts = 0);
 
   private:
     std::uint64_t number_ = 0;

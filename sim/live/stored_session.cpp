@@ -73,6 +73,9 @@ void StoredSession::load(const std::vector<std::size_t>& outcomes) const {
                     courses[scenario].means.push_back(static_cast<float>(level.mean));
                     courses[scenario].half_widths.push_back(static_cast<float>(0.5 * (level.high - level.low)));
                 }
+                if (scenario == 0) continue;
+                for (const Estimate& difference : series.differences(scenario, k, phase))
+                    courses[scenario].difference_half_widths.push_back(static_cast<float>(0.5 * (difference.high - difference.low)));
             }
         }
     }
@@ -93,7 +96,12 @@ Curves StoredSession::curves(std::size_t scenario, const std::vector<std::size_t
     for (const std::size_t outcome : outcomes) {
         const Course& course = courses_.at(outcome)[scenario];
         cut(course.means, curves.values);
-        if (is_interval_known) cut(course.half_widths, curves.half_widths);
+        if (!is_interval_known) continue;
+        cut(course.half_widths, curves.half_widths);
+        if (scenario == 0)
+            curves.difference_half_widths.resize(curves.values.size(), kNaN);
+        else
+            cut(course.difference_half_widths, curves.difference_half_widths);
     }
     cut(persons_[scenario], curves.persons);
     return curves;

@@ -32,10 +32,10 @@ class StoredSession {
     Week end() const { return {experiment_.plan().weeks}; }
 
     // Scenarios up to `week`, which is brought between 0 and end(). Curves are means over the runs that are there (under draws of
-    // parameters the mean of those of the draws), `half_widths` as the tables have them: empty with fewer than two replicates or draws, not
-    // a number where fewer than two have a value. Everybody is no more than the last team map at or before the week, of the first
-    // replicate: persons are not known, nor how many posts a team has, which are 0; null before the first map, and where the file has none
-    // of what is wanted. Of the same the same comes back.
+    // parameters the mean of those of the draws), `half_widths` as the tables have them, and those of differences from the base, paired by
+    // replicate: empty with fewer than two replicates or draws, not a number where fewer than two have a value. Everybody is no more than
+    // the last team map at or before the week, of the first replicate: persons are not known, nor how many posts a team has, which are 0;
+    // null before the first map, and where the file has none of what is wanted. Of the same the same comes back.
     std::shared_ptr<const Snapshot> snapshot(const SnapshotWants& wants, Week week, std::size_t chosen,
                                              std::shared_ptr<const TwoLives> lives = nullptr) const;
 
@@ -54,7 +54,7 @@ class StoredSession {
   private:
     // Of one outcome in one scenario, [phase][clearing].
     struct Course {
-        std::vector<float> means, half_widths;
+        std::vector<float> means, half_widths, difference_half_widths;
     };
 
     void load(const std::vector<std::size_t>& outcomes) const;

@@ -26,11 +26,12 @@ std::vector<float> weeks_as_years(std::size_t clearings) {
     return years;
 }
 
-Curve curve_of(const Snapshot& snapshot, std::size_t line, std::size_t curve, std::size_t phase) {
+// Its intervals are those of the levels, or of the differences from the first line.
+Curve curve_of(const Snapshot& snapshot, std::size_t line, std::size_t curve, std::size_t phase, CurveForm form = CurveForm::level) {
     const Curves& curves = snapshot.lines[line].curves;
     const auto y = curves.of(curve, phase);
     Curve drawn{{}, {}, weeks_as_years(y.size()), {y.begin(), y.end()}};
-    const auto half = curves.half_widths_of(curve, phase);
+    const auto half = form == CurveForm::level ? curves.half_widths_of(curve, phase) : curves.difference_half_widths_of(curve, phase);
     drawn.half_widths.assign(half.begin(), half.end());
     return drawn;
 }
@@ -39,23 +40,24 @@ Curve difference(Curve of, const Curve& ghost) {
     const std::size_t count = std::min(of.y.size(), ghost.y.size());
     of.x.resize(count);
     of.y.resize(count);
+    if (!of.half_widths.empty()) of.half_widths.resize(count);
     for (std::size_t i = 0; i < count; ++i) of.y[i] -= ghost.y[i];
-    of.half_widths.clear();  // differences are paired: theirs is another interval
     return of;
 }
 
 Table curves_table(const Model& model, const Snapshot& snapshot, const CurveChoice& choice) {
     const OutcomeDecl& outcome = model.outcomes()[choice.outcome];
-    Table table{{"line", "week", "phase", outcome.name + " [" + outcome.unit + "]", "half_width", "persons"}, {}};
+    Table table{{"line", "week", "phase", outcome.name + " [" + outcome.unit + "]", "half_width", "difference_half_width", "persons"}, {}};
     const std::size_t curve = curve_place(snapshot, choice.outcome);
     for (std::size_t line = 0; line < snapshot.lines.size(); ++line) {
         const Curves& curves = snapshot.lines[line].curves;
         for (std::size_t phase = 0; phase < curves.phases; ++phase) {
-            const auto half = curves.half_widths_of(curve, phase);
+            const auto half = curves.half_widths_of(curve, phase), apart = curves.difference_half_widths_of(curve, phase);
             for (std::size_t c = 0; c < curves.clearings; ++c) {
                 table.rows.push_back({line_name(snapshot, line, choice.is_live, choice.language),
                                       static_cast<double>((c + 1) * kWeeksPerEpoch), model.phases().names[phase],
                                       static_cast<double>(curves.at(curve, phase, c)), half.empty() ? kNaN : static_cast<double>(half[c]),
+                                      apart.empty() ? kNaN : static_cast<double>(apart[c]),
                                       static_cast<double>(curves.persons_of(phase)[c])});
             }
         }
@@ -125,22 +127,38 @@ float draw_legend(const LineChart& chart, const Box& box, const TextStyle& text,
 
 }  // namespace
 
-NowBesideGhost now_beside_ghost(const Snapshot& snapshot, std::size_t curve, std::size_t phase) {
+NowBesideGhost now_beside_ghost(const Snapshot& snapshot, std::size_t curve, std::size_t phase, std::size_t clearings) {
     const Curves &run = snapshot.now().curves, &ghost = snapshot.base().curves;
     if (run.clearings == 0 || ghost.clearings < run.clearings) return {kNaN, kNaN};
-    return {run.at(curve, phase, run.clearings - 1), ghost.at(curve, phase, run.clearings - 1)};
+    const std::size_t first = run.clearings - std::min(clearings, run.clearings);
+    NowBesideGhost now;
+    for (std::size_t c = first; c < run.clearings; ++c) {
+        now.value += static_cast<double>(run.at(curve, phase, c)) / static_cast<double>(run.clearings - first);
+        now.ghost += static_cast<double>(ghost.at(curve, phase, c)) / static_cast<double>(run.clearings - first);
+    }
+    const auto half = run.difference_half_widths_of(curve, phase);
+    // Of a mean of clearings no interval is known: that of the last is wider.
+    now.difference_half_width = half.empty() || snapshot.chosen == 0 ? 0.0 : static_cast<double>(half.back());
+    return now;
 }
 
-Colour colour_of_change(const OutcomeDecl& outcome, double difference) {
-    if (outcome.good == Direction::neutral || difference == 0.0 || !std::isfinite(difference)) return colours::kInk;
-    return (difference < 0) == (outcome.good == Direction::lower_is_better) ? colours::kBetter : colours::kWorse;
+std::size_t clearings_told(const OutcomeDecl& outcome) { return outcome.unit == "per year" ? kWeeksPerYear / kWeeksPerEpoch : 1; }
+
+Colour colour_of_change(const OutcomeDecl& outcome, const NowBesideGhost& now) {
+    if (outcome.good == Direction::neutral || !now.is_told_apart()) return colours::kInk;
+    return (now.difference() < 0) == (outcome.good == Direction::lower_is_better) ? colours::kBetter : colours::kWorse;
+}
+
+std::string change_words(const OutcomeDecl& outcome, const NowBesideGhost& now, Language language) {
+    const NumberStyle style = style_of_differences(style_of(outcome));
+    std::string words = value_text(now.difference(), style, language, Sign::always);
+    if (now.difference_half_width > 0.0) words += " \u00b1 " + value_text(now.difference_half_width, style, language);
+    return words;
 }
 
 std::string now_words(const OutcomeDecl& outcome, const NowBesideGhost& now, Language language) {
-    const NumberStyle style = style_of(outcome);
-    std::string words = value_text(now.value, style, language);
-    if (std::isfinite(now.difference()) && now.difference() != 0.0)
-        words += " (" + value_text(now.difference(), style_of_differences(style), language, Sign::always) + ")";
+    std::string words = value_text(now.value, style_of(outcome), language);
+    if (std::isfinite(now.difference()) && now.difference() != 0.0) words += " (" + change_words(outcome, now, language) + ")";
     return words;
 }
 
@@ -161,19 +179,20 @@ std::vector<LineChart> phase_charts(const Model& model, const Snapshot& snapshot
     for (std::size_t phase = 0; phase < model.phases().size(); ++phase) {
         LineChart chart;
         chart.title = capitalised(model.phases().labels[phase].in(choice.language));
-        const NowBesideGhost now = now_beside_ghost(snapshot, curve, phase);
+        const NowBesideGhost now = now_beside_ghost(snapshot, curve, phase, clearings_told(outcome));
         if (std::isfinite(now.value)) chart.value = now_words(outcome, now, choice.language);
-        chart.value_colour = colour_of_change(outcome, now.difference());
+        chart.value_colour = colour_of_change(outcome, now);
         Curve ghost = curve_of(snapshot, 0, curve, phase);
         ghost.name = line_name(snapshot, 0, choice.is_live, choice.language);
         ghost.colour = colours::kGhost;
         ghost.width = 3.0f;
         if (!is_difference) chart.curves.push_back(ghost);
         for (std::size_t line = 1; line < snapshot.lines.size(); ++line) {
-            Curve run = curve_of(snapshot, line, curve, phase);
+            Curve run = curve_of(snapshot, line, curve, phase, choice.form);
             run.name = line_name(snapshot, line, choice.is_live, choice.language);
             run.colour = colours::of_line(line - 1);
             run.width = line == snapshot.chosen ? 2.4f : 1.3f;
+            if (line > colours::kLines.size()) run.stroke = Stroke::dashed;  // its colour has been given before
             chart.curves.push_back(is_difference ? difference(std::move(run), ghost) : std::move(run));
         }
         if (!is_difference && snapshot.chosen > 0) {
@@ -210,14 +229,21 @@ Figure curves_figure(const Model& model, std::shared_ptr<const Snapshot> snapsho
         const bool has_intervals =
             std::any_of(charts.front().curves.begin(), charts.front().curves.end(), [](const Curve& c) { return !c.half_widths.empty(); });
         Box below = box;
-        below.top += draw_legend(charts.front(), box, text, has_intervals ? words::kInterval.in(choice.language) : std::string(),
+        below.top += draw_legend(charts.front(), box, text,
+                                 has_intervals    ? words::kInterval.in(choice.language)
+                                 : choice.is_live ? words::kOneDraw.in(choice.language)
+                                                  : std::string(),
                                  choice.language, drawing);
         const std::vector<Box> boxes = grid(below, charts.size(), text.size);
-        float lowest = 0.0f;
-        for (const Box& one : boxes) lowest = std::max(lowest, one.bottom);
+        // Charts of one size have frames of one height.
+        bool is_broken = false;
+        for (std::size_t i = 1; i < boxes.size(); ++i) is_broken = is_broken || !fits_in_a_row(charts[i], boxes[i].width(), text);
+        for (std::size_t i = 1; i < boxes.size(); ++i) charts[i].is_value_below = is_broken;
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             // The axes of a column share a title below the last of them.
-            if (boxes[i].bottom >= lowest - 1.0f) charts[i].x.title = words::kYears.in(choice.language);
+            const bool is_last =
+                std::none_of(boxes.begin(), boxes.end(), [&](const Box& b) { return b.left == boxes[i].left && b.top > boxes[i].top; });
+            if (is_last) charts[i].x.title = words::kYears.in(choice.language);
             TextStyle style = text;
             if (i == 0 && boxes.size() > 1 && boxes[0].height() > boxes[1].height() * 1.5f) style.size *= 1.1f;
             const Placed where = bevlogen::draw(charts[i], boxes[i], style, drawing);

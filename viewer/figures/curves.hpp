@@ -1,6 +1,7 @@
 // One outcome by phase over time: the run, its ghost and other lines, and what lies between.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -24,12 +25,20 @@ struct CurveChoice {
 
 // What an outcome is now in a phase, beside the ghost.
 struct NowBesideGhost {
-    double value = 0.0, ghost = 0.0;  // NaN before the first clearing
+    double value = 0.0, ghost = 0.0;     // NaN before the first clearing
+    double difference_half_width = 0.0;  // of its 95 % interval; 0 where there is one run of each
     double difference() const { return value - ghost; }
+    // Whether the interval excludes zero, or there is none.
+    bool is_told_apart() const { return difference() != 0.0 && std::abs(difference()) > difference_half_width; }
 };
-NowBesideGhost now_beside_ghost(const Snapshot& snapshot, std::size_t curve, std::size_t phase);
-// Blue where it is better, vermilion where worse, ink where neither.
-Colour colour_of_change(const OutcomeDecl& outcome, double difference);
+// A mean over the last clearings, as many as there are of those asked for.
+NowBesideGhost now_beside_ghost(const Snapshot& snapshot, std::size_t curve, std::size_t phase, std::size_t clearings);
+// One; of what is told per year those of a year, since single clearings of rare events say little.
+std::size_t clearings_told(const OutcomeDecl& outcome);
+// Blue where it is better, vermilion where worse, ink where neither, or where an interval contains zero.
+Colour colour_of_change(const OutcomeDecl& outcome, const NowBesideGhost& now);
+// "−2.05 pp", with "± 0.31" where there is an interval.
+std::string change_words(const OutcomeDecl& outcome, const NowBesideGhost& now, Language language);
 // "12.3 %" and in brackets the difference from the ghost, if there is one.
 std::string now_words(const OutcomeDecl& outcome, const NowBesideGhost& now, Language language);
 // "A", "B", ...: the name of a line, or what the base is called.

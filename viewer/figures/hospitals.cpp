@@ -26,7 +26,8 @@ struct TeamValues {
 TeamValues values_of(const Model& model, const Snapshot& snapshot, const HospitalsChoice& choice) {
     const TeamsNow& teams = snapshot.everybody->teams;
     TeamValues of;
-    if (choice.colour == TeamColour::vacancies) {
+    const bool knows_posts = std::any_of(teams.posts.begin(), teams.posts.end(), [](std::uint16_t posts) { return posts > 0; });
+    if (choice.colour == TeamColour::vacancies && knows_posts) {
         of.range = {0.0, kMostVacant};
         of.title = words::kShareVacant.in(choice.language);
         of.style = NumberStyle::percent;
@@ -38,14 +39,23 @@ TeamValues values_of(const Model& model, const Snapshot& snapshot, const Hospita
     const auto outcome = outcome_of(model, choice.colour);
     const auto& wanted = snapshot.wants.teams;
     const auto place = outcome ? std::find(wanted.begin(), wanted.end(), *outcome) : wanted.end();
-    of.is_diverging = true;
-    of.range = choice.colour == TeamColour::load ? AxisRange{-0.4, 0.4} : AxisRange{-1.2, 1.2};
+    of.is_diverging = choice.colour != TeamColour::vacancies;
+    of.range = choice.colour == TeamColour::vacancies ? AxisRange{0.0, kMostVacant}
+               : choice.colour == TeamColour::load    ? AxisRange{-0.4, 0.4}
+                                                      : AxisRange{-1.2, 1.2};
     if (outcome) of.title = title_with_unit(model.outcomes()[*outcome], choice.language);
+    if (outcome && choice.colour == TeamColour::vacancies) of.style = style_of(model.outcomes()[*outcome]);
     const auto column = static_cast<std::size_t>(place - wanted.begin());
     if (place == wanted.end() || teams.means.size() <= column)
         of.values.assign(teams.ids.size(), kNaN);
     else
         of.values = teams.means[column];
+    if (choice.colour == TeamColour::load) {
+        // People read a ratio, not its logarithm.
+        for (float& value : of.values) value = std::expm1(value);
+        of.style = NumberStyle::percent;
+        of.title = words::kLoadRatio.in(choice.language);
+    }
     return of;
 }
 

@@ -53,11 +53,15 @@ std::string place_words(const TeamsNow& teams, std::size_t team, Language langua
         hospital += is_next ? 1 : 0;
         in_hospital = is_next ? 1 : in_hospital + 1;
     }
+    const bool is_alone =
+        in_hospital == 1 && (team + 1 == teams.ids.size() || teams.ids[team + 1].hospital() != teams.ids[team].hospital());
+    if (is_alone && teams.ids.front().hospital() != teams.ids.back().hospital()) return words::kBetweenPosts.in(language);  // a pool
     return words::kHospital.in(language) + " " + std::to_string(hospital) + ", " + words::kTeam.in(language) + " " +
            std::to_string(in_hospital);
 }
 
 std::string unit_words(const OutcomeDecl& outcome, Language language) {
+    if (outcome.name == "vacant_posts") return Label{"share of posts", "aandeel plaatsen"}.in(language);
     if (outcome.shape == Shape::share) return Label{"share of persons", "aandeel personen"}.in(language);
     if (outcome.unit == "1") return Label{"score", "score"}.in(language);
     for (const UnitWord& word : unit_table()) {

@@ -22,8 +22,9 @@ AxisRange range_of_scores(const OutcomeDecl& outcome) {
 }  // namespace
 
 Colour colour_of_phase(std::size_t phase) {
+    // Tol's (2021) "muted": told apart by people who confuse red and green; none of them judges.
     constexpr std::array<Colour, 6> palette = {
-        {{213, 94, 0}, {204, 121, 167}, {0, 114, 178}, {0, 158, 115}, {86, 180, 233}, {150, 110, 0}}};
+        {{221, 170, 51}, {204, 102, 119}, {51, 34, 136}, {68, 170, 153}, {17, 119, 51}, {136, 34, 85}}};
     return phase == 0 ? colours::kQuiet : palette[(phase - 1) % palette.size()];
 }
 

@@ -1,6 +1,8 @@
 // A funnel from the first phase to the last, with the flows beside it.
 #include "viewer/figures/staffing.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -59,7 +61,10 @@ std::vector<std::size_t> staffing_outcomes(const Model& model) {
 }
 
 BarChart persons_chart(const Model& model, const Snapshot& snapshot, const StaffingChoice& choice) {
-    BarChart chart{words::kInPhase.in(choice.language), words::kInPhaseUnit.in(choice.language), {}};
+    BarChart chart{
+        words::kInPhase.in(choice.language),
+        fmt::format(fmt::runtime(words::kInPhaseUnit.in(choice.language)), line_name(snapshot, 0, choice.is_live, choice.language)),
+        {}};
     const Curves &run = snapshot.now().curves, &ghost = snapshot.base().curves;
     for (std::size_t phase = 1; phase < model.phases().size(); ++phase) {
         const double value = persons_at(run, phase, run.clearings), without = persons_at(ghost, phase, run.clearings);
@@ -70,7 +75,10 @@ BarChart persons_chart(const Model& model, const Snapshot& snapshot, const Staff
 }
 
 BarChart flows_chart(const Model& model, const Snapshot& snapshot, const StaffingChoice& choice) {
-    BarChart chart{words::kFlows.in(choice.language), words::kFlowsUnit.in(choice.language), {}};
+    BarChart chart{
+        words::kFlows.in(choice.language),
+        fmt::format(fmt::runtime(words::kFlowsUnit.in(choice.language)), line_name(snapshot, 0, choice.is_live, choice.language)),
+        {}};
     const Curves &run = snapshot.now().curves, &ghost = snapshot.base().curves;
     for (const char* name : kFlowNames) {
         const auto outcome = outcome_named(model, name);

@@ -46,13 +46,14 @@ std::vector<LineChart> life_charts(const Model& model, const TwoLives& lives, co
         LineChart chart;
         chart.title = capitalised(traces[t].label.in(choice.language)) + ", " + unit_of(traces[t], choice.language);
         Curve without = curve_of(lives.without, traces.size(), t), with = curve_of(lives.with, traces.size(), t);
-        without.name = words::kWithout.in(choice.language);
+        without.name = choice.without;
         without.colour = colours::kGhost;
         without.width = 3.0f;
-        with.name = words::kWith.in(choice.language);
+        with.name = choice.with;
         with.colour = colours::kNavy;
         with.width = 1.8f;
         chart.curves = {std::move(without), std::move(with)};
+        chart.between = Between{0, 1, colours::kSky, colours::kSky};
         chart.x = {{0.0, choice.years}, {}};
         chart.y = {range_of(chart.curves), {}};
         charts.push_back(std::move(chart));

@@ -14,6 +14,7 @@ namespace bevlogen {
 
 struct LivesChoice {
     double years = 10.0;
+    std::string with{}, without{};  // how the two are called
     Language language = Language::english;
 };
 

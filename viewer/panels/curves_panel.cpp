@@ -48,16 +48,19 @@ void CurvesPanel::tell_of_pointer(const Scene& scene, const Pointer& pointer) co
         const auto clearing = static_cast<std::size_t>(week / kWeeksPerEpoch - 1);
         std::string text =
             fmt::format("{}, {} {}", capitalised(scene.say(scene.model.phases().labels[phase])), scene.say(words::kWeek), week);
-        for (std::size_t line = 0; line < scene.now->lines.size(); ++line) {
-            const Curves& curves = scene.now->lines[line].curves;
-            if (clearing >= curves.clearings) continue;
-            const auto half = curves.half_widths_of(*curve, phase);
+        const bool is_difference = scene.view.form == CurveForm::difference;
+        for (std::size_t line = is_difference ? 1 : 0; line < scene.now->lines.size(); ++line) {
+            const Curves &curves = scene.now->lines[line].curves, &base = scene.now->base().curves;
+            if (clearing >= std::min(curves.clearings, base.clearings)) continue;
+            const auto half = is_difference ? curves.difference_half_widths_of(*curve, phase) : curves.half_widths_of(*curve, phase);
+            const double from = is_difference ? static_cast<double>(base.at(*curve, phase, clearing)) : 0.0;
+            const NumberStyle style = style_of(outcome), differences = style_of_differences(style);
             text +=
                 fmt::format("\n{}: {}", line_name(*scene.now, line, scene.is_live, scene.view.language),
-                            value_text(static_cast<double>(curves.at(*curve, phase, clearing)), style_of(outcome), scene.view.language));
+                            value_text(static_cast<double>(curves.at(*curve, phase, clearing)) - from, is_difference ? differences : style,
+                                       scene.view.language, is_difference ? Sign::always : Sign::where_negative));
             if (!half.empty() && std::isfinite(half[clearing]))
-                text += " \u00b1 " +
-                        value_text(static_cast<double>(half[clearing]), style_of_differences(style_of(outcome)), scene.view.language);
+                text += " \u00b1 " + value_text(static_cast<double>(half[clearing]), differences, scene.view.language);
         }
         if (text.find('\n') != std::string::npos) tooltip(text);
     }
@@ -67,7 +70,7 @@ void CurvesPanel::show(Scene& scene, CellTextures& textures) {
     choose_outcome(scene);
     const CurveChoice choice{scene.view.outcome, scene.view.form, static_cast<double>(scene.scenario.years), scene.is_live,
                              scene.view.language};
-    const std::size_t version = version_of({scene.now->number, choice.outcome, static_cast<std::size_t>(choice.form), scene.now->chosen,
+    const std::size_t version = version_of({scene.version(), choice.outcome, static_cast<std::size_t>(choice.form), scene.now->chosen,
                                             scene.curve_of(choice.outcome).has_value()});
     const float height = std::max(ImGui::GetContentRegionAvail().y, 40.0f);
     const Pointer pointer =

@@ -14,14 +14,9 @@ namespace {
 
 constexpr float kFigureText = 0.87f;  // of the window's text
 constexpr float kLeastSide = 60.0f;   // pixels
+constexpr float kLeastLines = 10.0f;  // of text, that most figures need
 
 }  // namespace
-
-std::size_t version_of(std::initializer_list<std::size_t> parts) {
-    std::size_t version = 1469598103934665603u;  // FNV-1a
-    for (const std::size_t part : parts) version = (version ^ part) * 1099511628211u;
-    return version;
-}
 
 bool FigureView::is_due(const Frame& frame, std::size_t version, float height) {
     const float width = ImGui::GetContentRegionAvail().x;
@@ -56,7 +51,8 @@ Pointer FigureView::show_drawn(Frame& frame, CellTextures& textures, const char*
     pointer.is_pressed = ImGui::IsItemDeactivated() && pointer.is_over;
     pointer.at = {ImGui::GetIO().MousePos.x - corner.x, ImGui::GetIO().MousePos.y - corner.y};
     draw_on_screen(drawing_, origin_, *ImGui::GetWindowDrawList(), textures);
-    if (drawing_.marks.empty()) {
+    if (drawing_.marks.empty() && !has_room({0.0f, 0.0f, drawing_.width, drawing_.height},
+                                            {frame.view.language, frame.view.text_size * kFigureText, {}}, kLeastLines)) {
         ImGui::SetCursorScreenPos(corner);
         quiet_text(frame.say(words::kTooSmall));
     }

@@ -17,9 +17,6 @@ struct Pointer {
     Point at;
 };
 
-// Of all that a figure depends on.
-std::size_t version_of(std::initializer_list<std::size_t> parts);
-
 class FigureView {
   public:
     // `name` is unique in the window, and the figure's place is called so. Takes the whole width and `height` pixels. `make` is called

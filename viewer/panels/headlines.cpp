@@ -31,7 +31,9 @@ void draw_tile(Scene& scene, std::size_t outcome, ImVec2 size) {
     note_place(scene, "tile/" + decl.name);
     if (is_pressed) scene.view.outcome = outcome;
     const bool is_chosen = scene.view.outcome == outcome, is_over = ImGui::IsItemHovered();
-    if (is_over) tooltip(capitalised(scene.say(decl.label)) + "\n" + decl.description);
+    if (is_over)
+        tooltip(title_with_unit(decl, scene.view.language) +
+                (scene.view.language == Language::english ? "\n" + decl.description : std::string()));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x, at.y + size.y};
     list.AddRectFilled(at, end, packed(is_chosen ? Colour{236, 243, 250} : is_over ? Colour{247, 249, 252} : colours::kPaper), 5.0f);
@@ -43,20 +45,19 @@ void draw_tile(Scene& scene, std::size_t outcome, ImVec2 size) {
         list.AddText(ImGui::GetFont(), of, {at.x + x, at.y + y}, packed(colour), words.c_str());
     };
     const float small = text * 0.87f;
-    write(10.0f, 7.0f, small, colours::kQuiet, fitted(capitalised(scene.say(decl.label)), size.x - 20.0f, small, measure));
+    write(10.0f, 7.0f, small, colours::kQuiet,
+          fitted(capitalised(scene.say(decl.label)) + (decl.unit == "per year" ? ", " + scene.say(words::kPerYear) : ""), size.x - 20.0f,
+                 small, measure));
     const auto curve = scene.curve_of(outcome);
     if (!curve) return;
-    const NowBesideGhost now = now_beside_ghost(*scene.now, *curve, 0);
+    const NowBesideGhost now = now_beside_ghost(*scene.now, *curve, 0, clearings_told(decl));
     const std::string value = value_text(now.value, style_of(decl), scene.view.language);
     const float large = text * 1.6f, y = 9.0f + small * 1.25f;
     write(10.0f, y, large, colours::kInk, value);
     const float after = 10.0f + measure(value, large) + 9.0f;
     if (!std::isfinite(now.difference())) return;
-    const std::string change = now.difference() == 0.0
-                                   ? std::string("=")
-                                   : value_text(now.difference(), style_of_differences(style_of(decl)), scene.view.language, Sign::always);
-    if (after + measure(change, text) < size.x)
-        write(after, y + large - text * 1.08f, text, colour_of_change(decl, now.difference()), change);
+    const std::string change = now.difference() == 0.0 ? std::string("=") : change_words(decl, now, scene.view.language);
+    if (after + measure(change, text) < size.x) write(after, y + large - text * 1.08f, text, colour_of_change(decl, now), change);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ const std::array<KeyHelp, 14>& key_table() {
         {{"Space", "Spatie"}, {"play or pause", "speel af of pauzeer"}},
         {Label::same("."), {"one step of four weeks", "een stap van vier weken"}},
         {Label::same("+  \u2212"), {"faster, slower", "sneller, langzamer"}},
-        {Label::same("R"), {"restart: all lines but a first one are gone", "opnieuw: alle lijnen behalve een eerste verdwijnen"}},
+        {Label::same("Ctrl R"), {"restart: all lines but a first one are gone", "opnieuw: alle lijnen behalve een eerste verdwijnen"}},
         {Label::same("D"), {"curves: level or difference from without", "lijnen: niveau of verschil met zonder"}},
         {Label::same("1 \u2013 4"), {"people, hospitals, staffing, a person", "mensen, ziekenhuizen, bezetting, een persoon"}},
         {Label::same("B"), {"branch at the marked week, or here", "splits af bij de gemerkte week, of hier"}},
@@ -28,9 +28,9 @@ const std::array<KeyHelp, 14>& key_table() {
         {Label::same("Ctrl +  Ctrl \u2212"), {"larger, smaller text", "grotere, kleinere tekst"}},
         {Label::same("Ctrl S"),
          {"save the session: a scenario that repeats it, and its results",
-          "bewaar de sessie: een scenario dat haar herhaalt, en de resultaten"}},
-        {Label::same("Ctrl E"), {"save the curves as SVG", "bewaar de lijnen als SVG"}},
-        {{"Right click", "Rechtsklik"}, {"on a figure: save it as SVG, PNG or CSV", "op een figuur: bewaar haar als SVG, PNG of CSV"}},
+          "sla de sessie op: een scenario dat haar herhaalt, en de resultaten"}},
+        {Label::same("Ctrl E"), {"save the curves as SVG", "sla de lijnen op als SVG"}},
+        {{"Right click", "Rechtsklik"}, {"on a figure: save it as SVG, PNG or CSV", "op een figuur: sla haar op als SVG, PNG of CSV"}},
         {Label::same("F1  H"), {"this help", "deze hulp"}},
         {Label::same("Ctrl Q"), {"quit", "afsluiten"}},
     }};
@@ -42,7 +42,7 @@ const Label kIntroduction{
     "The dark curve is what your measures make of it: switch one on at the left, and watch where the two part. "
     "Blue is better than without, vermilion worse.",
     "Je ziet een ziekenhuisstelsel dat onder twee toekomsten tegelijk loopt, met hetzelfde toeval. De grijze schim is wat er zonder "
-    "maatregelen was gebeurd. De donkere lijn is wat je maatregelen ervan maken: zet er links een aan en kijk waar de twee scheiden. "
+    "maatregelen was gebeurd. De donkere lijn is wat je maatregelen ervan maken: zet er links een aan en kijk waar de twee uiteenlopen. "
     "Blauw is beter dan zonder, oranjerood slechter."};
 
 }  // namespace

@@ -33,6 +33,7 @@ void HospitalsPanel::show(Scene& scene, CellTextures& textures) {
     const auto choose = [&](const char* name, const Label& words, TeamColour colour) {
         if (choice_button(scene, name, words, scene.view.team_colour == colour)) scene.view.team_colour = colour;
     };
+    if (!outcome_of(scene.model, scene.view.team_colour)) scene.view.team_colour = TeamColour::vacancies;
     if (outcome_of(scene.model, TeamColour::load)) {
         choose("colour-load", words::kLoad, TeamColour::load);
         ImGui::SameLine();

@@ -46,12 +46,35 @@ const char* format_of(const MeasureKnob& knob) {
     return knob.knob.step >= 0.1 ? "%.1f" : knob.knob.step >= 0.01 ? "%.2f" : "%.3f";
 }
 
+// The codes of the catalogue in words.
+std::vector<std::string> who_words(const std::vector<std::string>& who, Language language) {
+    static const std::map<std::string, std::string> dutch = {{"department", "vakgroep"},
+                                                             {"government", "overheid"},
+                                                             {"hospital", "ziekenhuis"},
+                                                             {"insurer", "zorgverzekeraar"},
+                                                             {"insurers", "zorgverzekeraars"},
+                                                             {"management", "management"},
+                                                             {"medical faculty", "medische faculteit"},
+                                                             {"medical staff", "medische staf"},
+                                                             {"person", "de persoon zelf"},
+                                                             {"professional association", "beroepsvereniging"},
+                                                             {"subsidy", "subsidie"},
+                                                             {"training committee", "opleidingscommissie"},
+                                                             {"training fund", "opleidingsfonds"}};
+    std::vector<std::string> words;
+    for (const std::string& one : who) {
+        const auto found = dutch.find(one);
+        words.push_back(language == Language::dutch && found != dutch.end() ? found->second : one);
+    }
+    return words;
+}
+
 std::string about(const Scene& scene, const CatalogueMeasure& measure) {
     const Intervention& it = measure.intervention;
     std::string text = scene.view.language == Language::english ? measure.about + "\n\n" : std::string();
     if (!it.source.empty()) text += scene.say(words::kSource) + ": " + it.source;
     const auto who = [&](const Label& does, const std::vector<std::string>& names) {
-        if (!names.empty()) text += fmt::format("\n{}: {}", scene.say(does), fmt::join(names, ", "));
+        if (!names.empty()) text += fmt::format("\n{}: {}", scene.say(does), fmt::join(who_words(names, scene.view.language), ", "));
     };
     who(words::kDecides, it.catalogue.decides);
     who(words::kPays, it.catalogue.pays);
@@ -69,7 +92,7 @@ bool MeasuresPanel::is_found(const Scene& scene, const CatalogueMeasure& measure
     return false;
 }
 
-void MeasuresPanel::show_knobs(Scene& scene, const CatalogueMeasure& measure, const SwitchedMeasure* on) {
+void MeasuresPanel::show_knobs(Scene& scene, const CatalogueMeasure& measure, const SwitchedMeasure* on, bool is_on) {
     for (const MeasureKnob& knob : measure.knobs) {
         const std::string key = measure.entry + " " + knob.knob.path;
         const auto dialled = dialled_.find(key);
@@ -80,15 +103,18 @@ void MeasuresPanel::show_knobs(Scene& scene, const CatalogueMeasure& measure, co
         float turned = static_cast<float>(value);
         const float min = static_cast<float>(knob.knob.min), max = static_cast<float>(knob.knob.max);
         ImGui::BeginDisabled(is_settled);
-        if (ImGui::SliderFloat(("###" + key).c_str(), &turned, min, max, format_of(knob), ImGuiSliderFlags_AlwaysClamp))
-            dialled_[key] = snapped(knob, static_cast<double>(turned));
+        if (ImGui::SliderFloat(("###" + key).c_str(), &turned, min, max, format_of(knob), ImGuiSliderFlags_AlwaysClamp)) {
+            value = snapped(knob, static_cast<double>(turned));
+            dialled_[key] = value;
+            posted_.erase(key);
+        }
         const bool is_done = ImGui::IsItemDeactivatedAfterEdit();
         ImGui::EndDisabled();
         note_place(scene, "knob/" + stem_of(measure) + "/" + knob.knob.path);
         if (is_settled && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) tooltip(scene.say(words::kAtNextSwitch));
-        if (is_done && on) {
-            scene.commands.post(SessionAct{TurnKnob{measure.entry, {knob.knob.path, dialled_[key]}}});
-            seen_ = scene.now->number;
+        if (is_done && is_on) {
+            scene.commands.post(SessionAct{TurnKnob{measure.entry, {knob.knob.path, value}}});
+            posted_.insert(key);
         }
     }
 }
@@ -105,17 +131,22 @@ void MeasuresPanel::show_measure(Scene& scene, const CatalogueMeasure& measure) 
     const std::string title = fitted(scene.say(measure.intervention.title), room, ImGui::GetFontSize(), [](std::string_view words, float) {
         return ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
     });
+    const bool has_ended = scene.now->is_finished && !is_on;
+    ImGui::BeginDisabled(has_ended);
     const bool is_pressed = ImGui::Checkbox((title + "###switch").c_str(), &is_on);
+    ImGui::EndDisabled();
     note_place(scene, "switch/" + stem_of(measure));
-    if (ImGui::IsItemHovered()) tooltip(scene.say(measure.intervention.title) + "\n\n" + about(scene, measure));
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
+        tooltip(scene.say(measure.intervention.title) + "\n\n" + about(scene, measure));
     if (is_pressed) {
         pending_[measure.entry] = is_on;
-        seen_ = scene.now->number;
         if (is_on) {
             std::vector<KnobValue> knobs;
             for (const MeasureKnob& knob : measure.knobs) {
                 const auto dialled = dialled_.find(measure.entry + " " + knob.knob.path);
-                if (dialled != dialled_.end()) knobs.push_back({knob.knob.path, dialled->second});
+                if (dialled == dialled_.end()) continue;
+                knobs.push_back({knob.knob.path, dialled->second});
+                posted_.insert(dialled->first);
             }
             scene.commands.post(SessionAct{SwitchOn{measure.entry, std::move(knobs)}});
         } else {
@@ -129,7 +160,7 @@ void MeasuresPanel::show_measure(Scene& scene, const CatalogueMeasure& measure) 
     }
     if (!is_on && opened_.contains(measure.entry)) {
         ImGui::Indent();
-        show_knobs(scene, measure, nullptr);
+        show_knobs(scene, measure, nullptr, false);
         ImGui::Unindent();
     }
     if (is_on) {
@@ -139,7 +170,7 @@ void MeasuresPanel::show_measure(Scene& scene, const CatalogueMeasure& measure) 
                                             : fmt::format("{} {} {}", scene.say(words::kSince), scene.say(words::kWeek), on->start.value));
         else
             quiet_text(scene.say(words::kWaits));
-        show_knobs(scene, measure, on);
+        show_knobs(scene, measure, on, is_on);
         ImGui::Unindent();
         ImGui::Spacing();
     }
@@ -170,16 +201,19 @@ void MeasuresPanel::show_active(Scene& scene) {
         is_first = false;
         const bool is_pressed = ImGui::SmallButton((scene.say(measure.intervention.title) + "###on-" + stem_of(measure)).c_str());
         note_place(scene, "on/" + stem_of(measure));
-        if (is_pressed) search_ = search_.empty() ? scene.say(measure.intervention.title) : std::string();
+        if (is_pressed) {
+            const std::string& title = scene.say(measure.intervention.title);
+            search_ = search_ == title ? std::string() : title;
+        }
     }
     if (!is_first) ImGui::Spacing();
 }
 
 void MeasuresPanel::show(Scene& scene) {
-    if (scene.now->number > seen_ + 1) {  // what was asked for has been taken, or refused
+    if (!scene.is_waiting) {  // what was asked for has been taken, or refused
         pending_.clear();
-        dialled_.clear();
-        seen_ = ~std::uint64_t{0} - 1;
+        for (const std::string& key : posted_) dialled_.erase(key);
+        posted_.clear();
     }
     std::array<char, 80> typed{};
     search_.copy(typed.data(), typed.size() - 1);
@@ -187,6 +221,7 @@ void MeasuresPanel::show(Scene& scene) {
     if (ImGui::InputTextWithHint("###search", scene.say(words::kSearch).c_str(), typed.data(), typed.size())) search_ = typed.data();
     note_place(scene, "search");
     shown_ = 0;
+    quiet_text(scene.say(scene.now->is_finished ? words::kHasEnded : words::kHowToPull));
     ImGui::BeginChild("measures");
     const LineNow& line = scene.now->now();
     show_active(scene);

@@ -79,7 +79,7 @@ void PersonPanel::show_events(Scene& scene) {
     for (auto event = told_.rbegin(); event != told_.rend(); ++event) {
         std::string words = when(event->week, scene) + ": " + event->words;
         const bool is_both = event->is_with && event->is_without;
-        if (!is_both) words += fmt::format(" ({})", scene.say(event->is_with ? words::kWith : words::kWithout));
+        if (!is_both) words += fmt::format(" ({})", event->is_with ? scene.with_name() : scene.without_name());
         const Colour c = is_both ? colours::kInk : event->is_with ? colours::kBlue : colours::kQuiet;
         ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(c.red, c.green, c.blue, 255));
         wrapped_text(words);
@@ -99,7 +99,7 @@ void PersonPanel::show(Scene& scene, CellTextures& textures) {
     }
     show_head(scene);
     const float height = ImGui::GetContentRegionAvail().y;
-    const LivesChoice choice{static_cast<double>(scene.scenario.years), scene.view.language};
+    const LivesChoice choice{static_cast<double>(scene.scenario.years), scene.with_name(), scene.without_name(), scene.view.language};
     view_.show(scene, textures, "lives", version_of({reinterpret_cast<std::size_t>(scene.now->lives.get())}),
                std::max(height * (1.0f - kEventsShare), 40.0f), [&] { return lives_figure(scene.model, scene.now->lives, choice); });
     show_events(scene);

@@ -12,7 +12,7 @@ namespace bevlogen {
 void StaffingPanel::show(Scene& scene, CellTextures& textures) {
     const StaffingChoice choice{static_cast<double>(scene.scenario.years), scene.is_live, scene.view.language};
     const float height = std::max(ImGui::GetContentRegionAvail().y, 40.0f);
-    view_.show(scene, textures, "staffing", version_of({scene.now->number, scene.now->chosen}), height,
+    view_.show(scene, textures, "staffing", version_of({scene.version(), scene.now->chosen}), height,
                [&] { return staffing_figure(scene.model, scene.now, choice); });
 }
 

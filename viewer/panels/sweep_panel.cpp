@@ -54,6 +54,11 @@ void SweepPanel::choose(Frame& frame, const SweepPoints& points) {
         is_new_ = false;
     }
     choice_.language = frame.view.language;
+    // A later look may find another sweep under the name.
+    choice_.outcome = std::min(choice_.outcome, points.outcomes.size() - 1);
+    choice_.parameter = std::min(choice_.parameter, points.parameters.size() - 1);
+    choice_.phase = std::min(choice_.phase, points.phases.size() - 1);
+    choice_.year = std::clamp<std::size_t>(choice_.year, 1, points.years);
     choose_row(frame, "sweep-outcome", points.outcomes.size(), choice_.outcome,
                [&](std::size_t o) { return capitalised(frame.say(points.outcomes[o].label)); });
     ImGui::SameLine();
@@ -78,9 +83,13 @@ void SweepPanel::show(Frame& frame, CellTextures& textures, const std::shared_pt
         points->runs == 0 ? 0.0f : static_cast<float>(points->runs_done + points->runs_failed) / static_cast<float>(points->runs);
     std::string words = fmt::format("{} {} {} {}", points->runs_done, frame.say(words::kOf), points->runs, frame.say(words::kRuns));
     if (points->runs_failed > 0) words += fmt::format(", {} {}", points->runs_failed, frame.say(words::kFailed));
-    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, IM_COL32(86, 180, 233, 255));
-    ImGui::ProgressBar(share, {-1.0f, 0.0f}, words.c_str());
-    ImGui::PopStyleColor();
+    if (points->is_complete) {
+        quiet_text(words);
+    } else {
+        ImGui::PushStyleColor(ImGuiCol_PlotHistogram, IM_COL32(86, 180, 233, 255));
+        ImGui::ProgressBar(share, {-1.0f, 0.0f}, words.c_str());
+        ImGui::PopStyleColor();
+    }
     note_place(frame, "progress");
     choose(frame, *points);
     quiet_text(frame.say(words::kSweepNote));

@@ -64,7 +64,7 @@ void TimeLinePanel::press(Scene& scene, Point at) const {
     for (std::size_t line = 0; line < placed_.tracks.size(); ++line) {
         if (!placed_.tracks[line].contains(at)) continue;
         if (!scene.is_live) {
-            scene.commands.post(ChooseScenario{line});
+            if (at.x < placed_.placed.frame.left) scene.commands.post(ChooseScenario{line});
         } else if (line > 0 && line != scene.now->chosen) {
             scene.commands.post(SessionAct{Choose{line}});
             scene.view.branch_week.reset();
@@ -82,7 +82,7 @@ void TimeLinePanel::show(Scene& scene, CellTextures& textures) {
     show_head(scene);
     const TimeLineChoice choice{static_cast<double>(scene.scenario.years), scene.is_live, scene.view.branch_week, scene.view.language};
     const float height = std::max(ImGui::GetContentRegionAvail().y, 30.0f);
-    const std::size_t version = version_of({scene.now->number, scene.now->chosen, scene.now->lines.size(),
+    const std::size_t version = version_of({scene.version(), scene.now->chosen, scene.now->lines.size(),
                                             choice.marked ? static_cast<std::size_t>(choice.marked->value) + 1 : 0});
     const auto name = [measures = &scene.measures, language = scene.view.language](const std::string& entry) {
         return measure_name(*measures, entry, language);

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "viewer/panels/widgets.hpp"
 #include "viewer/plot/numbers.hpp"
 #include "viewer/words.hpp"
@@ -21,9 +23,10 @@ void same_line_if_fits(float width) {
 
 std::string clock_words(const Scene& scene) {
     const Week week = scene.now->now().week;
-    const int year = week.value / kWeeksPerYear + (week < scene.scenario.recorded_weeks() ? 1 : 0);
+    const int year = std::max(week.value - 1, 0) / kWeeksPerYear + 1;
     std::string words = fmt::format("{} {} {} {}, {} {}", scene.say(words::kYear), year, scene.say(words::kOf), scene.scenario.years,
                                     scene.say(words::kWeek), week.value);
+    if (scene.is_waiting) words += " \u2026";
     if (scene.now->is_finished) words += " (" + scene.say(words::kEnded) + ")";
     return words;
 }

@@ -52,10 +52,11 @@ constexpr Colour sequential(double share) {
     const auto low = std::min(static_cast<std::size_t>(at), ramp.size() - 2);
     return mixed(ramp[low], ramp[low + 1], at - static_cast<double>(low));
 }
-// Blue over white to vermilion: -1, 0, 1.
+// Green over white to purple: -1, 0, 1. Blue and vermilion judge, these do not.
 constexpr Colour diverging(double share) {
     constexpr Colour middle{247, 247, 247};
-    return share < 0 ? mixed(middle, kBlue, std::min(-share, 1.0)) : mixed(middle, kVermilion, std::min(share, 1.0));
+    constexpr Colour low{27, 120, 55}, high{118, 42, 131};
+    return share < 0 ? mixed(middle, low, std::min(-share, 1.0)) : mixed(middle, high, std::min(share, 1.0));
 }
 
 }  // namespace colours

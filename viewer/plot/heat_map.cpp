@@ -8,10 +8,8 @@ namespace bevlogen {
 namespace {
 
 constexpr float kRampWidth = 160.0f, kRampHeight = 10.0f;
-constexpr Colour kNothing{255, 255, 255};
 
 Colour colour_of(const HeatMap& map, double value) {
-    if (!std::isfinite(value)) return kNothing;
     const double share = (value - map.range.low) / (map.range.high - map.range.low);
     return map.is_diverging ? colours::diverging(std::clamp(2.0 * share - 1.0, -1.0, 1.0)) : colours::sequential(share);
 }
@@ -67,7 +65,8 @@ PlacedMap draw(const HeatMap& map, const Box& box, const TextStyle& text, Drawin
     if (map.rows == 0 || map.columns == 0) return placed;
     auto cells = std::make_shared<std::vector<Colour>>();
     cells->reserve(map.values.size());
-    for (const float value : map.values) cells->push_back(colour_of(map, value));
+    // Beyond the last column of a shorter row there is nothing at all.
+    for (const float value : map.values) cells->push_back(!std::isfinite(value) ? Colour{0, 0, 0, 0} : colour_of(map, value));
     drawing.add(CellsMark{placed.cells, map.columns, map.rows, std::move(cells)});
     const float row_height = placed.cells.height() / static_cast<float>(map.rows);
     const float column_width = placed.cells.width() / static_cast<float>(map.columns);

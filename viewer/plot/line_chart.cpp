@@ -114,13 +114,18 @@ AxisRange range_of(std::span<const Curve> curves) {
     return {std::max(low_bound, low - most) - room, std::min(high_bound, high + most) + room};
 }
 
+bool fits_in_a_row(const LineChart& chart, float width, const TextStyle& text) {
+    const float size = text.size * kTitleScale;
+    return chart.value.empty() || text.measure(chart.title, size) + text.measure(chart.value, size) + kGapToValue <= width;
+}
+
 Placed draw(const LineChart& chart, const Box& box, const TextStyle& text, Drawing& drawing) {
     const float title_size = text.size * kTitleScale;
     const float row = title_size * kLineHeight;
     float value_width = chart.value.empty() ? 0.0f : text.measure(chart.value, title_size) + kGapToValue;
     // Where both do not fit into one row, the value stands below the title, if there is height for it.
     const bool is_broken =
-        value_width > 0.0f && text.measure(chart.title, title_size) + value_width > box.width() && box.height() > kRowsToBreak * row;
+        value_width > 0.0f && (chart.is_value_below || !fits_in_a_row(chart, box.width(), text)) && box.height() > kRowsToBreak * row;
     if (is_broken) value_width = 0.0f;
     const float top = chart.title.empty() && chart.value.empty() ? 0.0f : is_broken ? 2.0f * row : row;
     if (!chart.title.empty()) {

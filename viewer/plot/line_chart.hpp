@@ -40,11 +40,15 @@ struct LineChart {
     std::optional<Between> between{};
     std::vector<Moment> moments{};
     bool is_chosen = false;
+    bool is_value_below = false;  // the title, as in a chart beside this one; else only where both do not fit into one row
 };
 
 // A range that holds all values, and intervals unless they are much wider, with some room; of values that are all the same, some room
 // around them.
 AxisRange range_of(std::span<const Curve> curves);
+
+// Whether title and value fit into one row.
+bool fits_in_a_row(const LineChart& chart, float width, const TextStyle& text);
 
 Placed draw(const LineChart& chart, const Box& box, const TextStyle& text, Drawing& drawing);
 

@@ -35,7 +35,7 @@ std::string value_text(double value, NumberStyle style, Language language, Sign 
     if (!std::isfinite(value)) return "--";
     const double shown = is_of_shares(style) ? value * kPercent : value;
     const double size = std::abs(shown);
-    const int decimals = is_of_shares(style) ? (size < 10.0 ? 2 : 1) : size < 0.1 ? 3 : size < 10.0 ? 2 : size < 100.0 ? 1 : 0;
+    const int decimals = is_of_shares(style) ? (size < 1.0 ? 2 : 1) : size < 0.1 ? 3 : size < 10.0 ? 2 : size < 100.0 ? 1 : 0;
     std::string text = number_text(shown, decimals, language);
     const bool is_zero = text.find_first_of("123456789") == std::string::npos;  // as written
     if (sign == Sign::always && shown > 0 && !is_zero) text = "+" + text;

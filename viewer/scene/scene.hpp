@@ -1,6 +1,7 @@
 // What every panel is shown in a frame, and where it leaves what the user asks for.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,9 @@
 #include "viewer/scene/view_state.hpp"
 
 namespace bevlogen {
+
+// Of all that a figure depends on.
+std::size_t version_of(std::initializer_list<std::size_t> parts);
 
 // What widgets and figures need wherever they are.
 struct Frame {
@@ -30,8 +34,14 @@ struct Scene : Frame {
     const std::vector<CatalogueMeasure>& measures;
     bool is_live = true;            // else files
     std::size_t panel_persons = 0;  // of files: whose lives can be shown
+    bool is_waiting = false;        // something that was asked for is not yet to be seen
 
     const OutcomeDecl& outcome(std::size_t i) const { return model.outcomes()[i]; }
+    // Changes with whatever figures of curves and lines show.
+    std::size_t version() const;
+    // How the base and the chosen line are called beside each other.
+    std::string without_name() const;
+    std::string with_name() const;
     // Where an outcome's curves stand in the snapshot; nothing before they have come.
     std::optional<std::size_t> curve_of(std::size_t outcome) const;
 };

@@ -27,7 +27,7 @@ struct ViewState {
     std::optional<TeamId> team;       // whose persons are asked for
     std::optional<Week> branch_week;  // marked on the time line
     bool is_playing = true;
-    double weeks_per_second = 26.0;
+    double weeks_per_second = 13.0;
     bool shows_help = false;
     float text_size = 15.0f;  // of the font, in pixels
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/core/nearest_name.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr double kBetweenLooks = 0.4;  // seconds between two looks at everybody
 constexpr double kLead = 0.25;         // seconds that the target may be ahead of what is shown
-constexpr std::uint64_t kTaken = 2;    // snapshots after which an act is to be seen: one may have been in the making
 
 // "less-administration" or "interventions/less-administration.toml".
 std::string entry_named(const std::vector<CatalogueMeasure>& measures, const std::string& name) {
@@ -27,13 +27,22 @@ std::string entry_named(const std::vector<CatalogueMeasure>& measures, const std
                                                     : std::string("is not in the catalogue; bevlogen list interventions shows what is"));
 }
 
-std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& stem) {
+// That no file has, nor any of `taken`.
+std::string free_name(const std::filesystem::path& folder, const std::string& stem, const std::vector<std::string>& taken) {
     std::error_code none;
     for (int number = 1;; ++number) {
         const std::string name = number == 1 ? stem : fmt::format("{}-{}", stem, number);
-        if (!std::filesystem::exists(folder / (name + ".toml"), none) && !std::filesystem::exists(folder / (name + ".h5"), none))
-            return name;
+        const bool is_there =
+            std::filesystem::exists(folder / (name + ".toml"), none) || std::filesystem::exists(folder / (name + ".h5"), none);
+        if (!is_there && std::find(taken.begin(), taken.end(), name) == taken.end()) return name;
     }
+}
+
+// Before a thread is started: what is wrong with a name is said at once.
+std::vector<std::string> entries_named(const std::vector<CatalogueMeasure>& measures, const std::vector<std::string>& names) {
+    std::vector<std::string> entries;
+    for (const std::string& name : names) entries.push_back(entry_named(measures, name));
+    return entries;
 }
 
 }  // namespace
@@ -44,8 +53,10 @@ LiveSource::LiveSource(const Model& model, SessionPolicy policy, const std::file
       base_name_(policy.base_name()),
       measures_(catalogue_measures(library, model.vocabulary())),
       start_(std::move(start)),
+      entries_(entries_named(measures_, start_.measures)),
       running_(model, std::move(policy), start_.threads, {}) {
-    for (const std::string& measure : start_.measures) running_.post(SwitchOn{entry_named(measures_, measure), {}});
+    for (const std::string& entry : entries_) running_.post(SwitchOn{entry, {}});
+    posted_acts_ = entries_.size();
     target_ = static_cast<double>(std::min(start_.week, base_.recorded_weeks()).value);
     running_.go_to(Week{static_cast<int>(target_)});
 }
@@ -62,15 +73,15 @@ std::shared_ptr<const Snapshot> LiveSource::look(const SnapshotWants& wants, con
     if (!now || now->wants != wants) return is_there_ ? now : nullptr;
     if (!is_there_ && now->now().week.value < static_cast<int>(target_)) return nullptr;
     is_there_ = true;
+    seen_acts_ = now->acts;
     lead(*now, view, seconds);
     return now;
 }
 
 void LiveSource::lead(const Snapshot& now, const ViewState& view, double seconds) {
     const auto week = static_cast<double>(now.now().week.value);
-    if (now.number < leads_from_) return;
-    if (leads_from_ > 0) target_ = week;
-    leads_from_ = 0;
+    if (takes_up_another_ && is_waiting()) return;
+    if (std::exchange(takes_up_another_, false)) target_ = week;
     if (!view.is_playing) {
         if (target_ > week) return;  // a step is on its way
         running_.pause();
@@ -81,22 +92,29 @@ void LiveSource::lead(const Snapshot& now, const ViewState& view, double seconds
     running_.go_to(Week{static_cast<int>(target_) / kWeeksPerEpoch * kWeeksPerEpoch});
 }
 
+void LiveSource::act(const SessionAct& act) {
+    const bool takes_up_another =
+        std::holds_alternative<Branch>(act) || std::holds_alternative<Choose>(act) || std::holds_alternative<Restart>(act);
+    if (takes_up_another && takes_up_another_) return;  // one at a time: what is seen is not yet what is there
+    if (takes_up_another) {
+        running_.pause();
+        takes_up_another_ = true;
+    }
+    ++posted_acts_;
+    running_.post(act);
+}
+
 void LiveSource::carry_out(const ViewCommand& command) {
     const auto now = running_.newest();
-    if (const auto* act = std::get_if<SessionAct>(&command)) {
-        const bool takes_up_another =
-            std::holds_alternative<Branch>(*act) || std::holds_alternative<Choose>(*act) || std::holds_alternative<Restart>(*act);
-        if (takes_up_another && now) {
-            running_.pause();
-            leads_from_ = now->number + kTaken;
-        }
-        running_.post(*act);
+    if (const auto* asked = std::get_if<SessionAct>(&command)) {
+        act(*asked);
     } else if (std::holds_alternative<StepOnce>(command) && now) {
         target_ = std::floor(static_cast<double>(now->now().week.value) / kWeeksPerEpoch + 1.0) * kWeeksPerEpoch;
         running_.go_to(Week{static_cast<int>(target_)});
     } else if (std::holds_alternative<SaveSession>(command)) {
-        const std::string name = free_name(start_.folder, "session-" + base_name_).string();
-        running_.save({start_.folder, name, {"A session of " + base_.title.en, "Een sessie van " + base_.title.nl}, start_.provenance});
+        names_.push_back(free_name(start_.folder, "session-" + base_name_, names_));
+        running_.save(
+            {start_.folder, names_.back(), {"A session of " + base_.title.en, "Een sessie van " + base_.title.nl}, start_.provenance});
     }
 }
 

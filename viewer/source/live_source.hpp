@@ -26,10 +26,12 @@ class LiveSource final : public Source {
     const std::vector<CatalogueMeasure>& measures() const override { return measures_; }
     std::shared_ptr<const Snapshot> look(const SnapshotWants& wants, const ViewState& view, double seconds) override;
     void carry_out(const ViewCommand& command) override;
+    bool is_waiting() const override { return seen_acts_ < posted_acts_; }
     std::vector<Notice> take_notices() override { return running_.take_notices(); }
     std::string failure() const override { return running_.failure(); }
 
   private:
+    void act(const SessionAct& act);
     void lead(const Snapshot& now, const ViewState& view, double seconds);
 
     const Model& model_;
@@ -37,10 +39,13 @@ class LiveSource final : public Source {
     std::string base_name_;  // of its file
     std::vector<CatalogueMeasure> measures_;
     Start start_;
+    std::vector<std::string> entries_;  // of the start, as the catalogue names them
     Running running_;
-    double target_ = 0.0;           // weeks
-    std::uint64_t leads_from_ = 0;  // number of the snapshot from which the target is followed again: another line was taken up
-    double since_everybody_ = 1e9;  // seconds
+    double target_ = 0.0;  // weeks
+    std::size_t posted_acts_ = 0, seen_acts_ = 0;
+    bool takes_up_another_ = false;   // line: the target is that line's week, once it is seen
+    std::vector<std::string> names_;  // under which sessions are being saved
+    double since_everybody_ = 1e9;    // seconds
     Week everybody_at_{-1};
     bool is_there_ = false;  // at the week of the start
 };

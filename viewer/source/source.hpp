@@ -27,6 +27,8 @@ class Source {
     virtual std::shared_ptr<const Snapshot> look(const SnapshotWants& wants, const ViewState& view, double seconds) = 0;
     // What this source does not know of is left alone.
     virtual void carry_out(const ViewCommand& command) = 0;
+    // Whether something that was asked for is not yet to be seen.
+    virtual bool is_waiting() const { return false; }
     virtual std::vector<Notice> take_notices() = 0;
     // Why there is no more to come; empty otherwise.
     virtual std::string failure() const { return {}; }

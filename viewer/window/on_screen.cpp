@@ -26,10 +26,8 @@ struct Painter {
 
     void operator()(const LineMark& m) const {
         if (m.stroke == Stroke::dashed) return dashed(m);
-        std::vector<ImVec2> points;
-        points.reserve(m.points.size());
-        for (const Point& p : m.points) points.push_back(at(p));
-        list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(m.colour), ImDrawFlags_None, m.width);
+        // Piece by piece: where ImGui joins pieces itself, sharp peaks grow beyond their values.
+        for (std::size_t i = 1; i < m.points.size(); ++i) list.AddLine(at(m.points[i - 1]), at(m.points[i]), packed(m.colour), m.width);
     }
     // One quad a step, which is always convex; without fringes, so that no seam is seen between two.
     void operator()(const BandMark& m) const {

@@ -84,6 +84,7 @@ TEST_F(RunningTest, SaysWhatItCannotDoAndGoesOn) {
     wait_for(session, at(4));
     const std::vector<Notice> refusals = session.take_notices();
     ASSERT_THAT(refusals, SizeIs(2));
+    EXPECT_EQ(session.newest()->acts, 2u);
     EXPECT_THAT(refusals[0].text, HasSubstr("is not on in week 0"));
     EXPECT_THAT(refusals[1].text, HasSubstr("not-there.toml"));
     EXPECT_TRUE(refusals[0].is_refusal);

@@ -56,6 +56,20 @@ TEST_F(SessionTest, BranchesFromAWeekThatLiesBehind) {
     EXPECT_EQ(played.line(Session::kBase).run->week(), Week{80});  // it keeps up with the furthest
 }
 
+TEST_F(SessionTest, RefusesWhatHasBecomeImpossible) {
+    Session played = session();
+    go_to(played, 20);
+    played.act(Branch{"other", Week{8}});
+    for (const SessionAct& late :
+         {SessionAct{Branch{"later", Week{20}}}, SessionAct{Branch{"between", Week{6}}}, SessionAct{Choose{7}}, SessionAct{Choose{0}}})
+        EXPECT_THROW(played.act(late), InputError);
+    EXPECT_EQ(played.size(), 3u);
+    EXPECT_EQ(played.chosen(), 2u);
+    EXPECT_EQ(played.week(), Week{8});
+    played.act(Branch{"other", Week{4}});
+    EXPECT_EQ(played.line(3).name, "other 2");
+}
+
 TEST_F(SessionTest, RunsAgainWhatLiesBehindWithoutMovingAnything) {
     Session played = session();
     go_to(played, 8);

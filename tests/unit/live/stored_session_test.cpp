@@ -93,6 +93,12 @@ TEST_F(StoredSessionTest, ShowsMeansAndIntervalsOverReplicates) {
                     EXPECT_THAT(curves.at(k, phase, c), NanSensitiveFloatEq(static_cast<float>(levels[c].mean)));
                     EXPECT_NEAR(curves.half_widths_of(k, phase)[c], levels[c].high - levels[c].mean, 1e-6);
                 }
+                const auto apart = curves.difference_half_widths_of(k, phase);
+                const std::vector<Estimate> differences = line == 0 ? std::vector<Estimate>{} : series.differences(line, k, phase);
+                for (std::size_t c = 0; c < 13; ++c) {
+                    const double half = line == 0 ? std::nan("") : 0.5 * (differences[c].high - differences[c].low);
+                    EXPECT_THAT(apart[c], NanSensitiveFloatEq(static_cast<float>(half)));
+                }
             }
         }
     }

@@ -24,8 +24,8 @@ const OutcomeDecl& decl(const char* name) { return workforce().outcomes()[outcom
 CurveChoice choice(const char* name, CurveForm form = CurveForm::level) { return {outcome(name), form}; }
 
 TEST(CurvesTest, SaysWhatIsNowAndHowItDiffersFromTheGhost) {
-    EXPECT_EQ(now_words(decl("burnt_out"), {0.123, 0.135}, kEnglish), "12.3\u00a0% (\u22121.20\u00a0pp)");
-    EXPECT_EQ(now_words(decl("burnt_out"), {0.135, 0.123}, kDutch), "13,5\u00a0% (+1,20\u00a0pp)");
+    EXPECT_EQ(now_words(decl("burnt_out"), {0.123, 0.135}, kEnglish), "12.3\u00a0% (\u22121.2\u00a0pp)");
+    EXPECT_EQ(now_words(decl("burnt_out"), {0.135, 0.123}, kDutch), "13,5\u00a0% (+1,2\u00a0pp)");
     EXPECT_EQ(now_words(decl("burnt_out"), {0.123, 0.123}, kEnglish), "12.3\u00a0%");
     EXPECT_EQ(now_words(decl("engagement"), {0.25, 0.2}, kEnglish), "0.25 (+0.050)");
     EXPECT_EQ(now_words(decl("engagement"), {0.25, kNaN}, kEnglish), "0.25");
@@ -33,24 +33,33 @@ TEST(CurvesTest, SaysWhatIsNowAndHowItDiffersFromTheGhost) {
 }
 
 TEST(CurvesTest, ColoursAreThoseOfBetterAndWorseByDirection) {
-    EXPECT_EQ(colour_of_change(decl("burnt_out"), -0.01), colours::kBetter);
-    EXPECT_EQ(colour_of_change(decl("burnt_out"), 0.01), colours::kWorse);
-    EXPECT_EQ(colour_of_change(decl("engagement"), 0.01), colours::kBetter);
-    EXPECT_EQ(colour_of_change(decl("engagement"), -0.01), colours::kWorse);
-    EXPECT_EQ(colour_of_change(decl("responds"), 0.01), colours::kInk);
-    EXPECT_EQ(colour_of_change(decl("burnt_out"), 0.0), colours::kInk);
-    EXPECT_EQ(colour_of_change(decl("burnt_out"), kNaN), colours::kInk);
+    EXPECT_EQ(colour_of_change(decl("burnt_out"), {-0.01, 0.0}), colours::kBetter);
+    EXPECT_EQ(colour_of_change(decl("burnt_out"), {0.01, 0.0}), colours::kWorse);
+    EXPECT_EQ(colour_of_change(decl("engagement"), {0.01, 0.0}), colours::kBetter);
+    EXPECT_EQ(colour_of_change(decl("engagement"), {-0.01, 0.0}), colours::kWorse);
+    EXPECT_EQ(colour_of_change(decl("responds"), {0.01, 0.0}), colours::kInk);
+    EXPECT_EQ(colour_of_change(decl("burnt_out"), {0.0, 0.0}), colours::kInk);
+    EXPECT_EQ(colour_of_change(decl("burnt_out"), {kNaN, 0.0}), colours::kInk);
+    // With replicates, only what their interval tells apart from zero.
+    EXPECT_EQ(colour_of_change(decl("burnt_out"), {-0.01, 0.0, 0.02}), colours::kInk);
+    EXPECT_EQ(colour_of_change(decl("burnt_out"), {-0.03, 0.0, 0.02}), colours::kBetter);
+    EXPECT_EQ(change_words(decl("burnt_out"), {-0.03, 0.0, 0.02}, Language::english), "\u22123.0\u00a0pp \u00b1 2.0\u00a0pp");
 }
 
 TEST(CurvesTest, NowIsTheLastClearingAndThatOfTheGhost) {
     Snapshot snapshot = made_snapshot(5);
-    const NowBesideGhost now = now_beside_ghost(snapshot, 0, 2);
-    EXPECT_EQ(now.value, plain_value(1, 0, 2, 4));
-    EXPECT_EQ(now.ghost, plain_value(0, 0, 2, 4));
+    const NowBesideGhost now = now_beside_ghost(snapshot, 0, 2, 1);
+    EXPECT_FLOAT_EQ(static_cast<float>(now.value), static_cast<float>(plain_value(1, 0, 2, 4)));
+    EXPECT_FLOAT_EQ(static_cast<float>(now.ghost), static_cast<float>(plain_value(0, 0, 2, 4)));
     EXPECT_NEAR(now.difference(), -0.012, 1e-6);
+    const NowBesideGhost of_two = now_beside_ghost(snapshot, 0, 2, 2);
+    EXPECT_NEAR(of_two.value, 0.5 * (plain_value(1, 0, 2, 3) + plain_value(1, 0, 2, 4)), 1e-6);
+    EXPECT_NEAR(now_beside_ghost(snapshot, 0, 2, 99).ghost, now_beside_ghost(snapshot, 0, 2, 5).ghost, 1e-12);  // of all that there are
+    EXPECT_EQ(clearings_told(decl("resignations")), 13u);
+    EXPECT_EQ(clearings_told(decl("burnt_out")), 1u);
     snapshot.lines[0].curves = curves_by(0, 3, snapshot.wants, plain_value);
-    EXPECT_TRUE(std::isnan(now_beside_ghost(snapshot, 0, 2).value));  // a ghost that is behind is no measure
-    EXPECT_TRUE(std::isnan(now_beside_ghost(made_snapshot(0), 0, 2).value));
+    EXPECT_TRUE(std::isnan(now_beside_ghost(snapshot, 0, 2, 1).value));  // a ghost that is behind is no measure
+    EXPECT_TRUE(std::isnan(now_beside_ghost(made_snapshot(0), 0, 2, 1).value));
 }
 
 TEST(CurvesTest, LinesAreCalledWhatTheyAre) {
@@ -77,7 +86,7 @@ TEST(CurvesTest, ThereIsAChartAPhaseAndTheGhostIsTheFirstCurve) {
             EXPECT_FLOAT_EQ(chart.curves[1].x[c], static_cast<float>(c + 1) / 13);
         }
         EXPECT_EQ(chart.value_colour, colours::kBetter);
-        EXPECT_THAT(chart.value, HasSubstr("(\u22121.20\u00a0pp)"));
+        EXPECT_THAT(chart.value, HasSubstr("(\u22121.2\u00a0pp)"));
         EXPECT_EQ(chart.y.range, charts.front().y.range);
         EXPECT_EQ(chart.y.style, NumberStyle::percent);
     }
@@ -175,7 +184,7 @@ TEST(CurvesTest, TheTableHasTheNumbersOfTheSnapshot) {
     snapshot.lines[1].curves.half_widths.assign(snapshot.lines[1].curves.values.size(), 0.02f);
     const Table table =
         curves_figure(workforce(), std::make_shared<Snapshot>(snapshot), choice("engagement", CurveForm::difference), nullptr).table();
-    EXPECT_THAT(table.columns, ElementsAre("line", "week", "phase", "engagement [z]", "half_width", "persons"));
+    EXPECT_THAT(table.columns, ElementsAre("line", "week", "phase", "engagement [z]", "half_width", "difference_half_width", "persons"));
     const std::size_t phases = workforce().phases().size();
     ASSERT_THAT(table.rows, SizeIs(2 * phases * 3));
     EXPECT_THAT(table.rows, Each(SizeIs(table.columns.size())));
@@ -186,7 +195,7 @@ TEST(CurvesTest, TheTableHasTheNumbersOfTheSnapshot) {
         EXPECT_EQ(std::get<std::string>(table.rows[row][2]), workforce().phases().names[phase]);
         EXPECT_EQ(std::get<double>(table.rows[row][3]), plain_value(line, 1, phase, c));
         EXPECT_EQ(std::isnan(std::get<double>(table.rows[row][4])), line == 0);
-        EXPECT_EQ(std::get<double>(table.rows[row][5]), snapshot.lines[line].curves.persons_of(phase)[c]);
+        EXPECT_EQ(std::get<double>(table.rows[row][6]), snapshot.lines[line].curves.persons_of(phase)[c]);
     }
 }
 

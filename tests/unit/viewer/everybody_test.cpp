@@ -95,7 +95,7 @@ TEST(HospitalsTest, AreRowsOfTheirTeamsAndPoolsAreNone) {
     EXPECT_THAT(cells.map.group_ends, ElementsAre(2, 3));
     for (std::size_t cell = 0; cell < cells.team.size(); ++cell) {
         if (cells.team[cell])
-            EXPECT_EQ(cells.map.values[cell], snapshot->everybody->teams.means[0][*cells.team[cell]]);
+            EXPECT_FLOAT_EQ(cells.map.values[cell], std::expm1(snapshot->everybody->teams.means[0][*cells.team[cell]]));  // a ratio
         else
             EXPECT_TRUE(std::isnan(cells.map.values[cell]));
     }

@@ -45,7 +45,7 @@ std::vector<Figure> figures_of(const std::shared_ptr<const Snapshot>& snapshot, 
     for (const TeamColour colour : {TeamColour::load, TeamColour::burnout, TeamColour::vacancies})
         all.push_back(hospitals_figure(model, snapshot, {colour, TeamId::of(5, 4), language}, nullptr));
     all.push_back(staffing_figure(model, snapshot, {10.0, is_live, language}));
-    all.push_back(lives_figure(model, snapshot->lives, {10.0, language}));
+    all.push_back(lives_figure(model, snapshot->lives, {10.0, "with", "without", language}));
     all.push_back(time_line_figure(
         snapshot, {10.0, is_live, Week{16}, language}, [](const std::string& entry) { return entry; }, nullptr));
     return all;

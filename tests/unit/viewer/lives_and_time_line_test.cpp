@@ -23,7 +23,7 @@ TwoLives made_lives(std::size_t weeks = 20) {
 }
 
 TEST(TwoLivesTest, AreAChartATraceThatSaysMostWithTheGhostBelow) {
-    const auto charts = life_charts(workforce(), made_lives(), {});
+    const auto charts = life_charts(workforce(), made_lives(), {10.0, words::kWith.en, words::kWithout.en});
     ASSERT_THAT(charts, SizeIs(5));
     EXPECT_EQ(charts[0].title, "Burnout, SD from the mean");
     EXPECT_EQ(charts[2].title, "Exhaustion, score");

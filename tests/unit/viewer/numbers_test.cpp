@@ -44,9 +44,9 @@ TEST(NumbersTest, WhatIsNotANumberIsADash) {
 
 TEST(NumbersTest, ValuesHaveAboutThreeDigitsAndTheirUnit) {
     EXPECT_EQ(value_text(0.123, NumberStyle::percent, kEnglish), "12.3\u00a0%");
-    EXPECT_EQ(value_text(0.0123, NumberStyle::percent, kDutch), "1,23\u00a0%");
-    EXPECT_EQ(value_text(-0.012, NumberStyle::percentage_points, kEnglish, Sign::always), "\u22121.20\u00a0pp");
-    EXPECT_EQ(value_text(0.012, NumberStyle::percentage_points, kEnglish, Sign::always), "+1.20\u00a0pp");
+    EXPECT_EQ(value_text(0.0123, NumberStyle::percent, kDutch), "1,2\u00a0%");
+    EXPECT_EQ(value_text(-0.012, NumberStyle::percentage_points, kEnglish, Sign::always), "\u22121.2\u00a0pp");
+    EXPECT_EQ(value_text(0.012, NumberStyle::percentage_points, kEnglish, Sign::always), "+1.2\u00a0pp");
     EXPECT_EQ(value_text(0.0123, NumberStyle::plain, kEnglish), "0.012");
     EXPECT_EQ(value_text(1.234, NumberStyle::plain, kEnglish, Sign::always), "+1.23");
     EXPECT_EQ(value_text(12.34, NumberStyle::plain, kDutch), "12,3");
