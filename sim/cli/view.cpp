@@ -26,7 +26,8 @@ int become_viewer(const Context& context) {
     arguments.push_back(nullptr);
     ::execv(viewer.c_str(), arguments.data());
     fmt::print(stderr,
-               "bevlogen: error: the viewer {} cannot be started ({}): it is built where libimgui-dev, libglfw3-dev, libopengl-dev and libpng-dev are "
+               "bevlogen: error: the viewer {} cannot be started ({}): it is built where libimgui-dev, libglfw3-dev, libopengl-dev and "
+               "libpng-dev are "
                "installed\n",
                viewer.string(), std::strerror(errno));
     return kExitWorld;
