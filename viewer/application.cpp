@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "sim/record/final_name.hpp"
 #include "viewer/figure_file.hpp"
 #include "viewer/figures/staffing.hpp"
 #include "viewer/keys.hpp"
@@ -76,7 +77,7 @@ class Application {
             if (!options_.timings.empty()) timings_ += fmt::format("{:.6f}\n", seconds_from(before));
             if (is_last) break;
         }
-        if (!options_.timings.empty()) write_file(options_.timings, timings_);
+        if (!options_.timings.empty()) write_whole(options_.timings, timings_);
         return source_.failure().empty();
     }
 

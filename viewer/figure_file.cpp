@@ -1,9 +1,6 @@
 // Written as NAME.part, then renamed.
 #include "viewer/figure_file.hpp"
 
-#include <fstream>
-#include <stdexcept>
-
 #include "sim/record/final_name.hpp"
 #include "viewer/plot/svg.hpp"
 
@@ -22,34 +19,18 @@ fs::path free_path(const fs::path& folder, const std::string& stem, const char* 
 
 }  // namespace
 
-void write_file(const fs::path& path, std::string_view content) {
-    require_folder(path);
-    const fs::path part = part_of(path);
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        out << content;
-        out.close();
-        if (!out) {
-            std::error_code none;
-            fs::remove(part, none);
-            throw std::runtime_error("cannot write " + path.string());
-        }
-    }
-    give_final_name(part, path);
-}
-
 fs::path save_figure(const ExportFigure& what, const fs::path& folder, const TextStyle& text, const Window& window) {
     const char* ending = what.form == ExportForm::svg ? ".svg" : what.form == ExportForm::png ? ".png" : ".csv";
     const fs::path path = free_path(folder, what.figure.name, ending);
     if (what.form == ExportForm::csv) {
-        write_file(path, csv_text(what.figure.table()));
+        write_whole(path, csv_text(what.figure.table()));
     } else if (what.form == ExportForm::svg) {
         Drawing drawing{what.on_screen.width(), what.on_screen.height(), {}};
         what.figure.draw({4.0f, 2.0f, drawing.width - 4.0f, drawing.height - 2.0f}, text, drawing);
-        write_file(path, svg_text(drawing, what.figure.title));
+        write_whole(path, svg_text(drawing, what.figure.title));
     } else {
         const std::vector<std::byte> bytes = png_bytes(window.read(what.on_screen));
-        write_file(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        write_whole(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
     return path;
 }
@@ -57,7 +38,7 @@ fs::path save_figure(const ExportFigure& what, const fs::path& folder, const Tex
 void save_screenshot(const fs::path& path, const Window& window) {
     const WindowSize size = window.size();
     const auto bytes = png_bytes(window.read({0.0f, 0.0f, static_cast<float>(size.width), static_cast<float>(size.height)}));
-    write_file(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    write_whole(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 }  // namespace bevlogen

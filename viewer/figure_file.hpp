@@ -16,7 +16,4 @@ std::filesystem::path save_figure(const ExportFigure& what, const std::filesyste
 // The whole frame that has been drawn, as PNG. Throws std::runtime_error.
 void save_screenshot(const std::filesystem::path& path, const Window& window);
 
-// Whole under its name, or not at all.
-void write_file(const std::filesystem::path& path, std::string_view content);
-
 }  // namespace bevlogen

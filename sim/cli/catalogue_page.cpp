@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <optional>
 
 #include "sim/cli/terminal.hpp"
+#include "sim/scenario/first_comment.hpp"
 #include "sim/scenario/lever_slots.hpp"
 #include "sim/scenario/number_origins.hpp"
 #include "sim/scenario/read.hpp"
@@ -17,16 +17,6 @@ namespace bevlogen {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Without the sign that makes it a comment.
-std::string first_comment(const fs::path& file) {
-    std::ifstream stream(file);
-    std::string line;
-    std::getline(stream, line);
-    if (!line.starts_with('#')) return {};
-    line.erase(0, line.find_first_not_of("# "));
-    return line;
-}
 
 // "350,000"
 std::string euros(double amount) {

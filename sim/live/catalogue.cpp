@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <optional>
 
+#include "sim/scenario/first_comment.hpp"
 #include "sim/scenario/intervention_paths.hpp"
 #include "sim/scenario/lever_slots.hpp"
 #include "sim/scenario/read.hpp"
@@ -14,16 +14,6 @@ namespace bevlogen {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Without the sign that makes it a comment.
-std::string first_comment(const fs::path& file) {
-    std::ifstream stream(file);
-    std::string line;
-    std::getline(stream, line);
-    if (!line.starts_with('#')) return {};
-    line.erase(0, line.find_first_not_of("# "));
-    return line;
-}
 
 // Of "lever.key" or "lever.key.value"; nothing where it is not set.
 std::optional<double> lever_value(const Intervention& it, const Vocabulary& vocabulary, const std::string& path) {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-
 #include "sim/experiment/experiment.hpp"
 #include "sim/record/final_name.hpp"
 #include "sim/scenario/read.hpp"
@@ -19,21 +17,6 @@ void require_place(const fs::path& path) {
     const auto status = fs::symlink_status(path, none);
     if (fs::exists(status) && !fs::is_regular_file(status))
         throw InputError({path.string(), 0, 0}, "is not an ordinary file and is not replaced; save under another name");
-}
-
-void write_text(const fs::path& path, const std::string& text) {
-    const fs::path part = part_of(path);
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        out << text;
-        out.close();
-        if (!out) {
-            std::error_code none;
-            fs::remove(part, none);
-            throw std::runtime_error("cannot write " + path.string());
-        }
-    }
-    give_final_name(part, path);
 }
 
 // As `bevlogen run` of the saved file describes itself, but for the other line beside it.
@@ -69,7 +52,7 @@ std::vector<fs::path> save_session(const Session& session, const SavePlace& plac
         results.add(1, 0, line.run->record());
         results.finish(place.provenance);
     }
-    write_text(scenario_file, text);
+    write_whole(scenario_file, text);
     return {scenario_file, results_file};
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <stdexcept>
 
 namespace bevlogen {
@@ -36,6 +37,22 @@ void give_final_name(const std::filesystem::path& part, const std::filesystem::p
     std::filesystem::rename(part, path, error);
     if (error) throw std::runtime_error(fmt::format("cannot rename {} to {}: {}", part.string(), path.string(), error.message()));
     synchronise(folder_holding(path), O_RDONLY | O_DIRECTORY);
+}
+
+void write_whole(const std::filesystem::path& path, std::string_view content) {
+    require_folder(path);
+    const std::filesystem::path part = part_of(path);
+    {
+        std::ofstream out(part, std::ios::binary | std::ios::trunc);
+        out << content;
+        out.close();
+        if (!out) {
+            std::error_code none;
+            std::filesystem::remove(part, none);
+            throw std::runtime_error("cannot write " + path.string());
+        }
+    }
+    give_final_name(part, path);
 }
 
 }  // namespace bevlogen

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace bevlogen {
 
@@ -13,5 +14,7 @@ std::filesystem::path folder_holding(const std::filesystem::path& path);
 void require_folder(const std::filesystem::path& path);
 // Gives `part` to the disk, renames it and gives the folder to the disk. Throws std::runtime_error.
 void give_final_name(const std::filesystem::path& part, const std::filesystem::path& path);
+// All of that for a content that is there already. Throws std::runtime_error; then nothing is left behind, and what stood at `path` stays.
+void write_whole(const std::filesystem::path& path, std::string_view content);
 
 }  // namespace bevlogen

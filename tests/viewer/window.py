@@ -1,7 +1,6 @@
 """A screen of one's own (Xvfb) and the viewer on it, driven by xdotool as a person would drive it."""
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import time
@@ -158,6 +157,3 @@ class Viewer:
     def end(self):
         """Waits for its end; returns the exit code."""
         return self.process.wait(timeout=PATIENCE)
-
-    def interrupt(self):
-        self.process.send_signal(signal.SIGINT)

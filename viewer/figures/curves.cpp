@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "viewer/figures/outcome_words.hpp"
+#include "viewer/figures/wanted.hpp"
 #include "viewer/words.hpp"
 
 namespace bevlogen {
@@ -14,11 +15,6 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr float kGap = 14.0f;
 constexpr float kLeastLines = 7.5f;  // of text, for the height of a chart
-
-std::size_t curve_place(const Snapshot& snapshot, std::size_t outcome) {
-    const auto& curves = snapshot.wants.curves;
-    return static_cast<std::size_t>(std::find(curves.begin(), curves.end(), outcome) - curves.begin());
-}
 
 std::vector<float> weeks_as_years(std::size_t clearings) {
     std::vector<float> years(clearings);
@@ -48,7 +44,9 @@ Curve difference(Curve of, const Curve& ghost) {
 Table curves_table(const Model& model, const Snapshot& snapshot, const CurveChoice& choice) {
     const OutcomeDecl& outcome = model.outcomes()[choice.outcome];
     Table table{{"line", "week", "phase", outcome.name + " [" + outcome.unit + "]", "half_width", "difference_half_width", "persons"}, {}};
-    const std::size_t curve = curve_place(snapshot, choice.outcome);
+    const auto place = place_in(snapshot.wants.curves, choice.outcome);
+    if (!place) return table;  // it has not come yet
+    const std::size_t curve = *place;
     for (std::size_t line = 0; line < snapshot.lines.size(); ++line) {
         const Curves& curves = snapshot.lines[line].curves;
         for (std::size_t phase = 0; phase < curves.phases; ++phase) {
@@ -171,8 +169,9 @@ std::string line_name(const Snapshot& snapshot, std::size_t line, bool is_live, 
 
 std::vector<LineChart> phase_charts(const Model& model, const Snapshot& snapshot, const CurveChoice& choice) {
     std::vector<LineChart> charts;
-    const std::size_t curve = curve_place(snapshot, choice.outcome);
-    if (curve == snapshot.wants.curves.size()) return charts;
+    const auto place = place_in(snapshot.wants.curves, choice.outcome);
+    if (!place) return charts;
+    const std::size_t curve = *place;
     const OutcomeDecl& outcome = model.outcomes()[choice.outcome];
     const bool is_difference = choice.form == CurveForm::difference;
     std::vector<Curve> all;

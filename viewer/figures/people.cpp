@@ -5,15 +5,11 @@
 #include <array>
 
 #include "viewer/figures/outcome_words.hpp"
+#include "viewer/figures/wanted.hpp"
 #include "viewer/words.hpp"
 
 namespace bevlogen {
 namespace {
-
-std::optional<std::size_t> place_of(const std::vector<std::size_t>& wanted, std::size_t outcome) {
-    const auto found = std::find(wanted.begin(), wanted.end(), outcome);
-    return found == wanted.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - wanted.begin()));
-}
 
 AxisRange range_of_scores(const OutcomeDecl& outcome) {
     return outcome.unit == "z" ? AxisRange{-4.0, 4.0} : AxisRange{outcome.low, outcome.high};
@@ -29,7 +25,7 @@ Colour colour_of_phase(std::size_t phase) {
 }
 
 std::optional<CloudChart> people_chart(const Model& model, const Snapshot& snapshot, const PeopleChoice& choice) {
-    const auto x = place_of(snapshot.wants.persons, choice.across), y = place_of(snapshot.wants.persons, choice.up);
+    const auto x = place_in(snapshot.wants.persons, choice.across), y = place_in(snapshot.wants.persons, choice.up);
     if (!snapshot.everybody || !x || !y || snapshot.everybody->persons.values.size() <= std::max(*x, *y)) return std::nullopt;
     const PersonsNow& persons = snapshot.everybody->persons;
     const OutcomeDecl &across = model.outcomes()[choice.across], &up = model.outcomes()[choice.up];

@@ -11,6 +11,7 @@
 #include "viewer/figures/curves.hpp"
 #include "viewer/figures/outcome_words.hpp"
 #include "viewer/figures/people.hpp"
+#include "viewer/figures/wanted.hpp"
 #include "viewer/words.hpp"
 
 namespace bevlogen {
@@ -21,12 +22,6 @@ constexpr std::array<const char*, 6> kFlowNames = {"enters_phase",   "resignatio
                                                    "stops_training", "changes_employer", "burnout_leave_onset"};
 constexpr const char* kVacant = "vacant_posts";
 constexpr std::size_t kClearingsPerYear = kWeeksPerYear / kWeeksPerEpoch;
-
-std::optional<std::size_t> curve_place(const Snapshot& snapshot, std::size_t outcome) {
-    const auto& curves = snapshot.wants.curves;
-    const auto found = std::find(curves.begin(), curves.end(), outcome);
-    return found == curves.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - curves.begin()));
-}
 
 double persons_at(const Curves& curves, std::size_t phase, std::size_t clearings) {
     return clearings == 0 || clearings > curves.clearings ? kNaN : curves.persons_of(phase)[clearings - 1];
@@ -82,7 +77,7 @@ BarChart flows_chart(const Model& model, const Snapshot& snapshot, const Staffin
     const Curves &run = snapshot.now().curves, &ghost = snapshot.base().curves;
     for (const char* name : kFlowNames) {
         const auto outcome = outcome_named(model, name);
-        const auto curve = outcome ? curve_place(snapshot, *outcome) : std::nullopt;
+        const auto curve = outcome ? place_in(snapshot.wants.curves, *outcome) : std::nullopt;
         if (!curve) continue;
         const double value = flow(run, *curve, run.clearings), without = flow(ghost, *curve, run.clearings);
         chart.bars.push_back({capitalised(model.outcomes()[*outcome].label.in(choice.language)), value, without,
@@ -93,7 +88,7 @@ BarChart flows_chart(const Model& model, const Snapshot& snapshot, const Staffin
 
 LineChart vacancies_chart(const Model& model, const Snapshot& snapshot, const StaffingChoice& choice) {
     const auto outcome = outcome_named(model, kVacant);
-    if (!outcome || !curve_place(snapshot, *outcome)) return {};
+    if (!outcome || !place_in(snapshot.wants.curves, *outcome)) return {};
     LineChart chart = phase_charts(model, snapshot, {*outcome, CurveForm::level, choice.years, choice.is_live, choice.language}).front();
     chart.title = capitalised(model.outcomes()[*outcome].label.in(choice.language));
     chart.x.title = words::kYears.in(choice.language);

@@ -1,18 +1,13 @@
 // Looks up what a snapshot has.
 #include "viewer/scene/scene.hpp"
 
-#include <algorithm>
-
 #include "viewer/figures/curves.hpp"
+#include "viewer/figures/wanted.hpp"
 #include "viewer/words.hpp"
 
 namespace bevlogen {
 
-std::optional<std::size_t> Scene::curve_of(std::size_t outcome) const {
-    const auto& curves = now->wants.curves;
-    const auto found = std::find(curves.begin(), curves.end(), outcome);
-    return found == curves.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - curves.begin()));
-}
+std::optional<std::size_t> Scene::curve_of(std::size_t outcome) const { return place_in(now->wants.curves, outcome); }
 
 std::size_t version_of(std::initializer_list<std::size_t> parts) {
     std::size_t version = 1469598103934665603u;  // FNV-1a
