@@ -68,7 +68,7 @@ std::size_t WholeModel::set_targets() {
 
 std::size_t WholeModel::step_load() {
     return over_blocks([&](Block& block) {
-        const workforce::StrainNow strain = theory_.score(block, scratch_);
+        const workforce::StrainNow strain = theory_.scores().at_start(block, scratch_);
         for (int w = 0; w < kWeeksPerEpoch; ++w) load_.step(block, {week_ + Week{w}, simulation_->chance(), {}}, strain, scratch_);
     });
 }
@@ -77,7 +77,7 @@ std::size_t WholeModel::step_theory() {
     return over_blocks([&](Block& block) {
         simulation_->dynamics().set_targets(block, {week_, simulation_->chance(), {}}, scratch_);
         for (int w = 0; w < kWeeksPerEpoch; ++w) {
-            theory_.score(block, scratch_);
+            theory_.scores().at_start(block, scratch_);
             theory_.step(block, {week_ + Week{w}, simulation_->chance(), {}}, scratch_, {});
         }
     });
@@ -85,7 +85,7 @@ std::size_t WholeModel::step_theory() {
 
 std::size_t WholeModel::step_absence() {
     return over_blocks([&](Block& block) {
-        const workforce::StrainNow strain = theory_.score(block, scratch_);
+        const workforce::StrainNow strain = theory_.scores().at_start(block, scratch_);
         absence_.set_hazards(block, scratch_);
         const BulkPersons persons{block.person(fields_.engine.id_low).data(), block.person(fields_.engine.id_high).data(),
                                   block.padded_posts()};

@@ -14,8 +14,7 @@
 #include "models/interventions/monitoring.hpp"
 #include "models/interventions/peer_groups.hpp"
 #include "models/interventions/services.hpp"
-#include "models/wellbeing/equations.hpp"
-#include "models/wellbeing/jdr.hpp"
+#include "models/wellbeing/theories.hpp"
 #include "models/workforce/absence.hpp"
 #include "models/workforce/leaders.hpp"
 #include "models/workforce/load.hpp"
@@ -27,7 +26,7 @@ namespace bevlogen {
 namespace {
 
 using instruments::Questionnaires;
-using wellbeing::Jdr;
+using wellbeing::Theory;
 using workforce::index_of;
 using workforce::Phase;
 using workforce::WorkforceFields;
@@ -57,7 +56,7 @@ class WorkforceDynamics final : public Dynamics {
           load_(parts_.work, parts_.world.fte_mean, fields, scenario.burn_in_weeks()),
           absence_(parts_.absence, parts_.events, fields),
           targets_(parts_.factors, references_of(parts_, careers_), fields),
-          theory_(targets_, parts_.jdr, fields),
+          theory_(wellbeing::make_theory({parts_.theory.kind(), parts_.jdr, parts_.shanafelt, parts_.wellmd}, targets_, fields)),
           coaching_(parts_.coaching,
                     coaching_context(fields, ledgers.coaching, targets_, parts_.departments.empty() ? scale_ : 1.0, parts_.costs)),
           peer_groups_(parts_.peer_groups, parts_.coaching.enrolment,
@@ -67,13 +66,13 @@ class WorkforceDynamics final : public Dynamics {
           services_(parts_.services, fields, ledgers.services),
           monitoring_(interventions::monitoring_reading(parts_.instruments), fields, kMonitoring),
           levers_(parts_, fields, scenario),
-          questionnaires_(parts_.instruments, theory_),
+          questionnaires_(parts_.instruments, theory_->scores()),
           amounts_(fields, ledgers.coaching, ledgers.peer_groups, ledgers.services, parts_.work),
           career_measures_(fields, parts_.market, parts_.yes_no_items),
           programme_measures_(fields, ledgers.services),
           care_measures_(fields, parts_.work, parts_.outcomes),
-          measures_(fields, theory_, questionnaires_, career_measures_, programme_measures_, care_measures_, amounts_, levers_.adoption()) {
-    }
+          measures_(fields, theory_->scores(), questionnaires_, career_measures_, programme_measures_, care_measures_, amounts_,
+                    levers_.adoption()) {}
 
     std::vector<TeamPlan> plan_teams(const Chance& world) const override {
         std::vector<TeamPlan> plans = workforce::plan_teams(parts_.world, scale_, world, parts_.departments);
@@ -95,7 +94,7 @@ class WorkforceDynamics final : public Dynamics {
         progress_.populate(block, chance, 0, block.posts());
         market_.populate(block);
         load_.populate(block, chance);
-        theory_.populate({&block, 1}, chance, workforce::seats_of(block));
+        theory_->populate({&block, 1}, chance, workforce::seats_of(block));
         levers_.adoption().populate(block);
     }
 
@@ -109,7 +108,7 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
-        theory_.set_weights(block, now, scratch);
+        theory_->set_weights(block, now, scratch);
         workforce::set_conditions(parts_.work, fields_, block, scratch);
         if (parts_.market.has_market()) careers::withdraw_from_care(parts_.departure, fields_, block, scratch);
         levers_.change_conditions(block, now, scratch);
@@ -126,14 +125,14 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void step(Block& block, const Now& now, Scratch& scratch) const noexcept override {
-        const workforce::StrainNow strain = theory_.score(block, scratch);
+        const workforce::StrainNow strain = theory_->scores().at_start(block, scratch);
         coaching_.release_hours(block, scratch);
         peer_groups_.release_hours(block, scratch);
         load_.step(block, now, strain, scratch);
         std::vector<workforce::TargetShift> shifts;
         coaching_.add_target_shifts(block, now.week, shifts);
         peer_groups_.add_target_shifts(block, shifts);
-        theory_.step(block, now, scratch, shifts);
+        theory_->step(block, now, scratch, shifts);
         coaching_.step(block, now, strain, scratch);
         peer_groups_.step(block, now, strain, scratch);
         absence_.step(block, now, strain, scratch);
@@ -147,7 +146,7 @@ class WorkforceDynamics final : public Dynamics {
         if (parts_.market.has_market()) progress_.age(block, now, terms);
         rotation_.age(block);
         std::vector<float> z(block.posts());
-        theory_.burnout_z(block, z.data(), z.size());
+        theory_->scores().burnout_z(block, z.data(), z.size());
         workforce::set_leaders(parts_.world, fields_, now.chance, block, z.data(), levers_.support_of_leaders(now));
         send_on(block, now, z);
     }
@@ -197,10 +196,10 @@ class WorkforceDynamics final : public Dynamics {
     void select(std::size_t predicate, const Block& block, std::span<std::uint8_t> holds) const override {
         std::vector<float> z(block.posts());
         if (predicate == kHighBurnout) {
-            theory_.burnout_z(block, z.data(), z.size());
+            theory_->scores().burnout_z(block, z.data(), z.size());
             for (std::size_t i = 0; i < z.size(); ++i) holds[i] = z[i] > 1.0f ? 1 : 0;
         } else {
-            theory_.engagement_z(block, z.data(), z.size());
+            theory_->scores().engagement_z(block, z.data(), z.size());
             for (std::size_t i = 0; i < z.size(); ++i) holds[i] = z[i] < -1.0f ? 1 : 0;
         }
     }
@@ -211,7 +210,7 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void trace(const Block& block, std::size_t post, std::span<float> values) const override {
-        trace_person(theory_, service_ledger_, block, post, values);
+        trace_person(theory_->scores(), service_ledger_, block, post, values);
     }
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
@@ -239,10 +238,8 @@ class WorkforceDynamics final : public Dynamics {
         coaching_.add_referrals(block, now, referred);
         std::vector<float> z_exhaustion;
         if (monitoring_.has_wave(now)) {
-            const auto exhaustion = block.person(fields_.exhaustion);
-            for (const float raw : exhaustion)
-                z_exhaustion.push_back(
-                    wellbeing::z_score(raw, theory_.parameters().exhaustion_reference.mean, theory_.constants().inverse_sd[0]));
+            z_exhaustion.resize(block.posts());
+            theory_->scores().exhaustion_z(block, z_exhaustion.data(), z_exhaustion.size());
         }
         monitoring_.clear_block(block, now, {z_exhaustion.data(), z_burnout.data()}, referred);
         services_.refer(block, std::move(referred));
@@ -254,8 +251,8 @@ class WorkforceDynamics final : public Dynamics {
             for (const auto& [seat, newcomer] : entries) rotation_.begin(all[seat.block], at.chance, at.week, seat.post);
         };
         market_.clear(blocks, now,
-                      {enter, [this](const Block& block, std::size_t post) { return theory_.burnout_z_of(block, post); },
-                       [this](const Block& block, std::size_t post) { return theory_.engagement_z_of(block, post); }},
+                      {enter, [this](const Block& block, std::size_t post) { return theory_->scores().burnout_z_of(block, post); },
+                       [this](const Block& block, std::size_t post) { return theory_->scores().engagement_z_of(block, post); }},
                       terms);
     }
 
@@ -266,7 +263,7 @@ class WorkforceDynamics final : public Dynamics {
                                          newcomer);
             seats.push_back(seat);
         }
-        theory_.populate(blocks, chance, seats);
+        theory_->populate(blocks, chance, seats);
         for (const auto& [seat, newcomer] : entries) {
             Block& block = blocks[seat.block];
             if (parts_.market.has_market() && newcomer.is_of_stock) departure_.populate(block, chance, seat.post, seat.post + 1);
@@ -286,7 +283,7 @@ class WorkforceDynamics final : public Dynamics {
     workforce::Load load_;
     workforce::Absence absence_;
     wellbeing::FactorTargets targets_;
-    Jdr theory_;
+    std::unique_ptr<const Theory> theory_;
     interventions::Coaching coaching_;
     interventions::PeerGroups peer_groups_;
     Ledger<interventions::ServiceStay> service_ledger_;

@@ -11,13 +11,11 @@ void WorkforceMeasures::measure_weekly(const Block& block, OutcomeColumns& colum
     std::size_t k = 0;
     for (const Field<float>& field : weekly_fields()) columns.show(k++, block.person(field));
     const std::size_t exhaustion = k - 5, distance = k - 4, vigour = k - 3;  // the last five of the fields
-    const wellbeing::JdrParameters& p = theory_.parameters();
-    const wellbeing::JdrConstants& c = theory_.constants();
-    columns.weigh(k++, -p.burnout_reference.mean * c.burnout_inverse_sd,
-                  {{{exhaustion, c.burnout_inverse_sd}, {distance, p.distance_in_burnout * c.burnout_inverse_sd}}});
-    const float third = c.engagement_inverse_sd / 3.0f;
-    columns.weigh(k++, -p.engagement_reference.mean * c.engagement_inverse_sd,
-                  {{{vigour, third}, {vigour + 1, third}, {vigour + 2, third}}});
+    const wellbeing::ScoreParameters& p = scores_.parameters();
+    const float of_burnout = scores_.burnout_inverse_sd(), of_engagement = scores_.engagement_inverse_sd();
+    columns.weigh(k++, -p.burnout.mean * of_burnout, {{{exhaustion, of_burnout}, {distance, p.distance_in_burnout * of_burnout}}});
+    const float third = of_engagement / 3.0f;
+    columns.weigh(k++, -p.engagement.mean * of_engagement, {{{vigour, third}, {vigour + 1, third}, {vigour + 2, third}}});
 }
 
 void WorkforceMeasures::measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const {
@@ -32,8 +30,8 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     }
     float* z_burnout = columns.fill(k++);
     float* z_engagement = columns.fill(k++);
-    theory_.burnout_z(block, z_burnout, n);
-    theory_.engagement_z(block, z_engagement, n);
+    scores_.burnout_z(block, z_burnout, n);
+    scores_.engagement_z(block, z_engagement, n);
     float* readings = columns.fill(k, instruments::kUbosAndUbes);
     questionnaires_.read(block, week, 0, chance, readings, columns.stride());
     k += instruments::kUbosAndUbes;

@@ -9,7 +9,7 @@
 #include "models/catalog/workforce_amounts.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/interventions/adoption.hpp"
-#include "models/wellbeing/jdr.hpp"
+#include "models/wellbeing/scores.hpp"
 #include "sim/engine/outcome_columns.hpp"
 
 namespace bevlogen {
@@ -17,11 +17,11 @@ namespace bevlogen {
 class WorkforceMeasures {
   public:
     // All must outlive it.
-    WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Jdr& theory,
+    WorkforceMeasures(const workforce::WorkforceFields& fields, const wellbeing::Scores& scores,
                       const instruments::Questionnaires& questionnaires, const CareerMeasures& careers, const ProgrammeMeasures& programmes,
                       const CareMeasures& care, const WorkforceAmounts& amounts, const interventions::Adoption& adoption)
         : fields_(fields),
-          theory_(theory),
+          scores_(scores),
           questionnaires_(questionnaires),
           careers_(careers),
           programmes_(programmes),
@@ -50,7 +50,7 @@ class WorkforceMeasures {
     std::array<Field<float>, 10> weekly_fields() const;
 
     const workforce::WorkforceFields& fields_;
-    const wellbeing::Jdr& theory_;
+    const wellbeing::Scores& scores_;
     const instruments::Questionnaires& questionnaires_;
     const CareerMeasures& careers_;
     const ProgrammeMeasures& programmes_;

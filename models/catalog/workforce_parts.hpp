@@ -17,7 +17,7 @@
 #include "models/interventions/services_parameters.hpp"
 #include "models/interventions/work_lever_parameters.hpp"
 #include "models/wellbeing/factor_targets.hpp"
-#include "models/wellbeing/jdr_parameters.hpp"
+#include "models/wellbeing/theories.hpp"
 #include "models/workforce/absence_parameters.hpp"
 #include "models/workforce/cost_parameters.hpp"
 #include "models/workforce/event_parameters.hpp"
@@ -38,7 +38,10 @@ struct WorkforceParts {
     workforce::AbsenceParameters absence;
     workforce::EventParameters events;
     wellbeing::FactorParameters factors;
+    wellbeing::TheoryChoice theory;
     wellbeing::JdrParameters jdr;
+    wellbeing::ShanafeltParameters shanafelt;
+    wellbeing::WellmdParameters wellmd;
     instruments::InstrumentParameters instruments;
     interventions::ScheduleParameters schedule;
     interventions::CoachingParameters coaching;
@@ -73,10 +76,11 @@ class PartParameters {
     // In the order of WorkforceParts.
     Groups<workforce::World, workforce::CareerParameters, workforce::HouseholdParameters, workforce::RotationParameters,
            workforce::WorkParameters, workforce::AbsenceParameters, workforce::EventParameters, wellbeing::FactorParameters,
-           wellbeing::JdrParameters, instruments::InstrumentParameters, interventions::ScheduleParameters,
-           interventions::CoachingParameters, workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters,
-           instruments::YesNoParameters, interventions::WorkLeverParameters, interventions::AdoptionParameters,
-           interventions::PeerGroupParameters, interventions::ServiceParameters, OutcomeParameters>
+           wellbeing::TheoryChoice, wellbeing::JdrParameters, wellbeing::ShanafeltParameters, wellbeing::WellmdParameters,
+           instruments::InstrumentParameters, interventions::ScheduleParameters, interventions::CoachingParameters,
+           workforce::CostParameters, careers::DepartureParameters, careers::MarketParameters, instruments::YesNoParameters,
+           interventions::WorkLeverParameters, interventions::AdoptionParameters, interventions::PeerGroupParameters,
+           interventions::ServiceParameters, OutcomeParameters>
         groups_{workforce::declare_world(),
                 workforce::declare_career_parameters(),
                 workforce::declare_household_parameters(),
@@ -85,7 +89,10 @@ class PartParameters {
                 workforce::declare_absence_parameters(),
                 workforce::declare_event_parameters(),
                 wellbeing::declare_factor_parameters(),
+                wellbeing::declare_theory(),
                 wellbeing::declare_jdr_parameters(),
+                wellbeing::declare_shanafelt_parameters(),
+                wellbeing::declare_wellmd_parameters(),
                 instruments::declare_instrument_parameters(),
                 interventions::declare_schedule_parameters(),
                 interventions::declare_coaching_parameters(),

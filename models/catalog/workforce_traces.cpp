@@ -7,6 +7,7 @@
 #include "models/wellbeing/equations.hpp"
 #include "models/workforce/work_factors.hpp"
 #include "sim/core/contract.hpp"
+#include "sim/core/week.hpp"
 
 namespace bevlogen {
 namespace {
@@ -84,15 +85,15 @@ std::vector<TraceDecl> workforce_traces() {
     return all;
 }
 
-void trace_person(const wellbeing::Jdr& theory, Ledger<interventions::ServiceStay> services, const Block& block, std::size_t post,
+void trace_person(const wellbeing::Scores& scores, Ledger<interventions::ServiceStay> services, const Block& block, std::size_t post,
                   std::span<float> values) {
-    const workforce::WorkforceFields& fields = theory.fields();
+    const workforce::WorkforceFields& fields = scores.fields();
     std::size_t k = 0;
     const auto next = [&](float value) { values[k++] = value; };
     next(block.person(fields.factor[factor_of(Demand::workload)])[post]);
     next(block.person(fields.exhaustion)[post]);
-    next(theory.burnout_z_of(block, post));
-    next(theory.engagement_z_of(block, post));
+    next(scores.burnout_z_of(block, post));
+    next(scores.engagement_z_of(block, post));
     next(block.person(fields.factor[factor_of(Resource::autonomy)])[post]);
     next(block.team(fields.log_load)[team_of(block, post)]);
     next(block.person(fields.newcomer)[post]);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/interventions/service.hpp"
-#include "models/wellbeing/jdr.hpp"
+#include "models/wellbeing/scores.hpp"
 #include "sim/engine/outcome.hpp"
 
 namespace bevlogen {
@@ -14,7 +14,7 @@ namespace bevlogen {
 std::vector<TraceDecl> workforce_traces();
 
 // Writes a value for each of them.
-void trace_person(const wellbeing::Jdr& theory, Ledger<interventions::ServiceStay> services, const Block& block, std::size_t post,
+void trace_person(const wellbeing::Scores& scores, Ledger<interventions::ServiceStay> services, const Block& block, std::size_t post,
                   std::span<float> values);
 
 }  // namespace bevlogen

@@ -114,26 +114,28 @@ struct Scales {
 struct Scores {
     const float *exhaustion, *distance, *vigour, *dedication, *absorption, *gain;
     float response_shift;
-    const wellbeing::JdrParameters& p;
-    const wellbeing::JdrConstants& c;
+    const wellbeing::Scores& scores;
 };
 
 BEVLOGEN_INLINE void read_all(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
-    const auto z_of = [](const float* raw, float mean, float inverse_sd) {
+    using wellbeing::Outcome;
+    const auto z_of = [&](const float* raw, Outcome outcome) {
+        const float mean = from.scores.parameters().outcome[static_cast<std::size_t>(outcome)].mean;
+        const float inverse_sd = from.scores.inverse_sd(outcome);
         return [=](std::size_t i) __attribute__((always_inline)) { return wellbeing::z_score(raw[i], mean, inverse_sd); };
     };
-    const auto exhausted = z_of(from.exhaustion, from.p.exhaustion_reference.mean, from.c.inverse_sd[0]);
+    const auto exhausted = z_of(from.exhaustion, Outcome::exhaustion);
     const float* gain = from.gain;
     const float shift = from.response_shift;
     const auto reported = [=](std::size_t i) __attribute__((always_inline)) { return reported_z(exhausted(i), shift, gain[i]); };
     read_column(scales.exhaustion, n, reported, out);
-    read_column(scales.distance, n, z_of(from.distance, from.p.distance_reference.mean, from.c.inverse_sd[1]), out + stride);
-    const auto dedicated = z_of(from.dedication, from.p.dedication_reference.mean, from.c.inverse_sd[3]);
+    read_column(scales.distance, n, z_of(from.distance, Outcome::distance), out + stride);
+    const auto dedicated = z_of(from.dedication, Outcome::dedication);
     const float weight = scales.accomplishment_on_dedication;
     const auto accomplished = [=](std::size_t i) __attribute__((always_inline)) { return weight * dedicated(i); };
     read_column(scales.accomplishment, n, accomplished, out + 2 * stride);
     const float *vigour = from.vigour, *dedication = from.dedication, *absorption = from.absorption;
-    const float mean = from.p.engagement_reference.mean, inverse_sd = from.c.engagement_inverse_sd;
+    const float mean = from.scores.parameters().engagement.mean, inverse_sd = from.scores.engagement_inverse_sd();
     const auto engaged = [=](std::size_t i) __attribute__((always_inline)) {
         return wellbeing::z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), mean, inverse_sd);
     };
@@ -149,9 +151,9 @@ BEVLOGEN_WIDE_COPY void read_wide(const Scores& from, const Scales& scales, std:
 
 }  // namespace
 
-Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wellbeing::Jdr& theory)
+Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wellbeing::Scores& scores)
     : p_(parameters),
-      theory_(theory),
+      scores_(scores),
       exhaustion_(parameters.ubos_exhaustion.scale()),
       distance_(parameters.ubos_distance.scale()),
       accomplishment_(accomplishment_scale(parameters)),
@@ -162,7 +164,7 @@ Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wel
 
 void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride,
                           Reporting reporting) const {
-    const auto& f = theory_.fields();
+    const auto& f = scores_.fields();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
     // The columns first hold a normal for each reading, then the readings.
     fill_normals(chance, persons, {week, workforce::kUbos, wave, 1}, out, stride);
@@ -173,8 +175,7 @@ void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, con
                       block.person(f.absorption).data(),
                       block.person(f.programme_gain).data(),
                       reporting == Reporting::with_response_shift ? p_.response_shift : 0.0f,
-                      theory_.parameters(),
-                      theory_.constants()};
+                      scores_};
     const Scales scales{exhaustion_, distance_, accomplishment_, ubes_, p_.accomplishment_on_dedication};
     vector_width() == VectorWidth::wide ? read_wide(from, scales, block.posts(), out, stride)
                                         : read_narrow(from, scales, block.posts(), out, stride);
@@ -182,7 +183,7 @@ void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, con
 
 void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wave, const Chance& chance, const float* z_burnout,
                                  float* out, std::size_t stride) const {
-    const auto& f = theory_.fields();
+    const auto& f = scores_.fields();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
     // First the draws: the reading's error, a normal that nobody uses, a uniform likewise, and that of answering.
     fill_normals_and_uniforms(chance, persons, {week, workforce::kSurvey, wave, 1}, out, stride);
@@ -214,7 +215,7 @@ void Questionnaires::read_one(Instrument instrument, const Block& block, Week we
     };
     if (instrument == Instrument::bat || instrument == Instrument::responds) {
         std::vector<float> z(stride);
-        theory_.burnout_z(block, z.data(), block.posts());
+        scores_.burnout_z(block, z.data(), block.posts());
         read_survey(block, week, wave, chance, z.data(), columns.data(), stride);
         show(workforce::index_of(instrument == Instrument::bat ? SurveyColumn::bat : SurveyColumn::responds));
         return;

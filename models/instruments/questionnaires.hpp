@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "models/instruments/instrument_parameters.hpp"
-#include "models/wellbeing/jdr.hpp"
+#include "models/wellbeing/scores.hpp"
+#include "sim/core/week.hpp"
 #include "sim/engine/outcome.hpp"
+#include "sim/random/chance.hpp"
 
 namespace bevlogen::instruments {
 
@@ -27,7 +29,7 @@ std::vector<OutcomeDecl> survey_outcomes();  // in the order of SurveyColumn
 
 class Questionnaires {
   public:
-    Questionnaires(const InstrumentParameters& parameters, const wellbeing::Jdr& theory);
+    Questionnaires(const InstrumentParameters& parameters, const wellbeing::Scores& scores);
 
     // Readings of one UBOS and UBES for each post: four columns (in the order of Instrument) at out[k stride + i]. `wave` tells several
     // readings of one week apart. Columns hold padded_posts() values.
@@ -54,7 +56,7 @@ class Questionnaires {
 
   private:
     InstrumentParameters p_;
-    const wellbeing::Jdr& theory_;
+    const wellbeing::Scores& scores_;
     Scale exhaustion_, distance_, accomplishment_, ubes_, bat_;
     float response_odds_ = 0.0f;  // log odds of an answer at a score of 0
 };

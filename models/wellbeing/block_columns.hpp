@@ -4,7 +4,7 @@
 #include <array>
 
 #include "models/wellbeing/factor_parameters.hpp"
-#include "models/wellbeing/jdr_parameters.hpp"
+#include "models/wellbeing/outcomes.hpp"
 #include "models/workforce/fields.hpp"
 #include "sim/population/block.hpp"
 

@@ -35,7 +35,7 @@ struct Strip {
     alignas(64) float changed[kFactors][kStrip];  // targets that differ from the base
     std::array<const float*, kFactors> target;    // of each factor: the base, or the above
     alignas(64) float D[kStrip], R[kStrip], P[kStrip], need[kNeeds][kStrip];
-    alignas(64) float capital[kStrip], flexibility[kStrip];
+    alignas(64) float capital[kStrip], compassion[kStrip], flexibility[kStrip];  // with the gains of programmes
 };
 
 struct FactorStep {
@@ -262,6 +262,7 @@ BEVLOGEN_INLINE void step_personal_resources(const FactorStep& in, Strip& s, std
         slow[2][i] = flexibility;
         const float g = gain[i];
         s.capital[i] = capital + g;
+        s.compassion[i] = compassion + g;
         s.flexibility[i] = flexibility + g;
         s.P[i] =
             0.0f + w[0] * capital_weight[i] * (capital + g) + w[1] * (compassion + g) + w[2] * flexibility_weight[i] * (flexibility + g);

@@ -11,8 +11,6 @@ using workforce::phase_words;
 ParameterGroup<JdrParameters> declare_jdr_parameters() {
     using P = JdrParameters;
     ParameterGroup<P> group;
-    group.choice({"theory", "1", 0, 0, {"theory of well-being", "theorie van welbevinden"}, ParameterKind::choice, {"jdr"}},
-                 [](P& p) -> int& { return p.theory; });
     const auto number = [&](const std::string& path, const char* unit, double min, double max, Label meaning,
                             std::function<float&(P&)> place) {
         group.number({path, unit, min, max, std::move(meaning)}, std::move(place));
@@ -70,11 +68,7 @@ ParameterGroup<JdrParameters> declare_jdr_parameters() {
            &P::exhaustion_up);
     member("jdr.exhaustion_down", "weeks", 0.5, 520, {"time constant of falling exhaustion", "tijdconstante van dalende uitputting"},
            &P::exhaustion_down);
-    const std::array<workforce::Word, kOutcomes> outcomes = {{{"exhaustion", {"exhaustion", "uitputting"}},
-                                                              {"mental_distance", {"mental distance", "mentale distantie"}},
-                                                              {"vigour", {"vigour", "vitaliteit"}},
-                                                              {"dedication", {"dedication", "toewijding"}},
-                                                              {"absorption", {"absorption", "absorptie"}}}};
+    const auto& outcomes = outcome_words();
     for (std::size_t o = 0; o < kOutcomes; ++o) {
         number("jdr.relaxation." + outcomes[o].name, "weeks", 0.5, 520,
                {"time constant of " + outcomes[o].label.en + (o == 0 ? " in its noise" : ""),
@@ -86,36 +80,24 @@ ParameterGroup<JdrParameters> declare_jdr_parameters() {
     }
     for (std::size_t k = 0; k < kPhases; ++k) {
         const auto& phase = phase_words()[k];
-        const auto weight = [&](const char* name, const Label& of, std::array<float, kPhases> P::*place) {
+        const auto weight = [&](const char* name, const Label& of, std::array<float, kPhases> PhaseWeights::*place) {
             number(std::string("jdr.phase_weight.") + name + "." + phase.name, "1", 0, 5,
-                   {of.en + ": " + phase.label.en, of.nl + ": " + phase.label.nl}, [place, k](P& p) -> float& { return (p.*place)[k]; });
+                   {of.en + ": " + phase.label.en, of.nl + ": " + phase.label.nl},
+                   [place, k](P& p) -> float& { return (p.weights.*place)[k]; });
         };
         weight("capital_on_strain", {"weight of psychological capital on exhaustion", "gewicht van psychologisch kapitaal op uitputting"},
-               &P::capital_on_strain);
+               &PhaseWeights::capital_on_strain);
         weight("flexibility_on_strain",
                {"weight of psychological flexibility on exhaustion", "gewicht van psychologische flexibiliteit op uitputting"},
-               &P::flexibility_on_strain);
+               &PhaseWeights::flexibility_on_strain);
         weight("colleagues_need", {"weight of colleague support for needs", "gewicht van collegiale steun voor behoeften"},
-               &P::colleagues_need);
-        weight("autonomy_need", {"weight of autonomy for needs", "gewicht van autonomie voor behoeften"}, &P::autonomy_need);
-        weight("content_need", {"weight of work content for needs", "gewicht van werkinhoud voor behoeften"}, &P::content_need);
+               &PhaseWeights::colleagues_need);
+        weight("autonomy_need", {"weight of autonomy for needs", "gewicht van autonomie voor behoeften"}, &PhaseWeights::autonomy_need);
+        weight("content_need", {"weight of work content for needs", "gewicht van werkinhoud voor behoeften"}, &PhaseWeights::content_need);
     }
-    member("jdr.distance_in_burnout", "1", 0, 5, {"weight of mental distance in burnout", "gewicht van mentale distantie in burn-out"},
-           &P::distance_in_burnout);
-    const auto reference = [&](const std::string& name, const Label& label, Reference P::*place) {
-        number("reference." + name + ".mean", "1", -20, 20, {"reference mean of " + label.en, "referentiegemiddelde van " + label.nl},
-               [place](P& p) -> float& { return (p.*place).mean; });
-        number("reference." + name + ".sd", "1", 0.01, 20, {"reference SD of " + label.en, "referentie-SD van " + label.nl},
-               [place](P& p) -> float& { return (p.*place).sd; });
-    };
-    reference("exhaustion", outcomes[0].label, &P::exhaustion_reference);
-    reference("mental_distance", outcomes[1].label, &P::distance_reference);
-    reference("vigour", outcomes[2].label, &P::vigour_reference);
-    reference("dedication", outcomes[3].label, &P::dedication_reference);
-    reference("absorption", outcomes[4].label, &P::absorption_reference);
-    reference("burnout", {"exhaustion plus weighted mental distance", "uitputting plus gewogen mentale distantie"}, &P::burnout_reference);
-    reference("engagement", {"the mean of vigour, dedication and absorption", "het gemiddelde van vitaliteit, toewijding en absorptie"},
-              &P::engagement_reference);
+    number("jdr.distance_in_burnout", "1", 0, 5, {"weight of mental distance in burnout", "gewicht van mentale distantie in burn-out"},
+           [](P& p) -> float& { return p.scores.distance_in_burnout; });
+    declare_references<P>(group, "", [](P& p) -> ScoreParameters& { return p.scores; });
     return group;
 }
 

@@ -1,24 +1,16 @@
-// The numbers of the Job Demands-Resources theory: what the five outcomes tend to, how fast, and the reference scores.
+// The numbers of the Job Demands-Resources theory: what the five outcomes tend to, and how fast.
 #pragma once
 
 #include <array>
 
+#include "models/wellbeing/phase_weights.hpp"
+#include "models/wellbeing/score_parameters.hpp"
 #include "models/workforce/work_factors.hpp"
 #include "sim/scenario/parameter_group.hpp"
 
 namespace bevlogen::wellbeing {
 
-// Mean and SD of a raw score in the reference population; z = (raw - mean) / sd.
-struct Reference {
-    float mean = 0.0f;
-    float sd = 1.0f;
-};
-
-enum class Outcome : std::uint8_t { exhaustion, distance, vigour, dedication, absorption };
-inline constexpr std::size_t kOutcomes = 5;
-
 struct JdrParameters {
-    int theory = 0;  // index of the word in "theory"
     // E11, E12
     float strain_scale = 0.0f, buffering = 0.0f, demand_unit = 0.0f, demand_floor = 0.0f, resource_unit = 0.0f;
     float missing_threshold = 0.0f, missing_factor = 0.0f;
@@ -35,12 +27,8 @@ struct JdrParameters {
     float exhaustion_up = 0.0f, exhaustion_down = 0.0f;  // weeks
     std::array<float, kOutcomes> relaxation{};           // weeks; of exhaustion: in the noise term
     std::array<float, kOutcomes> spread{};               // SD of the noise
-    // Phase weights (order from Solms 2019, Alleyne 2021)
-    std::array<float, workforce::kPhases> capital_on_strain{}, flexibility_on_strain{}, colleagues_need{}, autonomy_need{}, content_need{};
-    // Composites and references
-    float distance_in_burnout = 0.0f;
-    Reference exhaustion_reference, distance_reference, vigour_reference, dedication_reference, absorption_reference;
-    Reference burnout_reference, engagement_reference;
+    PhaseWeights weights;
+    ScoreParameters scores;
 };
 
 ParameterGroup<JdrParameters> declare_jdr_parameters();

@@ -1,4 +1,4 @@
-// One week of a block under the Job Demands-Resources theory: scores, team aggregates, then every person, in strips that stay in cache.
+// One week of a block under the Job Demands-Resources theory: team aggregates, then every person, in strips that stay in cache.
 #include <algorithm>
 
 #include "models/wellbeing/block_columns.hpp"
@@ -18,7 +18,6 @@ namespace {
 
 using workforce::Demand;
 using workforce::factor_of;
-using workforce::Leave;
 using workforce::Resource;
 
 struct StepInput {
@@ -29,39 +28,6 @@ struct StepInput {
     const BlockColumns& columns;
     Scratch& scratch;
 };
-
-// Who is present, and the scores at the start of the week.
-BEVLOGEN_INLINE void score_start(const StepInput& in, std::size_t n) {
-    const BlockColumns& col = in.columns;
-    float* __restrict present = in.scratch.column(kPresent);
-    float* __restrict on_leave = in.scratch.column(kOnLeave);
-    float* __restrict z_exhaustion = in.scratch.column(kStartExhaustionZ);
-    float* __restrict z_burnout = in.scratch.column(kStartBurnoutZ);
-    float* __restrict z_engagement = in.scratch.column(kStartEngagementZ);
-    const float* __restrict exhaustion = col.outcome[0];
-    const float* __restrict distance = col.outcome[1];
-    const float* __restrict vigour = col.outcome[2];
-    const float* __restrict dedication = col.outcome[3];
-    const float* __restrict absorption = col.outcome[4];
-    // Who is back at half hours is at work for these purposes.
-    constexpr auto kAtWork = static_cast<std::uint8_t>(Leave::none), kHalfHours = static_cast<std::uint8_t>(Leave::burnout_half_hours),
-                   kWithoutPost = static_cast<std::uint8_t>(Leave::without_post);
-    for (std::size_t i = 0; i < n; ++i) {
-        const float away = (col.leave_kind[i] != kAtWork) & (col.leave_kind[i] != kHalfHours) ? 1.0f : 0.0f;
-        on_leave[i] = away + (col.leave_kind[i] == kWithoutPost ? 1.0f : 0.0f);
-        present[i] = (col.filled[i] != 0 ? 1.0f : 0.0f) * (1.0f - away);
-    }
-    const JdrParameters p = in.p;  // a copy of its own: stores to columns cannot change it, so the loops below become vector loops
-    const JdrConstants c = in.c;
-    for (std::size_t i = 0; i < n; ++i) z_exhaustion[i] = z_score(exhaustion[i], p.exhaustion_reference.mean, c.inverse_sd[0]);
-    for (std::size_t i = 0; i < n; ++i) {
-        z_burnout[i] = z_score(exhaustion[i] + p.distance_in_burnout * distance[i], p.burnout_reference.mean, c.burnout_inverse_sd);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        z_engagement[i] =
-            z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), p.engagement_reference.mean, c.engagement_inverse_sd);
-    }
-}
 
 // Sums of each team over who is present, written to each of its posts.
 BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
@@ -91,7 +57,7 @@ BEVLOGEN_INLINE void aggregate_teams(const StepInput& in) {
 
 // The five outcomes together, from this week's factors and the outcomes at the start of the week.
 BEVLOGEN_INLINE void step_outcomes(const StepInput& in, Strip& s, std::size_t of_epoch, std::size_t at, std::size_t n) {
-    const JdrParameters p = in.p;  // copies, as in score_start
+    const JdrParameters p = in.p;  // copies of their own: stores to columns cannot change them, so the loop becomes a vector loop
     const JdrConstants c = in.c;
     const BlockColumns& col = in.columns;
     float* __restrict exhaustion = col.outcome[0] + at;
@@ -177,17 +143,8 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
 
 void step_narrow(const StepInput& in, const Now& now) { step_block(in, now); }
 BEVLOGEN_WIDE_COPY void step_wide(const StepInput& in, const Now& now) { step_block(in, now); }
-void score_narrow(const StepInput& in, std::size_t n) { score_start(in, n); }
-BEVLOGEN_WIDE_COPY void score_wide(const StepInput& in, std::size_t n) { score_start(in, n); }
 
 }  // namespace
-
-workforce::StrainNow Jdr::score(const Block& block, Scratch& scratch) const noexcept {
-    const BlockColumns columns = columns_of(const_cast<Block&>(block), fields_);
-    const StepInput in{{targets_.parameters(), factor_constants_, columns, scratch, {}}, p_, c_, block, columns, scratch};
-    vector_width() == VectorWidth::wide ? score_wide(in, block.padded_posts()) : score_narrow(in, block.padded_posts());
-    return {scratch.column(kStartExhaustionZ), scratch.column(kStartBurnoutZ), scratch.column(kStartEngagementZ)};
-}
 
 void Jdr::step(Block& block, const Now& now, Scratch& scratch, std::span<const workforce::TargetShift> shifts) const noexcept {
     const BlockColumns columns = columns_of(block, fields_);

@@ -26,6 +26,8 @@ inline constexpr std::size_t kTeamCount = kStartEngagementZ + 1;
 inline constexpr std::size_t kTeamBurnout = kTeamCount + 1;  // sum over who is present
 inline constexpr std::size_t kTeamEngagement = kTeamBurnout + 1;
 inline constexpr std::size_t kTeamCohesion = kTeamEngagement + 1;
+// In the same columns, where the theory knows no contagion but looks at the team's leader and safety.
+inline constexpr std::size_t kTeamLeader = kTeamBurnout, kTeamSafety = kTeamEngagement;
 // Written by the load of the week, spread over the posts of each team.
 inline constexpr std::size_t kLogLoad = kTeamCohesion + 1;
 inline constexpr std::size_t kOvertime = kLogLoad + 1;  // hours over those at a load of 0

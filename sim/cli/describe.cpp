@@ -243,7 +243,7 @@ struct DescribeCommand {
             read_scenario_text(summary.resolved_scenarios.front(), references, context.vocabularies(), {}, context.library);
         fmt::print("# measured in {}, scenario {}\n[parameters]\n", references, summary.scenarios.front());
         for (const ReferenceScore& score : measure_references(references, context.model_of(used), used)) {
-            fmt::print("\"reference.{0}.mean\" = {1:.3f}\n\"reference.{0}.sd\" = {2:.3f}\n", score.name, score.mean, score.sd);
+            fmt::print("\"{0}.mean\" = {1:.3f}\n\"{0}.sd\" = {2:.3f}\n", score.path, score.mean, score.sd);
         }
     }
 };

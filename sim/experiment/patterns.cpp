@@ -8,6 +8,7 @@
 #include "sim/core/contract.hpp"
 #include "sim/core/week.hpp"
 #include "sim/experiment/panel_statistics.hpp"
+#include "sim/experiment/reference_place.hpp"
 #include "sim/experiment/stored_outcomes.hpp"
 #include "sim/experiment/with_draws.hpp"
 
@@ -71,10 +72,10 @@ class PatternMeasure {
         return {};
     }
 
-    double reference(const PatternDecl& pattern, const char* which) const {
-        const auto index = model_.vocabulary().parameters.find("reference." + pattern.outcome + which);
-        expect(index.has_value(), "a pattern of references names an outcome with reference scores");
-        return used_.parameters.values[*index];
+    ReferencePlace reference(const PatternDecl& pattern) const {
+        const auto found = reference_of(pattern.outcome, model_.vocabulary(), used_);
+        expect(found.has_value(), "a pattern of references names an outcome with reference scores");
+        return *found;
     }
 
     // Means over clearings, one a replicate.
@@ -91,9 +92,10 @@ class PatternMeasure {
         std::vector<double> values = means(pattern.outcome, rows, rows.row, is_spread ? "sd" : "mean");
         const bool is_raw = decl.unit != "z";  // a z is in units of the reference already
         if (pattern.kind == PatternKind::reference_mean && is_raw) {
-            for (double& value : values) value = (value - reference(pattern, ".mean")) / reference(pattern, ".sd");
+            const ReferencePlace place = reference(pattern);
+            for (double& value : values) value = (value - place.mean) / place.sd;
         } else if (is_spread && is_raw) {
-            for (double& value : values) value /= reference(pattern, ".sd");
+            for (double& value : values) value /= reference(pattern).sd;
         } else if (pattern.kind == PatternKind::largest_row_of) {
             std::vector<double> largest_other(values.size(), -std::numeric_limits<double>::infinity());
             for (std::size_t row = 0; row < rows.grouping->size(); ++row) {

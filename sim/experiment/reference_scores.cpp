@@ -1,6 +1,7 @@
 // Averages over clearings and replicates of a results file.
 #include "sim/experiment/reference_scores.hpp"
 
+#include "sim/experiment/reference_place.hpp"
 #include "sim/experiment/stored_outcomes.hpp"
 
 namespace bevlogen {
@@ -18,17 +19,14 @@ double average(const StoredOutcomes& stored, const std::string& outcome, std::st
 std::vector<ReferenceScore> measure_references(const std::filesystem::path& file, const Model& model, const Scenario& used) {
     const StoredResults results(file);
     const StoredOutcomes stored(results, model.vocabulary().model);
-    const ParameterTable& parameters = model.vocabulary().parameters;
     std::vector<ReferenceScore> scores;
     for (const OutcomeDecl& outcome : model.outcomes()) {
-        const auto mean_of = parameters.find("reference." + outcome.name + ".mean");
-        const auto sd_of = parameters.find("reference." + outcome.name + ".sd");
-        if (!mean_of || !sd_of) continue;
-        ReferenceScore score{outcome.name, average(stored, outcome.name, "mean"), average(stored, outcome.name, "sd")};
+        const auto place = reference_of(outcome.name, model.vocabulary(), used);
+        if (!place) continue;
+        ReferenceScore score{outcome.name, place->path, average(stored, outcome.name, "mean"), average(stored, outcome.name, "sd")};
         if (outcome.unit == "z") {
-            const double sd = used.parameters.values[*sd_of];
-            score.mean = used.parameters.values[*mean_of] + score.mean * sd;
-            score.sd *= sd;
+            score.mean = place->mean + score.mean * place->sd;
+            score.sd *= place->sd;
         }
         scores.push_back(std::move(score));
     }

@@ -11,12 +11,12 @@ import program
 DOCS = program.ROOT / "docs"
 REFRESH_CATALOGUE = "cat docs/catalogue.head.md > docs/catalogue.md; bevlogen list --catalogue --markdown >> docs/catalogue.md"
 REFRESH = "cat docs/scenario-reference.head.md > docs/scenario-reference.md; bevlogen describe --markdown >> docs/scenario-reference.md"
-NUMBER = re.compile(r"\b[ECADKPGSINO][1-9]\d*\b")
+NUMBER = re.compile(r"\b[ECADKPGSINOT][1-9]\d*\b")
 # In the code an equation is declared in a comment that starts with its number, in the page in bold.
-DECLARED_IN_CODE = re.compile(r"^\s*// ([ECADKPGSINO][1-9]\d*) ", re.MULTILINE)
-DECLARED_IN_PAGE = re.compile(r"^\*\*([ECADKPGSINO][1-9]\d*)\*\* ", re.MULTILINE)
+DECLARED_IN_CODE = re.compile(r"^\s*// ([ECADKPGSINOT][1-9]\d*) ", re.MULTILINE)
+DECLARED_IN_PAGE = re.compile(r"^\*\*([ECADKPGSINOT][1-9]\d*)\*\* ", re.MULTILINE)
 # In the order of the page.
-EQUATIONS = ("wellbeing/equations.hpp", "workforce/capacity_equations.hpp", "workforce/absence_equations.hpp",
+EQUATIONS = ("wellbeing/equations.hpp", "wellbeing/latent_equations.hpp", "workforce/capacity_equations.hpp", "workforce/absence_equations.hpp",
              "careers/departure_equations.hpp", "careers/market_equations.hpp", "interventions/coaching_equations.hpp",
              "interventions/peer_group_equations.hpp", "interventions/services_equations.hpp", "instruments/scale.hpp",
              "instruments/yes_no_items.hpp", "instruments/survey_equations.hpp", "workforce/outcome_equations.hpp",

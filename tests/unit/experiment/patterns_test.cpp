@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/core/contract.hpp"
+#include "sim/experiment/reference_place.hpp"
 #include "sim/experiment/reference_scores.hpp"
 #include "tests/unit/experiment/experiment_fixture.hpp"
 
@@ -142,19 +143,26 @@ TEST_F(PatternsOfAHouse, WithoutAPanelAreSaidNotToBeMeasured) {
     }
 }
 
-TEST_F(PatternsOfAHouse, OfReferencesAreThoseThatMeasuredReferencesGive) {
-    const auto found = measure("baseline.toml", {"population.scale=0.02", "time.burn_in=1", "time.years=1", "run.replicates=2"}, 50);
+// A theory has references of its own, and a file is held to those of the theory it ran under.
+class ReferencesOfATheory : public PatternsOfAHouse, public ::testing::WithParamInterface<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Theories, ReferencesOfATheory, ::testing::Values("jdr", "shanafelt", "wellmd"));
+
+TEST_P(ReferencesOfATheory, AreThoseThatMeasuredReferencesGive) {
+    const std::string theory = GetParam();
+    const auto found =
+        measure("baseline.toml", {"population.scale=0.02", "time.burn_in=1", "time.years=1", "run.replicates=2", "theory=" + theory}, 50);
     const Model& model = model_of(scenario);
-    const auto parameter = [&](const std::string& path) { return scenario.parameters.values[*model.vocabulary().parameters.find(path)]; };
     int compared = 0;
     for (const ReferenceScore& score : measure_references(folder / "run.h5", model, scenario)) {
         for (const PatternValue& one : found) {
             if (one.pattern.outcome != score.name) continue;
-            const double sd = parameter("reference." + score.name + ".sd");
+            const auto place = reference_of(score.name, model.vocabulary(), scenario);
+            ASSERT_TRUE(place);
+            EXPECT_EQ(place->path, score.path);
+            EXPECT_EQ(place->path, (theory == "jdr" ? "" : theory + ".") + "reference." + score.name);
             const bool is_mean = one.pattern.kind == PatternKind::reference_mean;
             if (!is_mean && one.pattern.kind != PatternKind::reference_spread) continue;
-            const double mean = parameter("reference." + score.name + ".mean");
-            EXPECT_NEAR(one.value.mean, is_mean ? (score.mean - mean) / sd : score.sd / sd, 1e-6) << one.pattern.name;
+            EXPECT_NEAR(one.value.mean, is_mean ? (score.mean - place->mean) / place->sd : score.sd / place->sd, 1e-6) << one.pattern.name;
             ++compared;
         }
     }

@@ -256,7 +256,7 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
             targets.set(block, scratch);
             targets.add_conditions(block, scratch);
             std::fill_n(scratch.column(workforce::columns::kLogLoad), block.padded_posts(), 0.1f);
-            theory.score(block, scratch);
+            theory.scores().at_start(block, scratch);
             theory.step(block, now, scratch, {});
         }
         std::map<std::uint64_t, std::vector<float>> states;

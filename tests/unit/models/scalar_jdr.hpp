@@ -101,12 +101,12 @@ class ScalarJdr {
     ScalarJdr(const WorkforceParameters& parameters, Chance chance)
         : f_(parameters.factors), p_(parameters.jdr), r_(parameters.references()), parameters_(parameters), chance_(chance) {}
 
-    double z_exhaustion(const ScalarPerson& q) const { return (q.y[0] - p_.exhaustion_reference.mean) / p_.exhaustion_reference.sd; }
+    double z_exhaustion(const ScalarPerson& q) const { return (q.y[0] - p_.scores.outcome[0].mean) / p_.scores.outcome[0].sd; }
     double z_burnout(const ScalarPerson& q) const {
-        return (q.y[0] + p_.distance_in_burnout * q.y[1] - p_.burnout_reference.mean) / p_.burnout_reference.sd;
+        return (q.y[0] + p_.scores.distance_in_burnout * q.y[1] - p_.scores.burnout.mean) / p_.scores.burnout.sd;
     }
     double z_engagement(const ScalarPerson& q) const {
-        return ((q.y[2] + q.y[3] + q.y[4]) / 3.0 - p_.engagement_reference.mean) / p_.engagement_reference.sd;
+        return ((q.y[2] + q.y[3] + q.y[4]) / 3.0 - p_.scores.engagement.mean) / p_.scores.engagement.sd;
     }
 
     // autonomy, competence, relatedness
@@ -115,9 +115,9 @@ class ScalarJdr {
         for (std::size_t n = 0; n < 3; ++n) {
             for (std::size_t d = 0; d < 8; ++d) need[n] -= f_.need[d][n] * q.x[d];
             for (std::size_t r = 8; r < 16; ++r) {
-                const double weight = r == kAutonomy     ? p_.autonomy_need[q.phase]
-                                      : r == kColleagues ? p_.colleagues_need[q.phase]
-                                      : r == kContent    ? p_.content_need[q.phase]
+                const double weight = r == kAutonomy     ? p_.weights.autonomy_need[q.phase]
+                                      : r == kColleagues ? p_.weights.colleagues_need[q.phase]
+                                      : r == kContent    ? p_.weights.content_need[q.phase]
                                                          : 1.0;
                 need[n] += weight * f_.need[r][n] * q.x[r];
             }
@@ -207,7 +207,7 @@ class ScalarJdr {
         std::array<double, 3> personal{};
         for (std::size_t k = 0; k < 3; ++k) {
             personal[k] = now.slow[k] + q.gain;
-            const double weight = k == 0 ? p_.capital_on_strain[q.phase] : k == 2 ? p_.flexibility_on_strain[q.phase] : 1.0;
+            const double weight = k == 0 ? p_.weights.capital_on_strain[q.phase] : k == 2 ? p_.weights.flexibility_on_strain[q.phase] : 1.0;
             P += f_.personal_strain_weight[k] * weight * personal[k];
         }
         const auto [nA, nC, nR] = needs(now);
@@ -233,7 +233,6 @@ class ScalarJdr {
         return after;
     }
 
-  private:
     // Places of factors, in the order of the model page.
     static constexpr std::size_t kWorkload = 0, kAdministration = 1, kWorkHome = 2, kInsecurity = 3, kEmotional = 4, kEvaluation = 5,
                                  kFriction = 6, kUnclarity = 7, kAutonomy = 8, kColleagues = 9, kSupervisor = 10, kContent = 11,
@@ -256,6 +255,7 @@ class ScalarJdr {
         return z;
     }
 
+  private:
     // Towards the mean z of the others at work in the team; nothing for who is alone or away.
     template <class Score>
     double contagion(const std::vector<ScalarPerson>& all, std::size_t i, const Score& score) const {

@@ -61,7 +61,7 @@ struct SmallWorld {
     }
     void step(Week week) {
         set_targets(week);
-        theory.score(block, scratch);
+        theory.scores().at_start(block, scratch);
         theory.step(block, Now{week, chance, {}}, scratch, shifts);
     }
 

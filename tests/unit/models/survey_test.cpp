@@ -31,7 +31,7 @@ TEST(SurveyEquations, MatchValuesByHand) {
 // A small world with questionnaires; readings of one instrument in one wave.
 struct Surveyed {
     explicit Surveyed(const std::vector<std::string>& sets = {})
-        : world(sets), questionnaires(world.parameters.instruments, world.theory) {}
+        : world(sets), questionnaires(world.parameters.instruments, world.theory.scores()) {}
     std::vector<float> read(Instrument instrument, std::uint32_t wave = 0) const {
         std::vector<float> readings(world.block.posts());
         questionnaires.read_one(instrument, world.block, Week{8}, wave, world.chance, readings);
@@ -40,7 +40,7 @@ struct Surveyed {
     float gain(std::size_t i) const { return world.block.person(world.fields.programme_gain)[i]; }
     std::vector<float> z_burnout() const {
         std::vector<float> z(world.block.posts());
-        world.theory.burnout_z(world.block, z.data(), z.size());
+        world.theory.scores().burnout_z(world.block, z.data(), z.size());
         return z;
     }
 

@@ -11,7 +11,7 @@
 #include "models/instruments/yes_no_items.hpp"
 #include "models/interventions/schedule.hpp"
 #include "models/wellbeing/factor_targets.hpp"
-#include "models/wellbeing/jdr_parameters.hpp"
+#include "models/wellbeing/theories.hpp"
 #include "models/workforce/absence_equations.hpp"
 #include "models/workforce/absence_parameters.hpp"
 #include "models/workforce/contracts.hpp"
@@ -48,6 +48,8 @@ struct WorkforceParameters {
     wellbeing::FactorParameters factors;
     wellbeing::JdrParameters jdr;
     instruments::InstrumentParameters instruments;
+    wellbeing::ShanafeltParameters shanafelt;
+    wellbeing::WellmdParameters wellmd;
 
     workforce::StationaryCareers stationary() const { return {careers, world.fte_mean[workforce::index_of(workforce::Phase::aios)]}; }
 
@@ -84,21 +86,26 @@ struct WorkforceParameters {
         auto schedule = interventions::declare_schedule_parameters();  // in the same files as work
         auto market = careers::declare_market_parameters();            // in that of the world
         auto items = instruments::declare_yes_no_parameters();         // in that of the instruments
+        auto shanafelt = wellbeing::declare_shanafelt_parameters();
+        auto wellmd = wellbeing::declare_wellmd_parameters();
         Vocabulary vocabulary;
         vocabulary.model = "workforce";
         const auto declare = [&](auto&... group) { (group.declare(vocabulary.parameters), ...); };
-        declare(world, careers, household, rotation, work, absence, events, factors, jdr, instruments, schedule, market, items);
+        declare(world, careers, household, rotation, work, absence, events, factors, jdr, instruments, schedule, market, items, shanafelt,
+                wellmd);
         vocabulary.rows = {workforce::department_rows()};
         const Scenario baseline = read_text(vocabulary,
                                             "title = \"test\"\nquestion = \"?\"\nmodel = \"workforce\"\n"
                                             "world = \"worlds/netherlands.toml\"\n"
                                             "parameter_files = [\"parameters/factors.toml\", \"parameters/jdr.toml\", "
+                                            "\"parameters/shanafelt.toml\", \"parameters/wellmd.toml\", "
                                             "\"parameters/instruments.toml\", \"parameters/careers.toml\", \"parameters/work.toml\", "
                                             "\"parameters/absence.toml\", \"parameters/market.toml\"]\n[run]\nseed = 1\nreplicates = 1\n",
                                             sets);
         const auto& values = baseline.parameters.values;
-        return {world.read(values),   careers.read(values), household.read(values), rotation.read(values), work.read(values),
-                absence.read(values), events.read(values),  factors.read(values),   jdr.read(values),      instruments.read(values)};
+        return {world.read(values), careers.read(values),     household.read(values), rotation.read(values),
+                work.read(values),  absence.read(values),     events.read(values),    factors.read(values),
+                jdr.read(values),   instruments.read(values), shanafelt.read(values), wellmd.read(values)};
     }
 };
 
