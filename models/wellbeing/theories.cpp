@@ -17,9 +17,12 @@ Parameters with_burnout_of(const JdrParameters& jdr, Parameters parameters) {
 
 ParameterGroup<TheoryChoice> declare_theory() {
     ParameterGroup<TheoryChoice> group;
-    group.choice(
-        {"theory", "1", 0, 0, {"theory of well-being", "theorie van welbevinden"}, ParameterKind::choice, {"jdr", "shanafelt", "wellmd"}},
-        [](TheoryChoice& p) -> int& { return p.theory; });
+    ParameterDecl decl{"theory", "1", 0, 0, {"theory of well-being", "theorie van welbevinden"}};
+    decl.choices = {"jdr", "shanafelt", "wellmd"};
+    decl.choice_labels = {{"job demands and resources", "taakeisen en hulpbronnen"},
+                          {"eight drivers, one continuum", "acht drijfveren, één continuüm"},
+                          {"culture, efficiency, resilience", "cultuur, doelmatigheid, veerkracht"}};
+    group.choice(std::move(decl), [](TheoryChoice& p) -> int& { return p.theory; });
     return group;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/cli/carry_out.hpp"
+#include "sim/cli/compare_over.hpp"
 #include "sim/cli/comparison_files.hpp"
 #include "sim/cli/cost_table.hpp"
 #include "sim/cli/levels_table.hpp"
@@ -21,6 +22,7 @@ namespace {
 struct CompareCommand {
     std::vector<std::string> files;
     std::string from;
+    std::string over;
     std::optional<std::int64_t> year;
     std::vector<std::string> outcomes;
     bool all = false;
@@ -44,41 +46,66 @@ struct CompareCommand {
   private:
     int run_scenarios(const Context& context) const {
         if (report.force) throw InputError({"--force", 0, 0}, "is for results files: scenarios that are run together are made alike");
-        Experiment experiment = from.empty() ? read_comparison_files(context, files, options.overrides())
-                                             : repeated_comparison(context, from, options.overrides());
+        if (!over.empty()) return run_over(context);
+        Experiment experiment = read_experiment(context, {});
         const Model& model = context.model_of(experiment.scenarios.front());
-        experiment = under_parameters(options, from, std::move(experiment), model.vocabulary());
         if (until_ci && experiment.draws)
             throw InputError({"--until-ci", 0, 0},
                              "adds replicates of chance; under draws of parameters give more --replicates or more draws");
-        const Scenario& base = experiment.scenarios.front();
-        experiment.record.twin_weeks = twin_weeks(experiment.scenarios, model.vocabulary());
-        const ComparisonView view = view_of(model, base);
+        const ComparisonView view = view_of(model, experiment.scenarios.front());
         const std::optional<Precision> precision = precision_of(experiment, model, view);
-        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string()
-                                 : from.empty()    ? experiment.scenarios[1].name
-                                                   : std::filesystem::path(from).stem().string() + ".again";
-        const std::filesystem::path out = options.out.empty() ? "results/" + name + ".h5" : options.out;
+        const std::filesystem::path out = out_of(experiment);
         if (wants_report && std::filesystem::exists(report_place({out}))) require_output_place(report_place({out}), {out}, "a.h5");
         const CarriedOut done = carry_out(context, options, experiment, out, precision);
         if (!done.result.finished) return done.exit_code;
         tell(model, done.experiment, done.result, view);
         if (precision) fmt::print(options.json ? stderr : stdout, "{}\n", precision_words(model, done, *precision));
         if (!options.json) fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
-        if (wants_report) write_report_of(context, StoredExperiment({done.out}, readers_of(context, {}), false), {done.out});
+        if (wants_report) write_report_of(context, ReportedFiles({done.out}, readers_of(context, {}), reported_as()), {done.out});
         return done.exit_code;
+    }
+
+    Experiment read_experiment(const Context& context, const std::vector<Override>& more) const {
+        std::vector<Override> overrides = options.overrides();
+        overrides.insert(overrides.end(), more.begin(), more.end());
+        Experiment experiment =
+            from.empty() ? read_comparison_files(context, files, overrides) : repeated_comparison(context, from, overrides);
+        const Vocabulary& vocabulary = context.model_of(experiment.scenarios.front()).vocabulary();
+        experiment = under_parameters(options, from, std::move(experiment), vocabulary);
+        experiment.record.twin_weeks = twin_weeks(experiment.scenarios, vocabulary);
+        return experiment;
+    }
+
+    std::filesystem::path out_of(const Experiment& experiment) const {
+        const std::string name = files.size() == 1 ? std::filesystem::path(files.front()).stem().string()
+                                 : from.empty()    ? experiment.scenarios[1].name
+                                                   : std::filesystem::path(from).stem().string() + ".again";
+        return options.out.empty() ? "results/" + name + ".h5" : options.out;
+    }
+
+    int run_over(const Context& context) const {
+        if (until_ci || max_replicates)
+            throw InputError({"--over", 0, 0}, "runs every word with the same replicates; leave --until-ci and --max-replicates out");
+        if (detail) throw InputError({"--over", 0, 0}, "has a table of its own; leave --detail out");
+        const auto read = [&](const std::vector<Override>& more) { return read_experiment(context, more); };
+        OverComparison asked{over,    read, [this](const Model& model, const Scenario& base) { return view_of(model, base); },
+                             options, {},   {}};
+        asked.out = out_of(read({}));
+        if (wants_report) asked.report = reported_as();
+        return compare_over(context, asked);
     }
 
     int tell_stored(const Context& context) const {
         refuse_run_options();
         const std::vector<std::filesystem::path> paths(files.begin(), files.end());
-        const StoredExperiment stored(paths, readers_of(context, options.overrides()), report.force);
+        const ReportedFiles reported(paths, readers_of(context, options.overrides()), reported_as());
+        const StoredExperiment& stored = reported.stored();
         if (stored.scenarios() < 2)
             throw InputError({files.front(), 0, 0}, "holds one scenario: name a second results file to compare with");
         for (const std::string& unlike : stored.unlike()) fmt::print(stderr, "bevlogen: warning: compared all the same: {}\n", unlike);
         const ExperimentResult result = stored.result();
         tell(stored.model(), stored.experiment(), result, view_of(stored.model(), stored.experiment().scenarios.front()));
-        if (wants_report) write_report_of(context, stored, paths);
+        if (wants_report) write_report_of(context, reported, paths);
         const std::size_t missing = missing_runs(result);
         if (missing == 0) return kExitDone;
         fmt::print(stderr, "bevlogen: warning: {} of {} runs failed and are left out; bevlogen show says which\n", missing,
@@ -102,6 +129,7 @@ struct CompareCommand {
         };
         refuse("--until-ci", until_ci.has_value());
         refuse("--max-replicates", max_replicates.has_value());
+        refuse("--over", !over.empty());
         refuse("--parameters", !options.parameters.empty());
         refuse("--threads", options.threads.has_value());
         refuse("--block-posts", options.block_posts.has_value());
@@ -152,11 +180,14 @@ struct CompareCommand {
         if (!costs.empty()) fmt::print("{}\n", costs);
     }
 
-    void write_report_of(const Context& context, const StoredExperiment& stored, const std::vector<std::filesystem::path>& paths) const {
+    ReportOptions reported_as() const {
         ReportOptions as_shown = report;
         as_shown.year = year;
-        const std::string line = write_report(stored, report_place(paths), as_shown, context.command_words());
-        fmt::print(options.json ? stderr : stdout, "{}\n", line);
+        return as_shown;
+    }
+
+    void write_report_of(const Context& context, const ReportedFiles& reported, const std::vector<std::filesystem::path>& paths) const {
+        fmt::print(options.json ? stderr : stdout, "{}\n", reported.write(report_place(paths), context.command_words()));
     }
 };
 
@@ -177,6 +208,9 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
     app->add_flag("--all", command->all, "Show every outcome that the model declares");
     app->add_flag("--detail", command->detail,
                   "Policy by policy: both levels, difference, interval, effect in SD (always with one alternative)");
+    app->add_option(
+        "--over", command->over,
+        "Compare under each word of this parameter, such as theory, a results file each: which signs and places hold under all");
     app->add_option("--until-ci", command->until_ci,
                     "Add replicates until half of the 95 % interval of every difference in the first --outcome is at most this (of a share "
                     "0.005 is half a percentage point); not judged by fewer than 8");
@@ -190,6 +224,7 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
         "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --replicates 20 --year 5 --outcome exhaustion "
         "--detail\n"
         "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --until-ci 0.005 --report --lang nl\n"
+        "  bevlogen compare scenarios/comparisons/five-policies.toml --over theory --report\n"
         "  bevlogen compare results/baseline.run.h5 results/less-administration.run.h5");
     app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
 }

@@ -34,19 +34,20 @@ struct ReportCommand {
         require_ending(place, {".html", ".htm"}, "a report");
         if (holds_sweep(paths.front())) return report_sweep(context, place);
         if (sweep.is_given()) throw InputError({"--outcome and --phase", 0, 0}, "choose in a sweep; a comparison's report has them all");
-        const StoredExperiment stored(paths, readers_of(context, overrides), options.force);
-        if (options.year) bounded_option("--year", options.year, 1, stored.experiment().scenarios.front().years, 1);
+        const ReportedFiles reported(paths, readers_of(context, overrides), options);
+        if (options.year) bounded_option("--year", options.year, 1, reported.stored().experiment().scenarios.front().years, 1);
         if (json) {
-            fmt::print("{}\n", report_json(stored, options.choice(context.command_words())));
+            fmt::print("{}\n", reported.json(context.command_words()));
             return;
         }
-        fmt::print("{}\n", write_report(stored, place, options, context.command_words()));
+        fmt::print("{}\n", reported.write(place, context.command_words()));
     }
 
   private:
     void report_sweep(const Context& context, const std::filesystem::path& place) const {
         if (files.size() > 1) throw InputError({files[1], 0, 0}, "the report of a sweep is of one file");
         if (!sets.empty()) throw InputError({"--set", 0, 0}, "does not act on a sweep, whose costs are added up already");
+        if (!options.over.empty()) throw InputError({"--over", 0, 0}, "is for comparisons, and this is a sweep");
         if (options.force) throw InputError({"--force", 0, 0}, "compares files; the report of a sweep is of one");
         const SweepTable table(files.front());
         SweepChoice choice = sweep;
@@ -77,9 +78,14 @@ void add_report(CLI::App& program, const Context& context, int&) {
         ->take_all()
         ->allow_extra_args(false);
     app->add_flag("--force", command->options.force, "Compare files of other worlds or versions all the same; the report says so");
+    app->add_option("--over", command->options.over,
+                    "The same comparison under another word of a choice, such as another theory (repeatable): what holds under all")
+        ->take_all()
+        ->allow_extra_args(false);
     app->add_flag("--json", command->json, "Print the report's data as JSON instead");
     app->footer(
         "Examples:\n  bevlogen report results/five-policies.h5 --lang nl\n  bevlogen report results/baseline.run.h5\n"
+        "  bevlogen report results/five-policies.jdr.h5 --over results/five-policies.wellmd.h5\n"
         "  bevlogen report results/coaches.sweep.h5 --phase anios,aios");
     app->callback([command, &context] { command->run(context); });
 }

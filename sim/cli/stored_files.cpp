@@ -48,9 +48,18 @@ std::filesystem::path report_place(const std::vector<std::filesystem::path>& res
     return results.front().parent_path() / (name + ".html");
 }
 
-std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
-                         const std::string& command) {
-    return write_page(report_page(stored, options.choice(command)), out);
+ReportedFiles::ReportedFiles(const std::vector<std::filesystem::path>& files, const Readers& readers, const ReportOptions& options)
+    : options_(options), stored_(std::make_unique<StoredExperiment>(files, readers, options.force)) {
+    for (const std::string& file : options.over) {
+        over_.push_back(std::make_unique<StoredExperiment>(std::vector<std::filesystem::path>{file}, readers, options.force));
+        others_.push_back(over_.back().get());
+    }
+}
+
+std::string ReportedFiles::json(const std::string& command) const { return report_json(*stored_, options_.choice(command), others_); }
+
+std::string ReportedFiles::write(const std::filesystem::path& out, const std::string& command) const {
+    return write_page(report_page(*stored_, options_.choice(command), others_), out);
 }
 
 std::string write_page(const std::string& page, const std::filesystem::path& out) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,15 +25,29 @@ struct ReportOptions {
     std::string language = "en";
     std::optional<std::int64_t> year;
     bool force = false;
+    std::vector<std::string> over;  // files of the same comparison under other words of a choice
 
     CLI::Option* add_language_to(CLI::App& command);
     // `command` makes the report again.
     ReportChoice choice(const std::string& command) const;
 };
 
-// Writes the report of results files to `out` and returns the line that says so: "report: results/a.html (1.4 MB)".
-std::string write_report(const StoredExperiment& stored, const std::filesystem::path& out, const ReportOptions& options,
-                         const std::string& command);
+// The report of results files, with what its options name beside them.
+class ReportedFiles {
+  public:
+    ReportedFiles(const std::vector<std::filesystem::path>& files, const Readers& readers, const ReportOptions& options);
+
+    const StoredExperiment& stored() const { return *stored_; }
+    std::string json(const std::string& command) const;
+    // Writes it to `out` and returns the line that says so: "report: results/a.html (1.4 MB)".
+    std::string write(const std::filesystem::path& out, const std::string& command) const;
+
+  private:
+    ReportOptions options_;
+    std::unique_ptr<StoredExperiment> stored_;
+    std::vector<std::unique_ptr<StoredExperiment>> over_;
+    std::vector<const StoredExperiment*> others_;
+};
 // The same of a page that is made already.
 std::string write_page(const std::string& page, const std::filesystem::path& out);
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/report/choice_words.hpp"
 #include "sim/report/source_kind.hpp"
 #include "sim/report/wording.hpp"
 
@@ -136,6 +137,12 @@ std::vector<Notice> notices(const Facts& facts) {
               "Intervallen gaan alleen over toeval: zij zeggen hoe ver andere toevalsgetallen zouden leiden, niet hoe zeker "
               "parameters en theorie zijn."}});
     }
+    if (const ChoiceEffects* choice = facts.choice()) {
+        const auto foremost = std::find(choice->outcomes().begin(), choice->outcomes().end(), facts.foremost());
+        if (foremost != choice->outcomes().end())
+            all.push_back(
+                {"info", survival_sentence(facts.model(), *choice, static_cast<std::size_t>(foremost - choice->outcomes().begin()))});
+    }
     for (const Label& price : prices_set_afterwards(facts)) all.push_back({"warning", price});
     const double persons = facts.result().levels.persons(0, facts.year());
     if (std::isfinite(persons)) {
@@ -196,6 +203,9 @@ std::vector<Label> certainty(const Facts& facts) {
                                      "Geen interval hier zegt wat andere waarden zouden doen: verander er één met --set en vergelijk "
                                      "opnieuw, of geef meer sets van waarden met --parameters."}));
     all.push_back(theory_words());
+    if (const ChoiceEffects* choice = facts.choice()) {
+        for (std::size_t k = 0; k < choice->outcomes().size(); ++k) all.push_back(survival_sentence(facts.model(), *choice, k));
+    }
     return all;
 }
 
@@ -206,8 +216,8 @@ Label scale_words(double scale) {
 }
 
 Label theory_words() {
-    return {"Theory: the model holds one theory of well-being at work. Another could answer otherwise.",
-            "Theorie: het model bevat één theorie over welzijn in het werk. Een andere kan anders antwoorden."};
+    return {"Theory: these numbers are under one theory of well-being at work. Another could answer otherwise.",
+            "Theorie: deze getallen gelden onder één theorie over welzijn in het werk. Een andere kan anders antwoorden."};
 }
 
 std::vector<Label> limits(const Model& model) {

@@ -28,9 +28,18 @@ std::optional<int> end_of_programmes(const Scenario& scenario) {
     return end;
 }
 
+ChoiceEffects choice_effects(const StoredExperiment& stored, const ExperimentResult& result,
+                             std::span<const StoredExperiment* const> others, const std::vector<std::size_t>& outcomes, int year) {
+    std::vector<ExperimentResult> results;
+    results.reserve(others.size());  // runs hold on to them
+    std::vector<ChoiceRun> runs = {{stored.experiment(), result.levels}};
+    for (const StoredExperiment* other : others) runs.push_back({other->experiment(), results.emplace_back(other->result()).levels});
+    return {stored.model(), runs, outcomes, year};
+}
+
 }  // namespace
 
-Facts::Facts(const StoredExperiment& stored, int year)
+Facts::Facts(const StoredExperiment& stored, int year, std::span<const StoredExperiment* const> others)
     : stored_(stored),
       year_(year),
       result_(stored.plan(), stored.scenarios(), stored.replicates()),
@@ -50,6 +59,7 @@ Facts::Facts(const StoredExperiment& stored, int year)
       resamples_(observations(), unit().interval()) {
     const auto averts = std::find_if(key().begin(), key().end(), [&](std::size_t o) { return !outcome(o).averted.en.empty(); });
     const auto directed = std::find_if(key().begin(), key().end(), [&](std::size_t o) { return outcome(o).good != Direction::neutral; });
+    if (!others.empty()) choice_ = choice_effects(stored, result_, others, key(), year);
     if (!key().empty()) foremost_ = averts != key().end() ? *averts : directed != key().end() ? *directed : key().front();
 }
 

@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "sim/experiment/choice_effects.hpp"
 #include "sim/experiment/clearing_series.hpp"
 #include "sim/experiment/costs.hpp"
 #include "sim/experiment/person_gains.hpp"
@@ -19,8 +21,9 @@ namespace bevlogen {
 
 class Facts {
   public:
-    // Reads all runs of `stored`, which must outlive this. Years count from 1; the experiment must have that year.
-    Facts(const StoredExperiment& stored, int year);
+    // Reads all runs of `stored`, which must outlive this. Years count from 1; the experiment must have that year. `others` are the same
+    // comparison under other words of a choice.
+    Facts(const StoredExperiment& stored, int year, std::span<const StoredExperiment* const> others = {});
 
     const StoredExperiment& stored() const { return stored_; }
     const Model& model() const { return stored_.model(); }
@@ -54,6 +57,8 @@ class Facts {
     Verdict verdict(std::size_t s, std::size_t o, std::size_t phase) const;
     // Of the variance of a difference, how much is of the parameters and how much chance; not numbers without draws.
     VarianceSplit split(std::size_t s, std::size_t o) const;
+    // Of key(), under each word of a choice; null where the comparison was made under one word.
+    const ChoiceEffects* choice() const { return choice_ ? &*choice_ : nullptr; }
     // In SD between persons of the base.
     double effect(std::size_t s, std::size_t o, std::size_t phase) const;
     // Digits behind the point for all differences of the outcome, as shown.
@@ -83,6 +88,7 @@ class Facts {
     PersonGains gains_;
     Costs costs_;
     Resamples resamples_;
+    std::optional<ChoiceEffects> choice_;
     std::size_t foremost_ = 0;
 };
 

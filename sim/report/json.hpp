@@ -37,6 +37,7 @@ Json over_time_json(const Facts& facts);
 Json gains_json(const Facts& facts);
 Json programmes_json(const Facts& facts);
 Json costs_json(const Facts& facts);
+Json choice_effects_json(const Facts& facts);
 Json interventions_json(const Facts& facts);
 Json changes_json(const Facts& facts);
 Json assumptions_json(const Facts& facts);

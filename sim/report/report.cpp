@@ -74,13 +74,13 @@ Json draws_json(const Facts& facts) {
 
 }  // namespace
 
-std::string report_json(const StoredExperiment& stored, const ReportChoice& choice) {
+std::string report_json(const StoredExperiment& stored, const ReportChoice& choice, std::span<const StoredExperiment* const> others) {
     const int years = stored.experiment().scenarios.front().years;
     const std::string file = stored.first_file().path().string();
     if (years < 1) throw InputError({file, 0, 0}, "holds no whole year, so there is nothing to report");
     const int year = choice.year.value_or(years);
     if (year < 1 || year > years) throw InputError({file, 0, 0}, fmt::format("has the years 1 to {}, not {}", years, year));
-    const Facts facts(stored, year);
+    const Facts facts(stored, year, others);
     const Json whole = {{"contract", 1},
                         {"language", choice.language == Language::dutch ? "nl" : "en"},
                         {"kind", stored.experiment().kind},
@@ -103,6 +103,7 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
                         {"gains", gains_json(facts)},
                         {"programmes", programmes_json(facts)},
                         {"costs", costs_json(facts)},
+                        {"choice", choice_effects_json(facts)},
                         {"interventions", interventions_json(facts)},
                         {"changes", changes_json(facts)},
                         {"assumptions", assumptions_json(facts)},
@@ -113,9 +114,9 @@ std::string report_json(const StoredExperiment& stored, const ReportChoice& choi
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string report_page(const StoredExperiment& stored, const ReportChoice& choice) {
+std::string report_page(const StoredExperiment& stored, const ReportChoice& choice, std::span<const StoredExperiment* const> others) {
     const std::string title = title_of(stored).in(choice.language);
-    return html_page(report_json(stored, choice), {title, choice.language == Language::dutch ? "nl" : "en"});
+    return html_page(report_json(stored, choice, others), {title, choice.language == Language::dutch ? "nl" : "en"});
 }
 
 }  // namespace bevlogen

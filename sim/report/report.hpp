@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ struct ReportChoice {
     std::vector<std::string> commands{};    // that repeat it, after the one that made the first file
 };
 
-// One JSON object as docs/report-data.md describes it. Throws InputError where there is no whole year to tell of.
-std::string report_json(const StoredExperiment& stored, const ReportChoice& choice);
+// One JSON object as docs/report-data.md describes it. `others` are the same comparison under other words of a choice, such as theories.
+// Throws InputError where there is no whole year to tell of, or where the others are not that.
+std::string report_json(const StoredExperiment& stored, const ReportChoice& choice, std::span<const StoredExperiment* const> others = {});
 // The page that carries it.
-std::string report_page(const StoredExperiment& stored, const ReportChoice& choice);
+std::string report_page(const StoredExperiment& stored, const ReportChoice& choice, std::span<const StoredExperiment* const> others = {});
 
 }  // namespace bevlogen

@@ -23,6 +23,7 @@ struct ParameterDecl {
     Label meaning;
     ParameterKind kind = ParameterKind::number;
     std::vector<std::string> choices{};  // of a choice; its value is the index of the word
+    std::vector<Label> choice_labels{};  // what the words stand for, where they do not speak for themselves
 };
 
 // All parameters of a model, in the order of declaration.

@@ -163,6 +163,7 @@ export function makeReport(options = {}) {
     over_time: makeTimes(maker, keys, weeks),
     gains: isRun ? null : makeGains(maker, outcomes),
     programmes: isRun ? [] : makeProgrammes(maker, outcomes),
+    choice: scenarios === 6 ? makeChoice(maker, keys) : null,
     costs: hasCosts && !isRun ? makeCosts(maker) : null,
     interventions: maker.titles.map((text, s) =>
       s === 0
@@ -223,6 +224,36 @@ export function makeReport(options = {}) {
     },
   };
   return isHostile ? withHostileTexts(report) : report;
+}
+
+// Under a second theory effects are smaller; under a third the second policy turns.
+function makeChoice(maker, keys) {
+  const words = ["jdr", "shanafelt", "wellmd"];
+  const alternatives = (make) => maker.titles.map((_, s) => (s === 0 ? null : keys.map((outcome) => make(s, outcome))));
+  const size = (w, s) => [1, 0.6, s === 2 ? -0.8 : 1.1][w];
+  return {
+    parameter: both("theory of well-being", "theorie van welbevinden"),
+    path: "theory",
+    words,
+    labels: [
+      both("job demands and resources", "taakeisen en hulpbronnen"),
+      both("eight drivers, one continuum", "acht drijfveren, één continuüm"),
+      both("culture, efficiency, resilience", "cultuur, doelmatigheid, veerkracht"),
+    ],
+    differences: words.map((_, w) =>
+      alternatives((s, outcome) =>
+        maker.difference(size(w, s) * trueEffect(s, outcome, 0), outcome.shape === "share" ? 0.0012 : 0.004, 0).slice(0, 3),
+      ),
+    ),
+    places: words.map((_, w) => alternatives((s) => (w === 1 && s > 3 ? 4.5 : s))),
+    survival: alternatives((s) => ["holds", "turns", "unclear", "none", "holds"][s - 1]),
+    agreement: keys.map(() =>
+      both(
+        "Agreement on the order of the policies: jdr/shanafelt 0.97 and jdr/wellmd 0.40.",
+        "Overeenstemming over de volgorde van de beleidsopties: jdr/shanafelt 0,97 en jdr/wellmd 0,40.",
+      ),
+    ),
+  };
 }
 
 // As little as the contract allows: one outcome of which neither direction is good, one phase, nothing assumed.

@@ -15,6 +15,7 @@ const EXPERIMENT_SECTIONS = [
   ["gains", gainsSection],
   ["costs", costsSection],
   ["programmes", programmesSection],
+  ["choice", choiceSection],
   ["assumed", assumedSection],
   ["sure", sureSection],
   ["limits", limitsSection],

@@ -25,6 +25,7 @@ export const MODULES = [
   "sections/costs.js",
   "sections/cost_figures.js",
   "sections/programmes.js",
+  "sections/choice.js",
   "sections/assumed.js",
   "sections/closing.js",
   "sections/sweep.js",

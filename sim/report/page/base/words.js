@@ -33,6 +33,7 @@ const WORDS = {
   gains: ["Who gains and who loses", "Wie erop vooruitgaat en wie niet"],
   costs: ["Costs and what they bring", "Kosten en wat ze opleveren"],
   programmes: ["Who takes part in programmes", "Wie aan programma's meedoet"],
+  choice: ["What holds whichever is true", "Wat blijft, welke er ook waar is"],
   assumed: ["What the scenarios assume", "Wat de scenario's aannemen"],
   sure: ["How sure this is", "Hoe zeker dit is"],
   limits: ["Limits", "Beperkingen"],
@@ -295,6 +296,31 @@ const WORDS = {
   participants: ["took part", "deed mee"],
   offered: ["were offered it", "kreeg het aangeboden"],
   own_effect_alt: ["Effects on persons of {scenario}. {list}.", "Effecten op personen van {scenario}. {list}."],
+
+  // Under each word of a choice
+  choice_intro: [
+    "The whole comparison was run again under each choice of “{parameter}”, with the same random numbers. What has the same sign under all does not hang on which of them is true; the size may.",
+    "De hele vergelijking is opnieuw gedraaid onder elke keuze voor “{parameter}”, met dezelfde toevalsgetallen. Wat onder alle hetzelfde teken heeft, hangt niet af van welke waar is; de grootte misschien wel.",
+  ],
+  choice_title: [
+    "Difference from the base under each choice of “{parameter}”: {outcome}",
+    "Verschil met de basis onder elke keuze voor “{parameter}”: {outcome}",
+  ],
+  choice_how: [
+    "a panel for each choice of “{parameter}”, all on the same scale; scenarios in the order that they have under the first.",
+    "een paneel per keuze voor “{parameter}”, alle op dezelfde schaal; scenario's in de volgorde die ze onder het eerste hebben.",
+  ],
+  choice_alt: ["Difference from the base in {outcome} under {words}.", "Verschil met de basis in {outcome} onder {words}."],
+  choice_found: [
+    "Of {all} effects, {holds} have the same clear sign under all and {turns} turn.",
+    "Van {all} effecten hebben er {holds} onder alle hetzelfde duidelijke teken en keren er {turns} om.",
+  ],
+  place: ["place", "plaats"],
+  sign: ["sign", "teken"],
+  survival_holds: ["holds", "blijft"],
+  survival_turns: ["turns", "keert om"],
+  survival_unclear: ["not clear under each", "niet onder elke duidelijk"],
+  survival_none: ["no effect", "geen effect"],
 
   // Sweeps
   tornado_title: ["What it depends on: {question}", "Waarvan het afhangt: {question}"],
