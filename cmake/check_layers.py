@@ -12,7 +12,7 @@ from pathlib import Path
 # ---- the rules ------------------------------------------------------------------------------------------------------
 
 # A layer of sim includes itself and whatever stands to its right.
-CHAIN = ["cli", "report", "sweep", "experiment", "record", "engine", "scenario", "population", "random", "core"]
+CHAIN = ["cli", "report", "sweep", "study", "experiment", "record", "engine", "scenario", "population", "random", "core"]
 LIVE_INCLUDES = ["live", *CHAIN[CHAIN.index("experiment"):]]
 MODELS_INCLUDE_FROM_SIM = ["core", "random", "population", "scenario", "engine"]
 MODELS_THAT_MEET = ["workforce", "wellbeing", "careers", "interventions", "instruments"]
@@ -26,7 +26,8 @@ VIEWER_CHAIN = ["source", "panels", "scene", "figures", "plot"]
 # One third-party library, one place. A place is a folder, or a file without its ending.
 LIBRARIES = [
     ("Boost.Random", r"boost/random[/.]", ["sim/random"]),
-    ("Boost.Math", r"boost/math[/.]", ["sim/sweep", "sim/experiment", "sim/record"]),
+    ("Boost.Math", r"boost/math[/.]", ["sim/sweep", "sim/study", "sim/experiment", "sim/record"]),
+    ("Eigen", r"Eigen/", ["sim/study"]),
     ("Boost.Align", r"boost/align/", ["sim/core"]),
     ("Boost.CRC", r"boost/crc\.hpp", ["sim/record"]),
     ("TBB", r"(oneapi/)?tbb[/.]", ["sim/engine/parallel", "sim/experiment/workers"]),
@@ -45,7 +46,7 @@ LIBRARIES = [
     ("google-benchmark", r"benchmark/", ["bench"]),
 ]
 # Slow to compile, so they stay in .cpp files.
-NOT_IN_HEADERS = ["toml++", "nlohmann-json"]
+NOT_IN_HEADERS = ["toml++", "nlohmann-json", "Eigen"]
 FORWARD_DECLARATIONS = ["nlohmann/json_fwd.hpp"]
 
 # What the operating system offers beyond the standard library. Of that the core wants large pages of memory, in one file.

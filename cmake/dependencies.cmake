@@ -1,6 +1,7 @@
 # Every third-party library of the project, all from Debian 12; each is linked by one layer only (tests/layers checks it).
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)          # Random, Math, CRC, Align: headers only
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 if(NOT BEVLOGEN_STD_THREADS)
   find_package(TBB 2021 REQUIRED)
 endif()

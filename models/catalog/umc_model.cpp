@@ -59,6 +59,9 @@ class UmcDynamics final : public Dynamics {
         of_->trace(block, post, std::span(all).first(kept_.all_traces));
         for (std::size_t k = 0; k < values.size(); ++k) values[k] = all[kept_.traces[k]];
     }
+    void read_variable(std::size_t variable, const Block& block, std::span<float> values) const override {
+        of_->read_variable(variable, block, values);
+    }
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                          std::span<float> readings) const override {
         of_->read_instrument(instrument, block, week, wave, chance, readings);
@@ -112,6 +115,7 @@ class UmcModel final : public Model {
     const std::vector<PatternDecl>& patterns() const override { return patterns_; }
     const std::vector<Label>& limits() const override { return limits_; }
     const std::vector<TraceDecl>& traces() const override { return traces_; }
+    const std::vector<VariableDecl>& variables() const override { return of_->variables(); }
     const std::vector<CostLineDecl>& cost_lines() const override { return cost_lines_; }
     Prices prices(const Scenario& scenario) const override { return of_->prices(translated(scenario)); }
     std::size_t category_count() const override { return of_->category_count(); }

@@ -10,6 +10,7 @@
 #include "models/catalog/workforce_measures.hpp"
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_traces.hpp"
+#include "models/catalog/workforce_variables.hpp"
 #include "models/interventions/coaching.hpp"
 #include "models/interventions/monitoring.hpp"
 #include "models/interventions/peer_groups.hpp"
@@ -211,6 +212,10 @@ class WorkforceDynamics final : public Dynamics {
 
     void trace(const Block& block, std::size_t post, std::span<float> values) const override {
         trace_person(theory_->scores(), service_ledger_, block, post, values);
+    }
+
+    void read_variable(std::size_t variable, const Block& block, std::span<float> values) const override {
+        read_workforce_variable(theory_->scores(), variable, block, values);
     }
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,

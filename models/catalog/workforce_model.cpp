@@ -8,6 +8,7 @@
 #include "models/catalog/workforce_outcomes.hpp"
 #include "models/catalog/workforce_patterns.hpp"
 #include "models/catalog/workforce_traces.hpp"
+#include "models/catalog/workforce_variables.hpp"
 #include "models/instruments/questionnaires.hpp"
 #include "models/workforce/departments.hpp"
 
@@ -30,6 +31,7 @@ class WorkforceModel final : public Model {
           patterns_(workforce_patterns(outcomes_)),
           cost_lines_(workforce_cost_lines(outcomes_.size() - kAmounts)),
           traces_(workforce_traces()),
+          variables_(workforce_variables()),
           instrument_decls_(instruments::instrument_decls()),
           phases_(workforce_phases()),
           strata_(workforce_strata()) {
@@ -57,6 +59,7 @@ class WorkforceModel final : public Model {
     const std::vector<PatternDecl>& patterns() const override { return patterns_; }
     const std::vector<Label>& limits() const override { return limits_; }
     const std::vector<TraceDecl>& traces() const override { return traces_; }
+    const std::vector<VariableDecl>& variables() const override { return variables_; }
     const std::vector<CostLineDecl>& cost_lines() const override { return cost_lines_; }
     Prices prices(const Scenario& scenario) const override { return workforce_prices(parts_of(scenario), scenario, kCoaching, kPeerGroup); }
     std::size_t category_count() const override { return kWorkforceCategories; }
@@ -82,6 +85,7 @@ class WorkforceModel final : public Model {
     std::vector<Label> limits_ = workforce_limits();
     std::vector<CostLineDecl> cost_lines_;
     std::vector<TraceDecl> traces_;
+    std::vector<VariableDecl> variables_;
     std::vector<InstrumentDecl> instrument_decls_;
     Grouping phases_;
     Grouping strata_;

@@ -24,6 +24,15 @@ const std::vector<TraceDecl>& Model::traces() const {
     return none;
 }
 
+const std::vector<VariableDecl>& Model::variables() const {
+    static const std::vector<VariableDecl> none;
+    return none;
+}
+
+void Dynamics::read_variable(std::size_t, const Block&, std::span<float>) const {
+    expect(false, "a model with variables says which value each person has");
+}
+
 const std::vector<Label>& Model::limits() const {
     static const std::vector<Label> none;
     return none;

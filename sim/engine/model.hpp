@@ -81,6 +81,8 @@ class Dynamics {
     virtual void measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns) const = 0;
     // What is followed of one person, in the order of Model::traces().
     virtual void trace(const Block& block, std::size_t post, std::span<float> values) const;
+    // One variable of each post, in the order of Model::variables().
+    virtual void read_variable(std::size_t variable, const Block& block, std::span<float> values) const;
     // Readings of one instrument; `wave` tells several readings of one week apart.
     virtual void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                                  std::span<float> readings) const;
@@ -95,9 +97,10 @@ class Model {
     virtual const Fields& fields() const = 0;
     virtual const std::vector<OutcomeDecl>& outcomes() const = 0;
     virtual const std::vector<InstrumentDecl>& instruments() const = 0;
-    virtual const std::vector<TraceDecl>& traces() const;      // none
-    virtual const std::vector<PatternDecl>& patterns() const;  // none
-    virtual const std::vector<Label>& limits() const;          // what a reader of its numbers must know; none
+    virtual const std::vector<TraceDecl>& traces() const;        // none
+    virtual const std::vector<VariableDecl>& variables() const;  // none
+    virtual const std::vector<PatternDecl>& patterns() const;    // none
+    virtual const std::vector<Label>& limits() const;            // what a reader of its numbers must know; none
     // What money goes out for, and at which prices. A model with cost lines has payers in its vocabulary.
     virtual const std::vector<CostLineDecl>& cost_lines() const;  // none
     virtual Prices prices(const Scenario& scenario) const;        // none

@@ -53,6 +53,14 @@ struct TraceDecl {
     bool tells_zero = false;  // value 0 says as much of a life as the others do: a career phase, not "no leave"
 };
 
+// What a study may ask of a person beside outcomes and instruments: who is recruited, what is adjusted for.
+struct VariableDecl {
+    std::string name;  // "motivation"
+    Label label;
+    std::string unit;
+    std::string description;
+};
+
 // A questionnaire or test: a person's state and a draw of its own to a reading.
 struct InstrumentDecl {
     std::string name;
