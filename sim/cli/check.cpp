@@ -9,6 +9,7 @@
 #include "sim/cli/program.hpp"
 #include "sim/experiment/experiment.hpp"
 #include "sim/scenario/parameter_draws.hpp"
+#include "sim/study/trial_plan.hpp"
 #include "sim/sweep/plan.hpp"
 #include "sim/sweep/runner.hpp"
 
@@ -80,6 +81,7 @@ void check_file(const std::filesystem::path& file, const Context& context) {
             const SweepPlan plan = read_sweep_plan(file, context.shelf, {}, context.library);
             return check_sweep(plan, context.shelf);
         }
+        case FileKind::trial: read_trial(file, context.shelf, {}, context.library); return;
         case FileKind::comparison: return check_comparison(read_comparison(file, context.library), context);
     }
 }
@@ -126,8 +128,8 @@ struct CheckCommand {
 
 void add_check(CLI::App& program, const Context& context, int& exit_code) {
     auto command = std::make_shared<CheckCommand>();
-    CLI::App* app =
-        program.add_subcommand("check", "Check scenario, comparison, sweep, catalogue, parameter and draws files without running anything");
+    CLI::App* app = program.add_subcommand(
+        "check", "Check scenario, comparison, sweep, trial, catalogue, parameter and draws files without running anything");
     app->add_option("files", command->files, "Files (TOML)")->required();
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen check scenarios/*.toml scenarios/interventions/*.toml");

@@ -57,6 +57,7 @@ using Command = void (*)(CLI::App& program, const Context& context, int& exit_co
 void add_run(CLI::App& program, const Context& context, int& exit_code);
 void add_compare(CLI::App& program, const Context& context, int& exit_code);
 void add_sweep(CLI::App& program, const Context& context, int& exit_code);
+void add_trial(CLI::App& program, const Context& context, int& exit_code);
 void add_status(CLI::App& program, const Context& context, int& exit_code);
 void add_merge(CLI::App& program, const Context& context, int& exit_code);
 void add_sensitivity(CLI::App& program, const Context& context, int& exit_code);

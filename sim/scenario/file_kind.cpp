@@ -1,4 +1,4 @@
-// Knows scenarios, comparisons, catalogue entries, parameter files, draws and sweeps by their keys.
+// Knows scenarios, comparisons, catalogue entries, parameter files, draws, sweeps and trials by their keys.
 #include "sim/scenario/file_kind.hpp"
 
 #include <algorithm>
@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kOfComparison = {"base", "alternatives", "interventions"};
 constexpr std::array<std::string_view, 1> kOfDraws = {"draw"};
+constexpr std::array<std::string_view, 4> kOfTrial = {"recruit", "waves", "analysis", "arm"};
 constexpr std::array<std::string_view, 3> kOfSweep = {"axis", "design", "scenario"};
 constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
                                                          "time",  "run",     "population", "intervention"};
@@ -61,6 +62,7 @@ std::string_view in_words(FileKind kind) {
         case FileKind::parameters: return "a parameter or world file";
         case FileKind::draws: return "a file of parameter draws";
         case FileKind::sweep: return "a plan of a sweep";
+        case FileKind::trial: return "a trial";
     }
     return "another file";
 }
@@ -73,6 +75,7 @@ std::string_view its_use(FileKind kind) {
         case FileKind::parameters: return "name it under parameter_files or world";
         case FileKind::draws: return "name it after --parameters";
         case FileKind::sweep: return "use \"bevlogen sweep\"";
+        case FileKind::trial: return "use \"bevlogen trial\"";
     }
     return "";
 }
@@ -84,6 +87,7 @@ KnownKind kind_of_tree(const TomlValue& tree) {
     if (is_complete_comparison || !names_model_or_base(tree)) {
         if (const TomlEntry* key = first_of(tree, kOfComparison)) return {FileKind::comparison, key->place};
         if (const TomlEntry* key = first_of(tree, kOfDraws)) return {FileKind::draws, key->place};
+        if (const TomlEntry* key = first_of(tree, kOfTrial)) return {FileKind::trial, key->place};
         if (const TomlEntry* key = first_of(tree, kOfSweep)) return {FileKind::sweep, key->place};
         if (const TomlEntry* key = first_parameter(tree)) return {FileKind::parameters, key->place};
     }
@@ -107,6 +111,14 @@ bool expect_intervention(const TomlValue& tree, const Place& named_at, Diagnosti
     const auto [kind, telling] = kind_of_tree(tree);
     if (kind == FileKind::intervention || telling.line == 0) return true;
     diagnostics.error(named_at, "\"" + telling.file + "\" is " + std::string(in_words(kind)) + ", not a catalogue entry");
+    return false;
+}
+
+bool expect_trial(const TomlValue& tree, Diagnostics& diagnostics) {
+    const auto [kind, telling] = kind_of_tree(tree);
+    if (kind == FileKind::trial || telling.line == 0) return true;
+    diagnostics.error(
+        telling, "this is " + std::string(in_words(kind)) + ", not a trial: name a scenario, [recruit], two [[arm]] and an [[analysis]]");
     return false;
 }
 

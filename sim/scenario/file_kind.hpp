@@ -23,6 +23,9 @@ bool expect_intervention(const TomlValue& tree, const Place& named_at, Diagnosti
 // The same of a comparison, always at the key that tells.
 bool expect_comparison(const TomlValue& tree, Diagnostics& diagnostics);
 
+// The same of a trial.
+bool expect_trial(const TomlValue& tree, Diagnostics& diagnostics);
+
 // The same of a plan of a sweep.
 bool expect_sweep(const TomlValue& tree, Diagnostics& diagnostics);
 

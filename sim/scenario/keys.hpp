@@ -32,5 +32,11 @@ std::span<const KeyDecl> sweep_keys();            // a plan of a sweep
 std::span<const KeyDecl> design_keys();           // [design] of a plan
 std::span<const KeyDecl> axis_keys();             // [[axis]] of a plan
 std::span<const KeyDecl> distribution_keys();     // distribution of an axis
+std::span<const KeyDecl> trial_keys();            // a trial
+std::span<const KeyDecl> recruit_keys();          // [recruit] of a trial
+std::span<const KeyDecl> criterion_keys();        // an item of its criteria
+std::span<const KeyDecl> arm_keys();              // [[arm]] of a trial
+std::span<const KeyDecl> analysis_keys();         // [[analysis]] of a trial
+std::span<const KeyDecl> published_keys();        // published of an analysis
 
 }  // namespace bevlogen

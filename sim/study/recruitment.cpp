@@ -66,6 +66,7 @@ class Recruiter {
         return !plan_.willing || static_cast<double>(drawn(wave_.person[row], kDrawWilling)) < plan_.willing->chance_of(wave_, row);
     }
     std::vector<std::uint32_t> volunteers(std::vector<std::uint32_t> rows) {
+        result_.asked += rows.size();
         std::erase_if(rows, [&](std::uint32_t row) { return !wants(row); });
         result_.willing += rows.size();
         return rows;

@@ -61,8 +61,8 @@ struct Recruitment {
     std::vector<std::uint8_t> arm;
     std::vector<std::uint32_t> trial;
     std::size_t trials = 0;
-    std::size_t eligible = 0;  // persons
-    std::size_t willing = 0;   // of those who were asked
+    std::size_t eligible = 0;            // persons
+    std::size_t asked = 0, willing = 0;  // whether they would take part, and who would
 };
 
 // As many trials as there are persons for, at most `most_trials`, each with other persons. `chance` is that of the replicate; who is in a

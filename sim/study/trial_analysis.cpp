@@ -59,6 +59,10 @@ std::optional<AnalysisKind> analysis_kind(std::string_view word) {
     return std::nullopt;
 }
 
+bool has_cutoff(AnalysisKind kind) {
+    return kind == AnalysisKind::share_change || kind == AnalysisKind::share || kind == AnalysisKind::odds_ratio;
+}
+
 AnalysisResult analyse(const AnalysisRule& rule, std::span<const BeforeAfter> arm, std::span<const BeforeAfter> control) {
     const auto is_above = [&](double v) { return v >= rule.cutoff ? 1.0 : 0.0; };
     const auto compare_means = [&](bool needs_before, const auto& value) {

@@ -21,6 +21,8 @@ enum class AnalysisKind {
 };
 std::string_view word_of(AnalysisKind kind);
 std::optional<AnalysisKind> analysis_kind(std::string_view word);
+// Of a share at or above a cut-off.
+bool has_cutoff(AnalysisKind kind);
 
 // One person of an arm: before and after; NaN where the person did not answer or was not there.
 struct BeforeAfter {

@@ -26,6 +26,7 @@ class Follower {
         : design_(design), chance_(chance), purpose_(purpose_of_intervention(design.recruitment.name)) {
         world_.trials = recruited.trials;
         world_.eligible = recruited.eligible;
+        world_.asked = recruited.asked;
         world_.willing = recruited.willing;
         for (std::uint32_t row = 0; row < first.size(); ++row) {
             if (recruited.arm[row] == 0) continue;
@@ -99,15 +100,17 @@ TrialWorld run_trial_world(const Model& model, const Scenario& scenario, const T
     return follower.finish();
 }
 
-double mean_twin_difference(const TrialWorld& with, const TrialWorld& without, std::uint8_t arm, std::size_t quantity, std::size_t wave,
-                            std::optional<std::size_t> took_part) {
+double mean_twin_difference(const TrialWorld& with, const TrialWorld& without, const TwinQuestion& question) {
     expect(with.participants == without.participants, "twins are the same persons in the same arms");
+    const auto value = [&](const TrialWorld& world, std::size_t i) {
+        const auto v = static_cast<double>(world.value[question.wave][question.quantity][i]);
+        return question.cutoff && !std::isnan(v) ? (v >= *question.cutoff ? 1.0 : 0.0) : v;
+    };
     double sum = 0.0, count = 0.0;
     for (std::size_t i = 0; i < with.participants.size(); ++i) {
-        if (with.participants[i].arm != arm) continue;
-        if (took_part && !(with.value[wave][*took_part][i] >= 0.5f)) continue;
-        const double difference =
-            static_cast<double>(with.value[wave][quantity][i]) - static_cast<double>(without.value[wave][quantity][i]);
+        if (with.participants[i].arm != question.arm) continue;
+        if (question.took_part && !(with.value[question.wave][*question.took_part][i] >= 0.5f)) continue;
+        const double difference = value(with, i) - value(without, i);
         if (!std::isnan(difference)) sum += difference, count += 1.0;
     }
     return count > 0.0 ? sum / count : std::numeric_limits<double>::quiet_NaN();

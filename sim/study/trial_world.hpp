@@ -31,7 +31,7 @@ struct TrialWorld {
         bool operator==(const Participant&) const = default;
     };
     std::size_t trials = 0;
-    std::size_t eligible = 0, willing = 0;
+    std::size_t eligible = 0, asked = 0, willing = 0;
     std::vector<Participant> participants;
     std::vector<std::vector<std::vector<float>>> value;   // [wave][quantity][participant]; NaN where the person is not there any more
     std::vector<std::vector<std::uint8_t>> has_answered;  // [wave][participant]
@@ -45,9 +45,15 @@ struct TrialWorld {
 TrialWorld run_trial_world(const Model& model, const Scenario& scenario, const TrialDesign& design, const Chance& chance,
                            Parallel& parallel, std::size_t block_posts = kDefaultBlockPosts);
 
-// Of the participants of an arm, with minus without the intervention, at a wave: mean over those who are there in both worlds. Where
-// `took_part` names a quantity, only of those of whom it is at least .5 with the intervention. NaN where there is nobody.
-double mean_twin_difference(const TrialWorld& with, const TrialWorld& without, std::uint8_t arm, std::size_t quantity, std::size_t wave,
-                            std::optional<std::size_t> took_part = {});
+// What is asked of twins: participants of an arm, with minus without the intervention, at a wave.
+struct TwinQuestion {
+    std::uint8_t arm = 1;
+    std::size_t quantity = 0, wave = 0;
+    std::optional<std::size_t> took_part{};  // only those of whom this quantity is at least .5 with the intervention
+    std::optional<double> cutoff{};          // the difference of the share at or above it, not of the mean
+};
+
+// Over those who are there in both worlds; NaN where there is nobody.
+double mean_twin_difference(const TrialWorld& with, const TrialWorld& without, const TwinQuestion& question);
 
 }  // namespace bevlogen

@@ -14,6 +14,7 @@
 #include "sim/scenario/file_kind.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/resolved_text.hpp"
+#include "sim/scenario/settings.hpp"
 #include "sim/scenario/source_files.hpp"
 #include "sim/scenario/strict_table.hpp"
 #include "sim/scenario/toml_parser.hpp"
@@ -49,7 +50,7 @@ class PlanReader {
         plan.title = table_.label(key("title")).value_or(Label::same(plan.name));
         plan.question = table_.label(key("question")).value_or(Label{});
         replicates = table_.whole_number(key("replicates"));
-        if (const TomlValue* set = table_.table(key("set"))) read_settings(*set, "");
+        if (const TomlValue* set = table_.table(key("set"))) settings = read_settings(*set, diagnostics_);
         read_design(plan.design);
     }
 
@@ -83,23 +84,6 @@ class PlanReader {
     std::vector<Override> settings;
 
   private:
-    // Nested or with dots in quotes: the path is the same.
-    void read_settings(const TomlValue& table, const std::string& start) {
-        for (const TomlEntry& entry : table.entries) {
-            const std::string path = start.empty() ? entry.key : start + "." + entry.key;
-            switch (entry.value.kind) {
-                case TomlKind::table: read_settings(entry.value, path); break;
-                case TomlKind::text: settings.push_back({path, toml_string(entry.value.text)}); break;
-                case TomlKind::whole_number: settings.push_back({path, std::to_string(entry.value.whole)}); break;
-                case TomlKind::number: settings.push_back({path, toml_number(entry.value.number)}); break;
-                case TomlKind::truth: settings.push_back({path, entry.value.truth ? "true" : "false"}); break;
-                default:
-                    diagnostics_.error(entry.value.place, fmt::format("{} is set to {}; a number, a word, true or false can be set here",
-                                                                      path, in_words(entry.value.kind)));
-            }
-        }
-    }
-
     void read_design(DesignDecl& design) {
         const TomlValue* tree = table_.table(key("design"));
         if (!tree) return;

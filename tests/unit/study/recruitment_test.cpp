@@ -126,7 +126,7 @@ TEST(Recruitment, VolunteersAreThoseWhoWantTo) {
     const Recruitment found = recruit(plan, wave, kChance);
     double expected = 0.0;
     for (std::size_t i = 0; i < wave.size(); ++i) expected += wave.is_reachable[i] ? plan.willing->chance_of(wave, i) : 0.0;
-    EXPECT_NEAR(static_cast<double>(found.willing) / static_cast<double>(found.eligible), expected / static_cast<double>(found.eligible),
+    EXPECT_NEAR(static_cast<double>(found.willing) / static_cast<double>(found.asked), expected / static_cast<double>(found.eligible),
                 0.017);
     EXPECT_NEAR(plan.willing->chance_of(wave, 0), 1.0 / (1.0 + std::exp(1.0 + 1.5)), 1e-6);
     double need = 0.0, members = 0.0;

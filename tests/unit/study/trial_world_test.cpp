@@ -67,17 +67,17 @@ TEST_F(TrialWorldTest, FollowsEveryParticipantWaveByWave) {
 TEST_F(TrialWorldTest, OnlyTheArmGetsTheIntervention) {
     const TrialWorld with = run(-1.0), without = run(0.0);
     ASSERT_EQ(with.participants, without.participants);
-    EXPECT_NEAR(mean_twin_difference(with, without, 1, kWorkload, 1), -1.0, 0.2);  // almost there after 24 weeks, and less strain on top
-    EXPECT_LT(mean_twin_difference(with, without, 1, kExhaustion, 1), -0.2);
+    EXPECT_NEAR(mean_twin_difference(with, without, {1, kWorkload, 1}), -1.0, 0.2);  // almost there after 24 weeks, and less strain on top
+    EXPECT_LT(mean_twin_difference(with, without, {1, kExhaustion, 1}), -0.2);
     // Controls are colleagues of some of them: what spills over is small.
-    EXPECT_LT(std::abs(mean_twin_difference(with, without, 2, kWorkload, 1)), 0.05);
+    EXPECT_LT(std::abs(mean_twin_difference(with, without, {2, kWorkload, 1})), 0.05);
     for (std::size_t i = 0; i < 320; ++i) EXPECT_EQ(with.value[0][kExhaustion][i], without.value[0][kExhaustion][i]) << "before it starts";
 }
 
 TEST_F(TrialWorldTest, AnInterventionThatDoesNothingLeavesTwinsAlike) {
     const TrialWorld with = run(1e-30), without = run(0.0);
     for (const std::size_t quantity : {kWorkload, kExhaustion}) {
-        for (const std::uint8_t arm : {1, 2}) EXPECT_EQ(mean_twin_difference(with, without, arm, quantity, 2), 0.0);
+        for (const std::uint8_t arm : {1, 2}) EXPECT_EQ(mean_twin_difference(with, without, {arm, quantity, 2}), 0.0);
     }
 }
 

@@ -1,0 +1,58 @@
+# Trials from files: what is printed, what machines are told, and what the ready ones say.
+import json
+import unittest
+
+import program
+
+TRIALS = sorted((program.SCENARIOS / "trials").glob("*.toml"))
+SMALL = [*program.sets(population__scale=0.4, time__burn_in=1), "--worlds", 2]
+DYRBYE = program.SCENARIOS / "trials" / "dyrbye-2019.toml"
+
+
+class Trials(program.Case):
+    def test_the_ready_ones_are_in_order_and_listed(self):
+        self.assertGreaterEqual(len(TRIALS), 2)
+        self.done("check", *TRIALS)
+        listed = self.done("list")
+        for trial in TRIALS:
+            self.assertIn(trial.name, listed)
+
+    def test_each_ready_one_says_what_was_published(self):
+        for trial in TRIALS:
+            told = json.loads(self.done("trial", trial, "--json", "--quiet", *SMALL))
+            with self.subTest(trial.name):
+                self.assertEqual(told["trial"], trial.stem)
+                self.assertGreater(told["replications"], 1)
+                for analysis in told["analyses"]:
+                    self.assertIsNotNone(analysis["published"])
+                    self.assertLessEqual(analysis["low"], analysis["high"])
+                    self.assertEqual(len(analysis["estimates"]), told["replications"])
+                    self.assertEqual(analysis["is_inside"], analysis["low"] <= analysis["published"] <= analysis["high"])
+
+    def test_the_table_has_the_published_value_beside_the_simulated(self):
+        table = self.done("trial", DYRBYE, "--quiet", *SMALL)
+        self.assertIn("Dyrbye 2019", table)
+        self.assertRegex(table, r"published +-6\.70, (in|out)side")
+        self.assertRegex(table, r"true effect on those who took part +-\d\.\d+ \[")
+        self.assertRegex(table, r"significant \(p < \.05\) +\d+ % of trials")
+
+    def test_the_same_again_for_any_number_of_threads(self):
+        words = ["trial", DYRBYE, "--json", "--quiet", *SMALL]
+        self.assertEqual(self.done(*words, "--threads", 1), self.done(*words, "--threads", 3))
+
+    def test_a_programme_without_gain_does_nothing(self):
+        told = json.loads(self.done("trial", DYRBYE, "--json", "--quiet", *SMALL, "--set", "coaching.gain.size=0"))
+        # What is left is the time that sessions take.
+        self.assertLess(abs(told["analyses"][0]["true_of_took_part"]), 0.3)
+
+    def test_too_small_a_world_is_refused(self):
+        errors = self.refused("trial", DYRBYE, "--quiet", *program.sets(population__scale=0.001, time__burn_in=0))
+        self.assertIn("finds too few persons for one trial", errors)
+
+    def test_what_is_no_trial_is_refused(self):
+        self.assertIn("this is a scenario, not a trial", self.refused("trial", program.BASELINE))
+        self.assertIn('this is a trial: use "bevlogen trial"', self.refused("run", DYRBYE))
+
+
+if __name__ == "__main__":
+    unittest.main()
