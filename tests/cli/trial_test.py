@@ -11,7 +11,7 @@ DYRBYE = program.SCENARIOS / "trials" / "dyrbye-2019.toml"
 
 class Trials(program.Case):
     def test_the_ready_ones_are_in_order_and_listed(self):
-        self.assertGreaterEqual(len(TRIALS), 2)
+        self.assertGreaterEqual(len(TRIALS), 6)
         self.done("check", *TRIALS)
         listed = self.done("list")
         for trial in TRIALS:
@@ -23,11 +23,12 @@ class Trials(program.Case):
             with self.subTest(trial.name):
                 self.assertEqual(told["trial"], trial.stem)
                 self.assertGreater(told["replications"], 1)
+                self.assertTrue(any(analysis["published"] is not None for analysis in told["analyses"]))
                 for analysis in told["analyses"]:
-                    self.assertIsNotNone(analysis["published"])
                     self.assertLessEqual(analysis["low"], analysis["high"])
                     self.assertEqual(len(analysis["estimates"]), told["replications"])
-                    self.assertEqual(analysis["is_inside"], analysis["low"] <= analysis["published"] <= analysis["high"])
+                    if analysis["published"] is not None:
+                        self.assertEqual(analysis["is_inside"], analysis["low"] <= analysis["published"] <= analysis["high"])
 
     def test_the_table_has_the_published_value_beside_the_simulated(self):
         table = self.done("trial", DYRBYE, "--quiet", *SMALL)
