@@ -102,6 +102,7 @@ PLANTED = [
     # one library, one place
     ("sim/population/random.cpp", "#include <boost/random/beta_distribution.hpp>", 2, "is Boost.Random"),
     ("sim/engine/math.cpp", "#include <boost/math/distributions.hpp>", 2, "is Boost.Math"),
+    ("sim/sweep/solve.cpp", "#include <Eigen/Cholesky>", 2, "is Eigen"),
     ("sim/experiment/crc.cpp", "#include <boost/crc.hpp>", 2, "is Boost.CRC"),
     ("sim/engine/simulation.cpp", "#include <tbb/parallel_for.h>", 2, "is TBB"),
     ("sim/engine/toml.cpp", "#include <toml++/toml.h>", 2, "is toml++"),
@@ -116,7 +117,7 @@ PLANTED = [
     ("sim/live/window.cpp", "#include <GLFW/glfw3.h>", 2, "is GLFW"),
     ("sim/live/window.cpp", "#include <GL/gl.h>", 2, "is OpenGL"),
     ("sim/engine/bench.cpp", "#include <benchmark/benchmark.h>", 2, "is google-benchmark"),
-    ("sim/core/array.cpp", "#include <Eigen/Dense>", 2, "of no library of the project"),
+    ("sim/core/array.cpp", "#include <armadillo>", 2, "of no library of the project"),
     ("sim/random/boost.cpp", "#include <boost/lexical_cast.hpp>", 2, "of no library of the project"),
     ("sim/core/system.cpp", "#include <unistd.h>", 2, "is the operating system"),
     ("sim/scenario/table.hpp", "#pragma once\n#include <toml++/toml.h>", 3, "in a header"),
