@@ -1,6 +1,9 @@
 // Differences as rows of figures, tables and files, their best and worst in words, and the choice of outcome and phase.
 function differencePoint(s, o, p) {
-  const difference = differenceOf(s, o, p);
+  return pointOfDifference(s, o, differenceOf(s, o, p));
+}
+
+function pointOfDifference(s, o, difference) {
   if (!difference) return null;
   const scale = data.outcomes[o].scale;
   const [mean, low, high] = difference.map((value) => (isNumber(value) ? value * scale : null));
@@ -9,7 +12,7 @@ function differencePoint(s, o, p) {
     mean,
     low,
     high,
-    verdict: verdictOf(s, o, p),
+    verdict: judge(difference, data.outcomes[o].good),
     label: scenarioTitle(s),
     text: `${showDifference(difference, differenceForm(o))} (${showInterval(difference, differenceForm(o))})`,
   };

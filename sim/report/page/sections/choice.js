@@ -10,21 +10,6 @@ function choiceForest(outcomes) {
   const chosen = () => choiceOf("choice", outcomes[0]);
   const place = () => keyOutcomes.indexOf(chosen());
   const of = (w, s) => data.choice.differences[w][s]?.[place()] ?? null;
-  const point = (w, s) => {
-    const difference = of(w, s);
-    if (!difference) return null;
-    const scale = data.outcomes[chosen()].scale;
-    const [mean, low, high] = difference.map((value) => (isNumber(value) ? value * scale : null));
-    return {
-      row: `s${s}`,
-      mean,
-      low,
-      high,
-      verdict: judge(difference, data.outcomes[chosen()].good),
-      label: scenarioTitle(s),
-      text: `${showDifference(difference, differenceForm(chosen()))} (${showInterval(difference, differenceForm(chosen()))})`,
-    };
-  };
   const survivalOf = (s) => data.choice.survival[s]?.[place()] ?? "none";
   const survivalCell = (s) => {
     const survival = survivalOf(s);
@@ -50,7 +35,7 @@ function choiceForest(outcomes) {
         panels: words.map((_, w) => ({
           title: labels[w],
           unit: read(data.outcomes[chosen()].difference_unit),
-          points: alternatives.map((s) => point(w, s)).filter(Boolean),
+          points: alternatives.map((s) => pointOfDifference(s, chosen(), of(w, s))).filter(Boolean),
         })),
       }),
     table: () => ({
