@@ -5,29 +5,13 @@
 #include "sim/scenario/read.hpp"
 #include "sim/scenario/source_files.hpp"
 #include "sim/scenario/strict_table.hpp"
-#include "sim/scenario/toml_parser.hpp"
 #include "sim/scenario/toml_text.hpp"
+#include "sim/scenario/top_file.hpp"
 
 namespace bevlogen {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct TopFile {
-    fs::path path;
-    std::string text;
-    TomlValue tree;
-};
-
-// A file named by the user; throws where it is missing or no TOML.
-TopFile read_top_file(const fs::path& file, SourceFiles& files, Diagnostics& diagnostics) {
-    const Place place{file.string(), 0, 0};
-    const auto path = files.locate(file.string(), {}, place);
-    auto text = path ? files.read(*path, place) : std::nullopt;
-    auto tree = text ? parse_toml(*text, path->string(), diagnostics) : std::nullopt;
-    if (!tree) throw InputError(diagnostics);
-    return {*path, std::move(*text), std::move(*tree)};
-}
 
 const KeyDecl& key(std::string_view name) { return key_named(comparison_keys(), name); }
 

@@ -13,7 +13,7 @@
 #include "sim/scenario/settings.hpp"
 #include "sim/scenario/source_files.hpp"
 #include "sim/scenario/strict_table.hpp"
-#include "sim/scenario/toml_parser.hpp"
+#include "sim/scenario/top_file.hpp"
 
 namespace bevlogen {
 namespace {
@@ -277,15 +277,12 @@ TrialPlan read_trial(const std::filesystem::path& file, const ModelShelf& shelf,
                      const std::filesystem::path& library) {
     Diagnostics diagnostics;
     SourceFiles files(library, diagnostics);
-    const Place place{file.string(), 0, 0};
-    const auto path = files.locate(file.string(), {}, place);
-    auto text = path ? files.read(*path, place) : std::nullopt;
-    const auto tree = text ? parse_toml(*text, path->string(), diagnostics) : std::nullopt;
-    if (!tree || !expect_trial(*tree, diagnostics)) throw InputError(diagnostics);
+    TopFile top = read_top_file(file, files, diagnostics);
+    if (!expect_trial(top.tree, diagnostics)) throw InputError(diagnostics);
     TrialPlan plan;
-    plan.name = path->stem().string();
-    plan.text = std::move(*text);
-    TrialReader reader(*tree, plan, diagnostics);
+    plan.name = top.path.stem().string();
+    plan.text = std::move(top.text);
+    TrialReader reader(top.tree, plan, diagnostics);
     reader.read_head();
     bool is_read = false;
     if (reader.scenario) {
@@ -294,7 +291,7 @@ TrialPlan read_trial(const std::filesystem::path& file, const ModelShelf& shelf,
         try {
             const auto read = [&](bool has_interventions) {
                 SharedScenario shared =
-                    read_policy_alone(as_scenario(*tree, *path, has_interventions), vocabularies_of(shelf), all, library);
+                    read_policy_alone(as_scenario(top.tree, top.path, has_interventions), vocabularies_of(shelf), all, library);
                 return std::pair(std::move(shared.scenario), std::move(shared.takes));
             };
             auto [with, takes] = read(true);

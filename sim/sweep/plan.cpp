@@ -19,6 +19,7 @@
 #include "sim/scenario/strict_table.hpp"
 #include "sim/scenario/toml_parser.hpp"
 #include "sim/scenario/toml_text.hpp"
+#include "sim/scenario/top_file.hpp"
 #include "sim/sweep/axis_reader.hpp"
 #include "sim/sweep/design.hpp"
 
@@ -270,18 +271,15 @@ SweepPlan read_sweep_plan(const std::filesystem::path& file, const ModelShelf& s
                           const std::filesystem::path& library) {
     Diagnostics diagnostics;
     SourceFiles files(library, diagnostics);
-    const Place place{file.string(), 0, 0};
-    const auto path = files.locate(file.string(), {}, place);
-    auto text = path ? files.read(*path, place) : std::nullopt;
-    const auto tree = text ? parse_toml(*text, path->string(), diagnostics) : std::nullopt;
-    if (!tree || !expect_sweep(*tree, diagnostics)) throw InputError(diagnostics);
+    TopFile top = read_top_file(file, files, diagnostics);
+    if (!expect_sweep(top.tree, diagnostics)) throw InputError(diagnostics);
     SweepPlan plan;
-    plan.name = path->stem().string();
-    plan.text = std::move(*text);
-    PlanReader reader(*tree, diagnostics);
+    plan.name = top.path.stem().string();
+    plan.text = std::move(top.text);
+    PlanReader reader(top.tree, diagnostics);
     reader.read_head(plan);
     const auto scenario = reader.scenario();
-    const auto scenario_path = scenario ? files.locate(*scenario, folder_of(*path), reader.scenario_place()) : std::nullopt;
+    const auto scenario_path = scenario ? files.locate(*scenario, folder_of(top.path), reader.scenario_place()) : std::nullopt;
     bool is_read = false;
     if (scenario_path) {
         try {
