@@ -26,6 +26,41 @@ bool is_regular(const Eigen::LDLT<Eigen::MatrixXd>& solved) {
     return solved.info() == Eigen::Success && d.minCoeff() > 1e-10 * d.maxCoeff();
 }
 
+// A generalised linear model with the canonical link, by Newton's method: `mean_of` gives means of linear predictors, `variance_of`
+// variances of means.
+template <class MeanOf, class VarianceOf>
+Regression by_newton(std::span<const std::vector<double>> predictors, std::span<const double> outcome, double start, const MeanOf& mean_of,
+                     const VarianceOf& variance_of) {
+    constexpr int kMostSteps = 50;
+    constexpr double kMostLog = 30.0;  // beyond, the predictors tell the outcome for certain
+    Regression result;
+    result.n = outcome.size();
+    const std::size_t terms = predictors.size() + 1;
+    if (result.n <= terms) return result;
+    const Eigen::MatrixXd x = design_of(predictors, result.n);
+    const Eigen::Map<const Eigen::VectorXd> y(outcome.data(), static_cast<Eigen::Index>(result.n));
+    const auto k = static_cast<Eigen::Index>(terms);
+    Eigen::VectorXd b = Eigen::VectorXd::Zero(k);
+    b[0] = start;
+    for (int step = 0; step < kMostSteps; ++step) {
+        const Eigen::VectorXd mean = mean_of(x * b);
+        const Eigen::VectorXd w = variance_of(mean);
+        const Eigen::MatrixXd information = x.transpose() * w.asDiagonal() * x;
+        const Eigen::LDLT<Eigen::MatrixXd> solved(information);
+        if (!is_regular(solved)) return result;
+        const Eigen::VectorXd change = solved.solve(x.transpose() * (y - mean));
+        b += change;
+        if (!(b.cwiseAbs().maxCoeff() < kMostLog)) return result;
+        if (change.cwiseAbs().maxCoeff() < 1e-10) {
+            result.coefficient = as_vector(b);
+            result.standard_error = as_vector(solved.solve(Eigen::MatrixXd::Identity(k, k)).diagonal().cwiseSqrt());
+            result.is_solved = true;
+            return result;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 Regression least_squares(std::span<const std::vector<double>> predictors, std::span<const double> outcome) {
@@ -61,33 +96,27 @@ Regression standardised_least_squares(std::span<const std::vector<double>> predi
 }
 
 Regression logistic_regression(std::span<const std::vector<double>> predictors, std::span<const double> outcome) {
-    constexpr int kMostSteps = 50;
-    constexpr double kMostLogOdds = 30.0;  // beyond, the predictors tell the outcome for certain
-    Regression result;
-    result.n = outcome.size();
-    const std::size_t terms = predictors.size() + 1;
-    if (result.n <= terms) return result;
-    const Eigen::MatrixXd x = design_of(predictors, result.n);
-    const Eigen::Map<const Eigen::VectorXd> y(outcome.data(), static_cast<Eigen::Index>(result.n));
-    const auto k = static_cast<Eigen::Index>(terms);
-    Eigen::VectorXd b = Eigen::VectorXd::Zero(k);
-    for (int step = 0; step < kMostSteps; ++step) {
-        const Eigen::VectorXd p = (1.0 + (-(x * b).array()).exp()).inverse();
-        const Eigen::VectorXd w = p.array() * (1.0 - p.array());
-        const Eigen::MatrixXd information = x.transpose() * w.asDiagonal() * x;
-        const Eigen::LDLT<Eigen::MatrixXd> solved(information);
-        if (!is_regular(solved)) return result;
-        const Eigen::VectorXd change = solved.solve(x.transpose() * (y - p));
-        b += change;
-        if (!(b.cwiseAbs().maxCoeff() < kMostLogOdds)) return result;
-        if (change.cwiseAbs().maxCoeff() < 1e-10) {
-            result.coefficient = as_vector(b);
-            result.standard_error = as_vector(solved.solve(Eigen::MatrixXd::Identity(k, k)).diagonal().cwiseSqrt());
-            result.is_solved = true;
-            return result;
-        }
-    }
-    return result;
+    return by_newton(
+        predictors, outcome, 0.0,
+        [](const Eigen::VectorXd& linear) -> Eigen::VectorXd { return (1.0 + (-linear.array()).exp()).inverse(); },
+        [](const Eigen::VectorXd& p) -> Eigen::VectorXd { return p.array() * (1.0 - p.array()); });
+}
+
+Regression log_linear_regression(std::span<const std::vector<double>> predictors, std::span<const double> outcome) {
+    const double mean = moments_of(outcome).mean;
+    if (!(mean > 0.0)) return {};
+    const auto mean_of = [](const Eigen::VectorXd& linear) -> Eigen::VectorXd { return linear.array().exp(); };
+    Regression found =
+        by_newton(predictors, outcome, std::log(mean), mean_of, [](const Eigen::VectorXd& rate) -> Eigen::VectorXd { return rate; });
+    if (!found.is_solved) return found;
+    const Eigen::MatrixXd x = design_of(predictors, found.n);
+    const Eigen::Map<const Eigen::VectorXd> b(found.coefficient.data(), static_cast<Eigen::Index>(found.coefficient.size()));
+    const Eigen::Map<const Eigen::VectorXd> y(outcome.data(), static_cast<Eigen::Index>(found.n));
+    const Eigen::VectorXd rate = mean_of(x * b);
+    const double pearson = ((y - rate).array().square() / rate.array()).sum();
+    const double dispersion = std::sqrt(pearson / static_cast<double>(found.n - found.coefficient.size()));
+    for (double& error : found.standard_error) error *= dispersion;
+    return found;
 }
 
 }  // namespace bevlogen

@@ -21,5 +21,8 @@ Regression least_squares(std::span<const std::vector<double>> predictors, std::s
 Regression standardised_least_squares(std::span<const std::vector<double>> predictors, std::span<const double> outcome);
 // Maximum likelihood of outcomes 0 and 1 by Newton's method; coefficients are log odds ratios.
 Regression logistic_regression(std::span<const std::vector<double>> predictors, std::span<const double> outcome);
+// Log-linear model of rates from 0 (Poisson quasi-likelihood), likewise; coefficients are logs of rate ratios. Standard errors allow for a
+// variance in proportion to the mean (McCullagh and Nelder 1989).
+Regression log_linear_regression(std::span<const std::vector<double>> predictors, std::span<const double> outcome);
 
 }  // namespace bevlogen

@@ -53,6 +53,22 @@ TEST(LogisticRegression, OfTwoGroupsIsTheirOddsRatio) {
     EXPECT_NEAR(found.standard_error[1], std::sqrt(1.0 / 30 + 1.0 / 30 + 1.0 / 18 + 1.0 / 42), 1e-9);
 }
 
+TEST(LogLinearRegression, IsTheQuasiPoissonModelOfR) {
+    std::vector<double> rate = kOutcome;
+    rate[9] = 0.1;  // a rate is not negative
+    const Regression found = log_linear_regression(kPredictors, rate);
+    ASSERT_TRUE(found.is_solved);
+    expect_near(found.coefficient, {-0.120914545979558, 0.660853166458213, 0.375493126551240}, 1e-9);
+    expect_near(found.standard_error, {0.1629780711313436, 0.0807637980668177, 0.1484334749852919}, 1e-7);
+}
+
+TEST(LogLinearRegression, OfTwoGroupsIsTheRatioOfTheirMeans) {
+    const Regression found = log_linear_regression(Columns{{0, 0, 0, 1, 1, 1}}, std::vector<double>{1, 2, 3, 0, 4, 11});
+    ASSERT_TRUE(found.is_solved);
+    EXPECT_NEAR(std::exp(found.coefficient[1]), 5.0 / 2.0, 1e-9);
+    EXPECT_FALSE(log_linear_regression(Columns{{0, 1, 0, 1}}, std::vector<double>{0, 0, 0, 0}).is_solved) << "nothing ever happens";
+}
+
 TEST(Regressions, SayWhereThereIsNoSolution) {
     const std::vector<double> x = {1, 2, 3, 4, 5, 6}, y = {2, 1, 4, 3, 6, 5};
     EXPECT_FALSE(least_squares(Columns{x, x}, y).is_solved) << "the same predictor twice";
