@@ -110,7 +110,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
         theory_->set_weights(block, now, scratch);
-        workforce::set_conditions(parts_.work, fields_, block, scratch);
+        workforce::set_conditions(parts_.work, fields_, block, now.chance, scratch);
         if (parts_.market.has_market()) careers::withdraw_from_care(parts_.departure, fields_, block, scratch);
         levers_.change_conditions(block, now, scratch);
         workforce::pass_duties_on(block, fields_, scratch);
@@ -215,7 +215,7 @@ class WorkforceDynamics final : public Dynamics {
     }
 
     void read_variable(std::size_t variable, const Block& block, std::span<float> values) const override {
-        read_workforce_variable(theory_->scores(), variable, block, values);
+        read_workforce_variable(theory_->scores(), parts_.work, variable, block, values);
     }
 
     void read_instrument(std::size_t instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,

@@ -15,6 +15,13 @@ JdrConstants work_out(const JdrParameters& p) {
     return c;
 }
 
+JdrParameters with_scaled_needs(JdrParameters p) {
+    for (auto* on_need : {&p.vigour_on_need, &p.dedication_on_need, &p.absorption_on_need}) {
+        for (float& one : *on_need) one *= p.needs_scale;
+    }
+    return p;
+}
+
 // One trait is of strain, the other of engagement.
 std::array<OutcomeSpread, kOutcomes> spread_of(const JdrParameters& p) {
     std::array<OutcomeSpread, kOutcomes> spread;
@@ -28,6 +35,6 @@ std::array<OutcomeSpread, kOutcomes> spread_of(const JdrParameters& p) {
 }  // namespace
 
 Jdr::Jdr(const FactorTargets& targets, const JdrParameters& jdr, const workforce::WorkforceFields& fields)
-    : Theory(targets, jdr.scores, spread_of(jdr), jdr.weights, fields), p_(jdr), c_(work_out(jdr)) {}
+    : Theory(targets, jdr.scores, spread_of(jdr), jdr.weights, fields), p_(with_scaled_needs(jdr)), c_(work_out(jdr)) {}
 
 }  // namespace bevlogen::wellbeing

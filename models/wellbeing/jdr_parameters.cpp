@@ -36,6 +36,10 @@ ParameterGroup<JdrParameters> declare_jdr_parameters() {
            &P::distance_on_flexibility);
     member("jdr.distance_on_capital", "1", -2, 2,
            {"psychological capital on mental distance", "psychologisch kapitaal op mentale distantie"}, &P::distance_on_capital);
+    member("jdr.needs_scale", "1", 0, 5,
+           {"scale of what met needs add to vigour, dedication and absorption",
+            "schaal van wat vervulde behoeften toevoegen aan vitaliteit, toewijding en absorptie"},
+           &P::needs_scale);
     for (std::size_t n = 0; n < kNeeds; ++n) {
         const std::string need = need_words()[n].name.substr(5);
         const Label& label = need_words()[n].label;

@@ -17,6 +17,7 @@ struct JdrParameters {
     // E13
     float distance_on_exhaustion = 0.0f, distance_on_needs = 0.0f, distance_on_flexibility = 0.0f, distance_on_capital = 0.0f;
     // E14 ... E16
+    float needs_scale = 1.0f;  // of the three rows below
     std::array<float, workforce::kNeeds> vigour_on_need{}, dedication_on_need{}, absorption_on_need{};
     float vigour_on_exhaustion = 0.0f, vigour_on_capital = 0.0f, vigour_on_flexibility = 0.0f;
     float dedication_on_distance = 0.0f, dedication_on_capital = 0.0f;

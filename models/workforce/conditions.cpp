@@ -4,12 +4,34 @@
 #include <algorithm>
 
 #include "models/workforce/of_phase.hpp"
+#include "models/workforce/purposes.hpp"
+#include "sim/core/portable_math.hpp"
+#include "sim/random/bulk.hpp"
 
 namespace bevlogen::workforce {
 
 using namespace columns;
 
-void set_conditions(const WorkParameters& work, const WorkforceFields& fields, const Block& block, Scratch& scratch) {
+namespace {
+
+// Some work longer than is usual in their phase, beside the roster, others less; lognormal, so that the mean stays.
+void set_extra_hours(const WorkParameters& work, const WorkforceFields& fields, const Block& block, const Chance& chance, float* extra) {
+    const auto low = block.person(fields.engine.id_low), high = block.person(fields.engine.id_high);
+    const auto phase = block.person(fields.phase);
+    const auto fte = block.person(fields.fte);
+    const float spread = work.hours_spread;
+    float z[4 * kBulkLanes];
+    for (std::size_t at = 0; at < block.padded_posts(); at += kBulkLanes) {
+        fill_normals(chance.world(), {low.data() + at, high.data() + at, kBulkLanes}, {Week{0}, kUsualHoursOfPerson, 0, 1}, z, kBulkLanes);
+        for (std::size_t i = 0; i < kBulkLanes; ++i)
+            extra[at + i] =
+                work.reference_hours[phase[at + i]] * fte[at + i] * (portable_exp(spread * z[i] - 0.5f * spread * spread) - 1.0f);
+    }
+}
+
+}  // namespace
+
+void set_conditions(const WorkParameters& work, const WorkforceFields& fields, const Block& block, const Chance& chance, Scratch& scratch) {
     const std::size_t n = block.padded_posts();
     const std::uint8_t* phase = block.person(fields.phase).data();
     const auto by_phase = [&](std::size_t column, const std::array<float, kPhases>& value) {
@@ -20,7 +42,11 @@ void set_conditions(const WorkParameters& work, const WorkforceFields& fields, c
     same(kSideTaskShare, work.side_task_share);
     by_phase(kLossShare, work.loss_share);
     same(kHoursRatio, 1.0f);
-    same(kExtraHours, 0.0f);
+    if (work.hours_spread > 0.0f) {
+        set_extra_hours(work, fields, block, chance, scratch.column(kExtraHours));
+    } else {
+        same(kExtraHours, 0.0f);
+    }
     same(kShiftsADay, work.shifts_a_day);
     by_phase(kDuties, work.duties);
     same(kIsExempt, 0.0f);

@@ -12,7 +12,8 @@ inline constexpr Purpose kTraits{0x0113};
 inline constexpr Purpose kTeamEffects{0x0114};
 inline constexpr Purpose kInitialState{0x0120};
 inline constexpr Purpose kWeeklyNoise{0x0121};
-inline constexpr Purpose kAddedPosts{0x0115};  // world's chance
+inline constexpr Purpose kAddedPosts{0x0115};          // world's chance
+inline constexpr Purpose kUsualHoursOfPerson{0x0116};  // world's chance
 inline constexpr Purpose kVolumeShock{0x0122};
 inline constexpr Purpose kAbsenceAndEvents{0x0123};
 inline constexpr Purpose kLeaveLength{0x0124};

@@ -45,6 +45,9 @@ ParameterGroup<WorkParameters> declare_work_parameters() {
     const auto number = [&](const char* path, const char* unit, double min, double max, Label meaning, float P::*member) {
         group.number({path, unit, min, max, std::move(meaning)}, [member](P& p) -> float& { return p.*member; });
     };
+    number("work.hours.spread", "log", 0, 1,
+           {"SD of the log of a person's usual hours, for life", "SD van de log van iemands gebruikelijke uren, levenslang"},
+           &P::hours_spread);
     number("work.administration.on_evaluation", "1 per SD", -0.2, 0.2,
            {"pressure of being judged on the share of administration", "beoordelingsdruk op het deel administratie"},
            &P::administration_on_evaluation);

@@ -10,6 +10,7 @@ namespace bevlogen::workforce {
 
 struct WorkParameters {
     std::array<float, kPhases> contract_hours{}, reference_hours{};  // a week
+    float hours_spread = 0.0f;                                       // SD of the log of a person's usual hours over those of the phase
     std::array<float, kPhases> contribution{};                       // q, to clinical care
     std::array<float, kPhases> administration_share{};               // of working time, today
     float administration_on_evaluation = 0.0f;                       // share per SD of evaluation pressure

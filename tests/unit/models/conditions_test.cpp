@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstring>
 
 #include "tests/unit/models/work_world.hpp"
@@ -40,6 +41,27 @@ TEST(Conditions, AreTodaysOfThePhase) {
             EXPECT_EQ(w.condition(none, i), 0.0f);
         }
     }
+}
+
+// exp(s z - s^2 / 2) with z standard normal has a mean of 1 and an SD of its logarithm of s. Some 400 persons: within four standard errors,
+// a false-positive rate of 1e-4; the seed is fixed.
+TEST(Conditions, SomeWorkLongerHoursThanOthersForLife) {
+    WorkWorld w(std::vector<std::string>{"work.hours.spread=0.12"});
+    double sum = 0.0, log_sum = 0.0, log_squares = 0.0, n = 0.0;
+    std::vector<float> first;
+    for (std::size_t i = 0; i < w.block.posts(); ++i) {
+        first.push_back(w.condition(kExtraHours, i));
+        if (w.block.person(w.fields.engine.filled)[i] == 0) continue;
+        const double usual =
+            static_cast<double>(w.setup.work.reference_hours[w.block.person(w.fields.phase)[i]] * w.block.person(w.fields.fte)[i]);
+        const double ratio = 1.0 + static_cast<double>(w.condition(kExtraHours, i)) / usual;
+        sum += ratio, log_sum += std::log(ratio), log_squares += std::log(ratio) * std::log(ratio), n += 1.0;
+    }
+    const double log_mean = log_sum / n;
+    EXPECT_NEAR(sum / n, 1.0, 4.0 * 0.12 / std::sqrt(n));
+    EXPECT_NEAR(std::sqrt(log_squares / n - log_mean * log_mean), 0.12, 4.0 * 0.12 / std::sqrt(2.0 * n));
+    workforce::set_conditions(w.setup.work, w.fields, w.block, {w.chance.seed, 7}, w.scratch);
+    for (std::size_t i = 0; i < w.block.posts(); ++i) EXPECT_EQ(w.condition(kExtraHours, i), first[i]) << "the same in every replicate";
 }
 
 TEST(Conditions, ExemptedDutiesArePassedOnWithinTheTeam) {

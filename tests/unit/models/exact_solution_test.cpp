@@ -17,6 +17,9 @@ constexpr double kTolerance = 4e-5;  // floats of size 4, up to two hundred week
 // What lasts stays: effects of phases, teams, leaders, traits, personal levels; and persons rotate.
 std::vector<std::string> still(const Vocabulary& vocabulary) {
     std::vector<std::string> sets = {"factors.spread=0",
+                                     "jdr.needs_scale=1",
+                                     "jdr.strain_scale=0.65",
+                                     "work.hours.spread=0",
                                      "personal.slow_spread=0",
                                      "work.shock.spread=0",
                                      "work.season.amplitude=0",
@@ -36,6 +39,8 @@ std::vector<std::string> still(const Vocabulary& vocabulary) {
                                      "jdr.contagion=0",
                                      "market.kind=none"};
     for (const ParameterDecl& decl : vocabulary.parameters.decls()) {
+        // The scenario's are calibrated, those of the parameters beside it are not.
+        if (decl.path.starts_with("reference.")) sets.push_back(decl.path + (decl.path.ends_with(".sd") ? "=1.1" : "=0.1"));
         if (decl.path.starts_with("feedback.") || decl.path.starts_with("jdr.spread.")) sets.push_back(decl.path + "=0");
     }
     return sets;

@@ -211,6 +211,7 @@ class ScalarJdr {
             P += f_.personal_strain_weight[k] * weight * personal[k];
         }
         const auto [nA, nC, nR] = needs(now);
+        const double scale = p_.needs_scale;
         const double capital = personal[0], flexibility = personal[2];
         const double burnout = contagion(all, i, [this](const ScalarPerson& other) { return z_burnout(other); });
         const double engagement = contagion(all, i, [this](const ScalarPerson& other) { return z_engagement(other); });
@@ -218,11 +219,12 @@ class ScalarJdr {
         return {p_.strain_scale * (D - R - P - buffer) + q.t_strain + burnout,
                 p_.distance_on_exhaustion * q.y[0] - p_.distance_on_needs * (nA + nC + nR) / 3.0 -
                     p_.distance_on_flexibility * flexibility - p_.distance_on_capital * capital + burnout,
-                p_.vigour_on_need[0] * nA + p_.vigour_on_need[1] * nC + p_.vigour_on_need[2] * nR - p_.vigour_on_exhaustion * q.y[0] +
-                    p_.vigour_on_capital * capital + p_.vigour_on_flexibility * flexibility + q.t_zest + engagement,
-                p_.dedication_on_need[0] * nA + p_.dedication_on_need[1] * nC + p_.dedication_on_need[2] * nR -
+                scale * (p_.vigour_on_need[0] * nA + p_.vigour_on_need[1] * nC + p_.vigour_on_need[2] * nR) -
+                    p_.vigour_on_exhaustion * q.y[0] + p_.vigour_on_capital * capital + p_.vigour_on_flexibility * flexibility + q.t_zest +
+                    engagement,
+                scale * (p_.dedication_on_need[0] * nA + p_.dedication_on_need[1] * nC + p_.dedication_on_need[2] * nR) -
                     p_.dedication_on_distance * q.y[1] + p_.dedication_on_capital * capital + q.t_zest + engagement,
-                p_.absorption_on_need[0] * nA + p_.absorption_on_need[1] * nC + p_.absorption_on_need[2] * nR +
+                scale * (p_.absorption_on_need[0] * nA + p_.absorption_on_need[1] * nC + p_.absorption_on_need[2] * nR) +
                     p_.absorption_on_workload * now.x[kWorkload] + p_.absorption_on_capital * capital + q.t_zest + engagement};
     }
 

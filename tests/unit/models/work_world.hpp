@@ -14,8 +14,9 @@ struct WorkSetup {
     workforce::WorkParameters work;
     interventions::ScheduleParameters schedule;
 
-    // The values of parameters/work.toml; `sets` as on the command line.
-    static WorkSetup read(const std::vector<std::string>& sets = {}) {
+    // The values of parameters/work.toml, but everybody works the usual hours; `sets` as on the command line.
+    static WorkSetup read(std::vector<std::string> sets = {}) {
+        sets.insert(sets.begin(), "work.hours.spread=0");
         auto work = workforce::declare_work_parameters();
         auto schedule = interventions::declare_schedule_parameters();
         Vocabulary vocabulary;
@@ -66,7 +67,7 @@ struct WorkWorld {
             z_burnout[i] = between(draws, -3.0, 6.0), z_engagement[i] = between(draws, -5.0, 5.0);
         }
         load.populate(block, chance);
-        workforce::set_conditions(setup.work, fields, block, scratch);
+        workforce::set_conditions(setup.work, fields, block, chance, scratch);
     }
     WorkWorld(const WorkWorld&) = delete;
     WorkWorld& operator=(const WorkWorld&) = delete;

@@ -75,6 +75,23 @@ TEST_F(SurveyTest, MeansAreThoseThatTheRecordWouldHave) {
         EXPECT_EQ(waves[0].value[1][i], static_cast<double>(waves[0].value[0][i]) > cutoff ? 1.0f : 0.0f);
 }
 
+TEST_F(SurveyTest, VariablesFollowFromWhatIsRecorded) {
+    const auto wave = asked({"hours_worked", "overtime", "administration_hours", "fte", "learning_climate", "development",
+                             "supervisor_support", "colleague_support", "work_content"},
+                            {52})[0];
+    const auto& parameters = workforce_.model().vocabulary().parameters;
+    const std::size_t phases = axis("phases");
+    for (std::size_t i = 0; i < wave.size(); ++i) {
+        const std::string phase = workforce_.model().vocabulary().scope_axes[phases].values[wave.axis[phases][i]];
+        const auto of_phase = [&](const char* path) { return scenario_.parameters.values[parameters.find(path + phase).value()]; };
+        const auto value = [&](std::size_t q) { return static_cast<double>(wave.value[q][i]); };
+        EXPECT_NEAR(value(1), value(0) - of_phase("work.hours.contract.") * value(3), 1e-3);
+        EXPECT_NEAR(value(2), value(0) * of_phase("work.administration.share."), 1e-3);
+        const double climate = 3.9 + 0.5 / 0.62 * (value(5) + value(6) + value(7) + value(8)) / 4.0;
+        EXPECT_NEAR(value(4), std::clamp(climate, 1.0, 5.0), 1e-4);
+    }
+}
+
 TEST_F(SurveyTest, RowsOfAScopeAreOfItsAxesAndArm) {
     auto waves = asked({"age"}, {4});
     SurveyWave& wave = waves[0];
