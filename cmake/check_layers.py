@@ -12,7 +12,7 @@ from pathlib import Path
 # ---- the rules ------------------------------------------------------------------------------------------------------
 
 # A layer of sim includes itself and whatever stands to its right.
-CHAIN = ["cli", "report", "sweep", "study", "experiment", "record", "engine", "scenario", "population", "random", "core"]
+CHAIN = ["cli", "report", "calibrate", "sweep", "study", "experiment", "record", "engine", "scenario", "population", "random", "core"]
 LIVE_INCLUDES = ["live", *CHAIN[CHAIN.index("experiment"):]]
 MODELS_INCLUDE_FROM_SIM = ["core", "random", "population", "scenario", "engine"]
 MODELS_THAT_MEET = ["workforce", "wellbeing", "careers", "interventions", "instruments"]

@@ -1,4 +1,4 @@
-// Knows scenarios, comparisons, catalogue entries, parameter files, draws, sweeps and trials by their keys.
+// Knows scenarios, comparisons, catalogue entries, parameter files, draws, sweeps, trials and calibrations by their keys.
 #include "sim/scenario/file_kind.hpp"
 
 #include <algorithm>
@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kOfComparison = {"base", "alternatives", "interventions"};
 constexpr std::array<std::string_view, 1> kOfDraws = {"draw"};
 constexpr std::array<std::string_view, 4> kOfTrial = {"recruit", "waves", "analysis", "arm"};
+constexpr std::array<std::string_view, 3> kOfCalibration = {"free", "target", "search"};
 constexpr std::array<std::string_view, 3> kOfSweep = {"axis", "design", "scenario"};
 constexpr std::array<std::string_view, 9> kOfScenario = {"model", "extends", "world",      "parameter_files", "parameters",
                                                          "time",  "run",     "population", "intervention"};
@@ -63,6 +64,7 @@ std::string_view in_words(FileKind kind) {
         case FileKind::draws: return "a file of parameter draws";
         case FileKind::sweep: return "a plan of a sweep";
         case FileKind::trial: return "a trial";
+        case FileKind::calibration: return "a calibration";
     }
     return "another file";
 }
@@ -76,6 +78,7 @@ std::string_view its_use(FileKind kind) {
         case FileKind::draws: return "name it after --parameters";
         case FileKind::sweep: return "use \"bevlogen sweep\"";
         case FileKind::trial: return "use \"bevlogen trial\"";
+        case FileKind::calibration: return "use \"bevlogen calibrate\"";
     }
     return "";
 }
@@ -88,6 +91,7 @@ KnownKind kind_of_tree(const TomlValue& tree) {
         if (const TomlEntry* key = first_of(tree, kOfComparison)) return {FileKind::comparison, key->place};
         if (const TomlEntry* key = first_of(tree, kOfDraws)) return {FileKind::draws, key->place};
         if (const TomlEntry* key = first_of(tree, kOfTrial)) return {FileKind::trial, key->place};
+        if (const TomlEntry* key = first_of(tree, kOfCalibration)) return {FileKind::calibration, key->place};
         if (const TomlEntry* key = first_of(tree, kOfSweep)) return {FileKind::sweep, key->place};
         if (const TomlEntry* key = first_parameter(tree)) return {FileKind::parameters, key->place};
     }
@@ -119,6 +123,14 @@ bool expect_trial(const TomlValue& tree, Diagnostics& diagnostics) {
     if (kind == FileKind::trial || telling.line == 0) return true;
     diagnostics.error(
         telling, "this is " + std::string(in_words(kind)) + ", not a trial: name a scenario, [recruit], two [[arm]] and an [[analysis]]");
+    return false;
+}
+
+bool expect_calibration(const TomlValue& tree, Diagnostics& diagnostics) {
+    const auto [kind, telling] = kind_of_tree(tree);
+    if (kind == FileKind::calibration || telling.line == 0) return true;
+    diagnostics.error(telling, "this is " + std::string(in_words(kind)) +
+                                   ", not a calibration: name a scenario, a [[free]] parameter, a [[condition]] and a [[target]]");
     return false;
 }
 

@@ -26,6 +26,9 @@ bool expect_comparison(const TomlValue& tree, Diagnostics& diagnostics);
 // The same of a trial.
 bool expect_trial(const TomlValue& tree, Diagnostics& diagnostics);
 
+// The same of a calibration.
+bool expect_calibration(const TomlValue& tree, Diagnostics& diagnostics);
+
 // The same of a plan of a sweep.
 bool expect_sweep(const TomlValue& tree, Diagnostics& diagnostics);
 

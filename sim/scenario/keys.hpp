@@ -38,5 +38,11 @@ std::span<const KeyDecl> criterion_keys();        // an item of its criteria
 std::span<const KeyDecl> arm_keys();              // [[arm]] of a trial
 std::span<const KeyDecl> analysis_keys();         // [[analysis]] of a trial
 std::span<const KeyDecl> published_keys();        // published of an analysis
+std::span<const KeyDecl> calibration_keys();      // a calibration
+std::span<const KeyDecl> search_keys();           // [search] of a calibration
+std::span<const KeyDecl> condition_keys();        // [[condition]] of a calibration
+std::span<const KeyDecl> target_keys();           // [[target]] of a calibration
+std::span<const KeyDecl> part_keys();             // [[target.part]]
+std::span<const KeyDecl> where_keys();            // an item of its where
 
 }  // namespace bevlogen

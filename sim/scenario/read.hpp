@@ -81,7 +81,7 @@ SharedScenario read_policy_alone(const PolicyAlone& policy, const VocabularyShel
                                  const std::filesystem::path& library);
 
 // What a TOML file of ours is, by what stands in it.
-enum class FileKind { scenario, comparison, intervention, parameters, draws, sweep, trial };
+enum class FileKind { scenario, comparison, intervention, parameters, draws, sweep, trial, calibration };
 FileKind kind_of_file(const std::filesystem::path& file);
 
 // A catalogue entry alone; its name is the file's stem. Throws InputError with every mistake.

@@ -15,8 +15,12 @@ struct OneWorld {
 
 OneWorld hold(const Model& model, const TrialPlan& plan, const TrialExecution& execution, std::size_t world, Parallel& parallel) {
     const Chance chance{plan.with.seed, static_cast<std::uint32_t>(plan.with.first_replicate) + static_cast<std::uint32_t>(world)};
-    const TrialWorld with = run_trial_world(model, plan.with, plan.design, chance, parallel, execution.block_posts);
-    const TrialWorld without = run_trial_world(model, plan.without, plan.design, chance, parallel, execution.block_posts);
+    const auto run = [&](const Scenario& scenario) {
+        if (!execution.draws) return run_trial_world(model, scenario, plan.design, chance, parallel, execution.block_posts);
+        const Scenario under_draw = execution.draws->applied(scenario, world % execution.draws->size());
+        return run_trial_world(model, under_draw, plan.design, chance, parallel, execution.block_posts);
+    };
+    const TrialWorld with = run(plan.with), without = run(plan.without);
     OneWorld found{with.trials, with.eligible, with.asked, with.willing, {}};
     for (const TrialAnalysis& analysis : plan.analyses) {
         AnalysisFindings& findings = found.analyses.emplace_back();

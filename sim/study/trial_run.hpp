@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <vector>
 
+#include "sim/scenario/parameter_draws.hpp"
 #include "sim/study/trial_plan.hpp"
 #include "sim/study/trial_summary.hpp"
 
@@ -13,6 +15,7 @@ namespace bevlogen {
 struct TrialExecution {
     unsigned threads = 1;
     std::size_t worlds = 1;
+    std::optional<ParameterDraws> draws{};  // world i has draw i, and the first again when all have been
     std::size_t block_posts = kDefaultBlockPosts;
     std::function<void(double)> on_progress{};  // share done
 };

@@ -12,6 +12,8 @@ class Peers {
     virtual std::size_t size() const = 0;
     // The next number of a count from 0 that all share; each is given out once. Called by one thread at a time.
     virtual std::size_t next() = 0;
+    // Waits for all; the count begins at 0 again. Called by one thread of each, when none of its others counts.
+    virtual void restart() = 0;
     // Waits for all; whether any of them said true. Called by one thread of each, as often in each.
     virtual bool any(bool said) = 0;
     // Lets others be served who ask this process something. Called by one thread at a time, often.
@@ -23,6 +25,7 @@ class Alone final : public Peers {
     std::size_t rank() const override { return 0; }
     std::size_t size() const override { return 1; }
     std::size_t next() override { return next_++; }
+    void restart() override { next_ = 0; }
     bool any(bool said) override { return said; }
 
   private:

@@ -25,11 +25,7 @@ MpiPeers::MpiPeers() : counter_(std::make_unique<Counter>()) {
     const MPI_Aint bytes = rank == 0 ? static_cast<MPI_Aint>(sizeof(std::int64_t)) : 0;
     MPI_Win_allocate(bytes, sizeof(std::int64_t), MPI_INFO_NULL, MPI_COMM_WORLD, static_cast<void*>(&counter_->value), &counter_->window);
     MPI_Win_lock_all(0, counter_->window);
-    if (rank == 0) {
-        *counter_->value = 0;
-        MPI_Win_sync(counter_->window);
-    }
-    MPI_Barrier(MPI_COMM_WORLD);
+    restart();
 }
 
 MpiPeers::~MpiPeers() {
@@ -44,6 +40,15 @@ std::size_t MpiPeers::next() {
     MPI_Fetch_and_op(&one, &number, MPI_INT64_T, 0, 0, MPI_SUM, counter_->window);
     MPI_Win_flush(0, counter_->window);
     return static_cast<std::size_t>(number);
+}
+
+void MpiPeers::restart() {
+    MPI_Barrier(MPI_COMM_WORLD);  // nobody counts any more
+    if (rank_ == 0) {
+        *counter_->value = 0;
+        MPI_Win_sync(counter_->window);
+    }
+    MPI_Barrier(MPI_COMM_WORLD);
 }
 
 bool MpiPeers::any(bool said) {

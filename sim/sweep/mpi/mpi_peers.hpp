@@ -19,6 +19,7 @@ class MpiPeers final : public Peers {
     std::size_t rank() const override { return rank_; }
     std::size_t size() const override { return size_; }
     std::size_t next() override;
+    void restart() override;
     bool any(bool said) override;
     void progress() override;
 
