@@ -18,6 +18,7 @@
 #include "sim/engine/parallel.hpp"
 #include "sim/experiment/with_draws.hpp"
 #include "sim/random/bulk.hpp"
+#include "sim/record/posterior_draws.hpp"
 
 namespace bevlogen {
 
@@ -100,7 +101,8 @@ Experiment under_parameters(const RunOptions& options, const std::string& from, 
     if (options.parameters.empty()) return experiment;
     if (experiment.draws)
         throw InputError({"--parameters", 0, 0}, from + " repeats under the draws that it carries; leave one of them out");
-    return with_draws(std::move(experiment), read_parameter_draws(options.parameters, vocabulary), vocabulary);
+    const auto count = static_cast<std::size_t>(bounded_option("--draws", options.draws, 2, 100000, kDrawsOfPosterior));
+    return with_draws(std::move(experiment), read_draws_or_posterior(options.parameters, count, vocabulary), vocabulary);
 }
 
 }  // namespace bevlogen

@@ -27,6 +27,9 @@ struct CarriedOut {
 CarriedOut carry_out(const Context& context, const RunOptions& options, const Experiment& experiment,
                      const std::filesystem::path& default_out, const std::optional<Precision>& precision = {});
 
+// How many draws of a calibration's posterior are taken where --draws does not say.
+inline constexpr std::int64_t kDrawsOfPosterior = 20;
+
 // The experiment under the draws of --parameters; itself where that is not given. Throws InputError where `from`, the file that it repeats,
 // has draws of its own.
 Experiment under_parameters(const RunOptions& options, const std::string& from, Experiment experiment, const Vocabulary& vocabulary);

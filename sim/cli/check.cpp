@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "sim/calibrate/calibration_plan.hpp"
 #include "sim/cli/context.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/experiment/experiment.hpp"
@@ -82,6 +83,7 @@ void check_file(const std::filesystem::path& file, const Context& context) {
             return check_sweep(plan, context.shelf);
         }
         case FileKind::trial: read_trial(file, context.shelf, {}, context.library); return;
+        case FileKind::calibration: read_calibration(file, context.shelf, {}, context.library); return;
         case FileKind::comparison: return check_comparison(read_comparison(file, context.library), context);
     }
 }

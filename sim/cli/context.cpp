@@ -22,7 +22,9 @@ void RunOptions::add_to(CLI::App& command) {
     add_common_to(command);
     command.add_option(
         "--parameters", parameters,
-        "File of parameter draws (TOML tables [[draw]]): the replicates are run under each, so that intervals are of parameters too");
+        "Draws of parameters: the replicates are run under each, so that intervals are of parameters too. A file of them (TOML tables "
+        "[[draw]]), or the results file of a calibration");
+    command.add_option("--draws", draws, "How many draws are taken of a calibration's posterior (default: 20)");
     command
         .add_option("--stop-after-week", stop_after_week,
                     "Stop every run at this recorded week with a checkpoint; the same command goes on from there")

@@ -34,7 +34,8 @@ struct RunOptions {
     std::optional<std::int64_t> replicates;
     std::optional<std::int64_t> threads;
     std::optional<std::int64_t> block_posts;
-    std::string parameters;  // a file of draws
+    std::string parameters;             // a file of draws, or of a calibration
+    std::optional<std::int64_t> draws;  // of a calibration's posterior
     std::string out;
     bool quiet = false;
     bool json = false;
@@ -57,6 +58,7 @@ using Command = void (*)(CLI::App& program, const Context& context, int& exit_co
 void add_run(CLI::App& program, const Context& context, int& exit_code);
 void add_compare(CLI::App& program, const Context& context, int& exit_code);
 void add_sweep(CLI::App& program, const Context& context, int& exit_code);
+void add_calibrate(CLI::App& program, const Context& context, int& exit_code);
 void add_trial(CLI::App& program, const Context& context, int& exit_code);
 void add_status(CLI::App& program, const Context& context, int& exit_code);
 void add_merge(CLI::App& program, const Context& context, int& exit_code);

@@ -1,4 +1,4 @@
-// `bevlogen list`: the ready scenarios, comparisons, trials and interventions.
+// `bevlogen list`: the ready scenarios, comparisons, trials, calibrations and interventions.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,7 +20,11 @@ struct Shelf {
     const char* heading;
     const char* folder;
 };
-constexpr Shelf kShelves[] = {{"scenarios", "."}, {"comparisons", "comparisons"}, {"trials", "trials"}, {"interventions", "interventions"}};
+constexpr Shelf kShelves[] = {{"scenarios", "."},
+                              {"comparisons", "comparisons"},
+                              {"trials", "trials"},
+                              {"calibrations", "calibrations"},
+                              {"interventions", "interventions"}};
 
 std::vector<fs::path> files_in(const fs::path& folder) {
     std::vector<fs::path> files;
@@ -75,7 +79,7 @@ struct ListCommand {
 
 void add_list(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ListCommand>();
-    CLI::App* app = program.add_subcommand("list", "List the ready scenarios, comparisons, trials and interventions");
+    CLI::App* app = program.add_subcommand("list", "List the ready scenarios, comparisons, trials, calibrations and interventions");
     CLI::Option* json = app->add_flag("--json", command->json, "Print the answer as JSON");
     CLI::Option* catalogue = app->add_flag("--catalogue", command->catalogue,
                                            "The interventions alone, with levers, costs, sources, and who decides, pays and must agree");

@@ -88,8 +88,9 @@ int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peer
         program.require_subcommand(1);
         program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
         int exit_code = kExitDone;
-        for (const Command add : {add_run, add_compare, add_trial, add_sweep, add_status, add_merge, add_sensitivity, add_view, add_report,
-                                  add_check, add_show, add_export, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
+        for (const Command add :
+             {add_run, add_compare, add_trial, add_calibrate, add_sweep, add_status, add_merge, add_sensitivity, add_view, add_report,
+              add_check, add_show, add_export, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
             add(program, context, exit_code);
         }
         try {

@@ -5,6 +5,9 @@
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
 #include "sim/cli/sweep_choice.hpp"
+#include "sim/record/calibration_file.hpp"
+#include "sim/record/stored_results.hpp"
+#include "sim/report/calibration_report.hpp"
 #include "sim/report/sweep_report.hpp"
 
 namespace bevlogen {
@@ -32,6 +35,7 @@ struct ReportCommand {
         }
         require_output_place(place, paths, "results/report.html");
         require_ending(place, {".html", ".htm"}, "a report");
+        if (StoredResults(paths.front()).attribute("kind") == kCalibrationKind) return report_calibration(context, place);
         if (holds_sweep(paths.front())) return report_sweep(context, place);
         if (sweep.is_given()) throw InputError({"--outcome and --phase", 0, 0}, "choose in a sweep; a comparison's report has them all");
         const ReportedFiles reported(paths, readers_of(context, overrides), options);
@@ -44,6 +48,18 @@ struct ReportCommand {
     }
 
   private:
+    void report_calibration(const Context& context, const std::filesystem::path& place) const {
+        if (files.size() > 1) throw InputError({files[1], 0, 0}, "the report of a calibration is of one file");
+        if (!sets.empty() || !options.over.empty() || options.force || sweep.is_given() || options.year)
+            throw InputError({files.front(), 0, 0}, "is a calibration: of the options, --lang, --out and --json have a meaning there");
+        const ReportChoice asked = options.choice(context.command_words());
+        if (json) {
+            fmt::print("{}\n", calibration_report_json(files.front(), context.shelf, asked));
+        } else {
+            fmt::print("{}\n", write_page(calibration_report_page(files.front(), context.shelf, asked), place));
+        }
+    }
+
     void report_sweep(const Context& context, const std::filesystem::path& place) const {
         if (files.size() > 1) throw InputError({files[1], 0, 0}, "the report of a sweep is of one file");
         if (!sets.empty()) throw InputError({"--set", 0, 0}, "does not act on a sweep, whose costs are added up already");
@@ -68,7 +84,8 @@ void add_report(CLI::App& program, const Context& context, int&) {
     auto command = std::make_shared<ReportCommand>();
     CLI::App* app =
         program.add_subcommand("report", "Write one HTML file with the answer, figures, assumptions and limits of results files");
-    app->add_option("files", command->files, "Results files; the first scenario of the first is the base. Or one file of a sweep")
+    app->add_option("files", command->files,
+                    "Results files; the first scenario of the first is the base. Or one file of a sweep or a calibration")
         ->required();
     app->add_option("--out,-o", command->out, "File to write (default: beside the first results file, .html)");
     command->options.add_language_to(*app);

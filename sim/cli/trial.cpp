@@ -1,19 +1,21 @@
 // `bevlogen trial`: what a trial would publish if it were held in this world, again and again.
 #include <fmt/format.h>
 
+#include "sim/cli/carry_out.hpp"
 #include "sim/cli/context.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/trial_table.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/record/posterior_draws.hpp"
 
 namespace bevlogen {
 namespace {
 
 struct TrialCommand {
-    std::string file;
+    std::string file, parameters;
     std::vector<std::string> sets;
-    std::optional<std::int64_t> worlds, threads, seed;
+    std::optional<std::int64_t> worlds, threads, seed, draws;
     bool json = false;
     bool quiet = false;
 
@@ -25,12 +27,27 @@ struct TrialCommand {
         TrialExecution execution;
         execution.threads = static_cast<unsigned>(bounded_option("--threads", threads, 1, 4096, available_threads()));
         execution.worlds = static_cast<std::size_t>(bounded_option("--worlds", worlds, 1, 100000, 4));
+        const Model& model = context.model_of(plan.with);
+        if (!parameters.empty()) {
+            execution.draws = drawn(plan, model.vocabulary());
+            if (!worlds) execution.worlds = execution.draws->size();
+        }
         ProgressBar progress("holding trials", quiet);
         execution.on_progress = [&](double share) { progress.update(share); };
-        const Model& model = context.model_of(plan.with);
         const TrialFindings findings = run_trial(model, plan, execution);
         progress.finish();
         fmt::print("{}", json ? trial_json(model, plan, findings, execution.worlds) : trial_table(model, plan, findings, execution.worlds));
+    }
+
+  private:
+    ParameterDraws drawn(const TrialPlan& plan, const Vocabulary& vocabulary) const {
+        const auto count = static_cast<std::size_t>(bounded_option("--draws", draws, 2, 100000, kDrawsOfPosterior));
+        ParameterDraws all = read_draws_or_posterior(parameters, count, vocabulary);
+        Diagnostics diagnostics;
+        check_drawable(all, vocabulary, diagnostics);
+        check_draws_hide_nothing(all, {plan.without, plan.with}, vocabulary, diagnostics);
+        if (!diagnostics.empty()) throw InputError(diagnostics);
+        return all;
     }
 };
 
@@ -45,6 +62,9 @@ void add_trial(CLI::App& program, const Context& context, int&) {
     app->add_option("--set", command->sets, "Set any path of the scenario: --set population.scale=0.5 (repeatable)")
         ->take_all()
         ->allow_extra_args(false);
+    app->add_option("--parameters", command->parameters,
+                    "Draws of parameters, a world each: a file of them (TOML tables [[draw]]), or the results file of a calibration");
+    app->add_option("--draws", command->draws, "How many draws are taken of a calibration's posterior (default: 20)");
     app->add_option("--seed", command->seed, "The number that all chance follows from");
     app->add_option("--threads", command->threads, "Threads (default: all cores); changes no number");
     app->add_flag("--quiet,-q", command->quiet, "No progress");

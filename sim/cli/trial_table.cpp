@@ -108,6 +108,7 @@ std::string trial_json(const Model& model, const TrialPlan& plan, const TrialFin
         Json estimates = Json::array(), p = Json::array();
         for (const AnalysisResult& trial : found.trials) estimates.push_back(number(trial.estimate)), p.push_back(trial.p);
         Json one = {{"name", analysis.name},
+                    {"label", analysis.label.en},
                     {"kind", word_of(analysis.rule.kind)},
                     {"unit", unit_of(model, plan, analysis)},
                     {"mean", number(s.mean)},

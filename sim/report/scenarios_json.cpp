@@ -72,6 +72,13 @@ Json changes_json(const Facts& facts) {
     return all;
 }
 
+namespace {
+
+// One text where both languages have the same: there are many hundreds.
+Json brief_json(const Label& text) { return text.en == text.nl ? Json(text.en) : text_json(text); }
+
+}  // namespace
+
 Json assumptions_json(const Facts& facts) {
     const std::optional<ParameterDraws>& draws = facts.experiment().draws;
     const Scenario& base = facts.experiment().scenarios.front();
@@ -81,11 +88,11 @@ Json assumptions_json(const Facts& facts) {
         const ParameterOrigin& origin = base.parameters.origins[p];
         const auto drawn = draws ? draws->range(p) : std::nullopt;
         const double value = base.parameters.values[p];
-        all.push_back({{"group", text_json(both(group_of(decls[p].path)))},
+        all.push_back({{"group", brief_json(both(group_of(decls[p].path)))},
                        {"path", decls[p].path},
                        {"label", text_json(decls[p].meaning)},
-                       {"value", text_json(drawn ? drawn_words(decls[p], *drawn) : value_words(decls[p], value))},
-                       {"unit", text_json(worded_unit(decls[p].unit))},
+                       {"value", brief_json(drawn ? drawn_words(decls[p], *drawn) : value_words(decls[p], value))},
+                       {"unit", brief_json(worded_unit(decls[p].unit))},
                        {"source", drawn ? text_json(Label{"drawn: ", "getrokken: "} + both(draws->name)) : Json(origin.source)},
                        {"kind", word_of(drawn ? SourceKind::drawn : kind_of_source(origin.source))}});
     }

@@ -41,6 +41,9 @@ def made_small(line):
         return re.sub(r" --phase \S+", " --phase all", re.sub(r" --outcome \S+", " --outcome mood", line))
     if re.match(r"(?:build/release/bin/)?bevlogen view\b", line):
         return f"LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a {re.sub(r' --frames [0-9]+', '', line)} --frames 2" + ("" if ".h5" in line else f" {SMALL_SWEEP}")
+    if re.match(r"(?:build/release/bin/)?bevlogen calibrate\b", line) and "calibrations/example" not in line and "--help" not in line:
+        line = re.sub(r" --write(?:-draws)? \S+", "", line)
+        return f"{line} {'' if '--check' in line else '--check '}--quiet --set population.scale=0.02"
     found = re.match(r"((?:build/release/bin/)?bevlogen (?:run|compare))\b(.*)", line)
     if not found or "--help" in line:
         return line
@@ -113,7 +116,9 @@ class Workshop:
     def provide(self, files):
         """Results files that a reader is assumed to have."""
         for file in files:
-            if not (self.folder / file).exists():
+            if file.endswith(".calibration.h5"):
+                self.carry_out(["bevlogen", "calibrate", "scenarios/calibrations/example.toml", "--quiet", "--out", file])
+            elif not (self.folder / file).exists():
                 shutil.copy(self.sweep if file.endswith(".sweep.h5") else self.stock, self.folder / file)
 
     def problem_of_python(self, block):

@@ -260,13 +260,19 @@ class Same(Tests):
                 apart = ~np.isin(region(common >> 32), touched[name])
                 self.assertTrue(apart.any() and not apart.all())
                 at_old, at_new = at_old[apart], at_new[apart]
+                # Job insecurity is centred on the share of temporary contracts in the whole world, which a hospital more changes in its seventh
+                # digit: a stored value may be rounded the other way, by one step.
                 for variable in PERSONS:
-                    self.assertTrue(np.array_equal(before[variable][..., at_old], after[variable][..., at_new]), f"{variable} of others changed")
+                    steps = np.abs(before[variable][..., at_old].astype(int) - after[variable][..., at_new].astype(int))
+                    self.assertLessEqual(steps.max(), 1, f"{variable} of others changed")
+                    self.assertLess((steps > 0).mean(), 0.001, f"{variable} of others changed")
                 teams, team_old, team_new = np.intersect1d(before["team"][()], after["team"][()], return_indices=True)
                 self.assertEqual(len(teams), before["team"].size)
                 apart = ~np.isin(region(teams), touched[name])
                 team_old, team_new = team_old[apart], team_new[apart]
-                self.assertTrue(np.array_equal(before["burnout_team"][..., team_old], after["burnout_team"][..., team_new]))
+                steps = np.abs(before["burnout_team"][..., team_old].astype(int) - after["burnout_team"][..., team_new].astype(int))
+                self.assertLessEqual(steps.max(), 1)
+                self.assertLess((steps > 0).mean(), 0.001)
 
 
 if __name__ == "__main__":

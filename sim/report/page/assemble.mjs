@@ -22,6 +22,11 @@ function inlineScript(name, source) {
   return text;
 }
 
+// A page is mailed: without indents and lines that are comments it is a little smaller. No text of ours runs over several lines.
+function withoutMargins(source) {
+  return source.replace(/^ +/gm, "").replace(/^\/\/ .*\n/gm, "");
+}
+
 function escapeHtml(text) {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
@@ -42,9 +47,9 @@ function fill(skeleton, pieces) {
 
 function assemble() {
   const libraries = LIBRARIES.map((name) => inlineScript(name, read(`node_modules/${name}/build/${name}.min.js`)));
-  const modules = MODULES.map((path) => `// ---- ${path}\n${read(path)}`).join("\n");
+  const modules = MODULES.map((path) => `// ---- ${path}\n${withoutMargins(read(path))}`).join("\n");
   const program = inlineScript("page", `(() => {\n"use strict";\n${modules}\n})();\n`);
-  const style = read("style.css");
+  const style = read("style.css").replace(/^ +/gm, "");
   const policy = [
     "default-src 'none'",
     `script-src ${[...libraries, program].map(hash).join(" ")}`,

@@ -24,7 +24,24 @@ const EXPERIMENT_SECTIONS = [
   ["licences", licencesSection],
 ];
 
-const SECTIONS = data.sweep ? SWEEP_SECTIONS : EXPERIMENT_SECTIONS;
+const CALIBRATION_SECTIONS = [
+  ["answer", calibrationAnswerSection],
+  ["parameters", calibrationParametersSection],
+  ["search_of_points", calibrationSearchSection],
+  ["sure", sureSection],
+  ["limits", limitsSection],
+  ["repeat", repeatSection],
+  ["licences", licencesSection],
+];
+
+const SECTIONS = data.calibration ? CALIBRATION_SECTIONS : data.sweep ? SWEEP_SECTIONS : EXPERIMENT_SECTIONS;
+
+// "8 runs, 10 years" of what was run; of a calibration its simulations.
+function sayMade() {
+  if (data.calibration) return say("made_simulations", { n: showWhole(data.calibration.simulations) });
+  const points = data.sweep ? `${say("made_points", { n: showWhole(data.sweep.points) })} ` : "";
+  return points + say("made_run", { replicates: sayRuns(), years: sayYears(data.years) });
+}
 
 function fillHeader() {
   const { made } = data;
@@ -32,10 +49,7 @@ function fillHeader() {
   document.getElementById("title").textContent = read(data.title);
   document.getElementById("question").textContent = read(data.question);
   document.getElementById("made").textContent = withCapital(
-    sentence(
-      `${data.sweep ? `${say("made_points", { n: showWhole(data.sweep.points) })} ` : ""}${say("made_run", { replicates: sayRuns(), years: sayYears(data.years) })},`,
-      `${say("made_by", { ...made, time: showDate(made.time) })}.`,
-    ),
+    sentence(`${sayMade()},`, `${say("made_by", { ...made, time: showDate(made.time) })}.`),
   );
   document.getElementById("skip").textContent = say("skip");
   document.getElementById("languages").setAttribute("aria-label", say("language"));

@@ -14,6 +14,7 @@ export const MODULES = [
   "figures/plane.js",
   "figures/funnel.js",
   "figures/tornado.js",
+  "figures/bands.js",
   "parts/tables.js",
   "parts/downloads.js",
   "parts/figures.js",
@@ -29,5 +30,6 @@ export const MODULES = [
   "sections/assumed.js",
   "sections/closing.js",
   "sections/sweep.js",
+  "sections/calibration.js",
   "main.js",
 ];

@@ -92,9 +92,10 @@ TEST_F(NationalPatterns, MissesTheStabilityWherePersonsAreAlike) {
     expect_missed("stability_of_burnout", {"world.traits.strain_spread=0", "world.traits.zest_spread=0", "personal.spread=0"});
 }
 
-TEST_F(NationalPatterns, MissesTheReverseEffectWhereStrainDoesNotReachWorkload) {
-    // A small effect, of which ten years of all persons of one replicate are needed to tell .03 from none.
-    expect_missed("cross_lag_of_burnout_on_workload", {"feedback.strain_on_workload=0"}, {"time.burn_in=1", "run.replicates=2"}, 9000);
+TEST_F(NationalPatterns, MissesTheReverseEffectWhereStrainLowersWorkload) {
+    // A small effect, of which ten years of all persons of one replicate are needed to tell .03 from less. Of a feedback of 0 some is left,
+    // by what persons and teams have in common for years.
+    expect_missed("cross_lag_of_burnout_on_workload", {"feedback.strain_on_workload=-0.2"}, {"time.burn_in=1", "run.replicates=2"}, 9000);
 }
 
 TEST_F(NationalPatterns, MissesThePrevalenceWhereStrainIsThreeTimesLess) { expect_missed("burnt_out_in_all", {"jdr.strain_scale=0.3"}); }
