@@ -59,13 +59,17 @@ class PartMeasure {
 
     // x of a person at a wave: of the moment, or the mean over the year up to it, of the waves at which the person counts.
     double x_at(std::size_t w, std::size_t p) const {
-        if (!part_.is_typical) return cut(here_.value(w, p, part_.of));
+        return cut(part_.is_typical ? typical(w, p, part_.of) : here_.value(w, p, part_.of));
+    }
+
+    // Mean over the year up to a wave, of the waves at which the person counts.
+    double typical(std::size_t w, std::size_t p, std::size_t quantity) const {
         double sum = 0.0, n = 0.0;
         for (std::size_t back = 0; back < kWavesAYear && back <= w; ++back) {
             const std::uint32_t row = here_.row_of(w - back, p);
-            if (row != kNotThere && counts(w - back, row)) sum += here_.value(w - back, p, part_.of), n += 1.0;
+            if (row != kNotThere && counts(w - back, row)) sum += here_.value(w - back, p, quantity), n += 1.0;
         }
-        return n > 0.0 ? cut(sum / n) : kNaN;
+        return n > 0.0 ? sum / n : kNaN;
     }
 
     // The waves of a mean: all, or of typical values one a year.
@@ -233,13 +237,7 @@ class PartMeasure {
 
     // z as it is at the wave; where x is typical, z is as well.
     double z_beside_x(std::size_t w, std::size_t p) const {
-        if (!part_.is_typical) return here_.value(w, p, part_.with.value());
-        double sum = 0.0, n = 0.0;
-        for (std::size_t back = 0; back < kWavesAYear && back <= w; ++back) {
-            const std::uint32_t row = here_.row_of(w - back, p);
-            if (row != kNotThere && counts(w - back, row)) sum += here_.value(w - back, p, part_.with.value()), n += 1.0;
-        }
-        return n > 0.0 ? sum / n : kNaN;
+        return part_.is_typical ? typical(w, p, part_.with.value()) : here_.value(w, p, part_.with.value());
     }
 
     // Yearly waves that have a year after them.
