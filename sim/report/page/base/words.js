@@ -377,6 +377,7 @@ const WORDS = {
   made_simulations: ["{n} simulations", "{n} simulaties"],
   parameters: ["What became of the parameters", "Wat er van de parameters werd"],
   search_of_points: ["The search", "De zoektocht"],
+  from_to: ["{low} to {high}", "{low} tot {high}"],
   fit_title: ["Simulated against published", "Gesimuleerd tegenover gepubliceerd"],
   fit_how: [
     "0 is the published value, the shaded band its tolerance. A mark is the value under the chosen set, the line holds 90% of the posterior. Marks beyond {most} tolerances stand at the edge.",

@@ -44,7 +44,7 @@ function bandsSpec({ rows, points, looks, band, domain, xTitle, width }) {
         mark: { type: "point", size: 64, strokeWidth: 1.8, opacity: 1, yOffset: lift },
         encoding: { x: { ...x, field: "at" }, stroke: raw("stroke"), fill: raw("fill"), shape: raw("shape"), tooltip },
       },
-      ...(labelWidth > 0 ? rowLabels(rows, labelWidth, 2) : labelsAbove(rows, width - 14, -10)),
+      ...(labelWidth > 0 ? rowLabels(rows, labelWidth, rows.length > 12 ? 1 : 2) : labelsAbove(rows, width - 14, -10)),
     ],
   };
   const used = Object.keys(looks).filter((name) => points.some((point) => point.look === name));

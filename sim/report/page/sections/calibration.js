@@ -46,7 +46,7 @@ function showFitNumber(value) {
 }
 
 function showBand([low, high]) {
-  return say("interval", { low: showFitNumber(low), high: showFitNumber(high) });
+  return say("from_to", { low: showFitNumber(low), high: showFitNumber(high) });
 }
 
 function fitFigure() {
