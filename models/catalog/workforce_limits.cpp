@@ -20,9 +20,10 @@ std::vector<Label> workforce_limits() {
          "none: a policy that gives up care can look cheap.",
          "Zorg die niet wordt gegeven heeft geen prijs tenzij een scenario er een noemt, en productiviteit en vrijgemaakte tijd die "
          "niemand vervangt hebben er geen: beleid dat zorg opgeeft, kan goedkoop lijken."},
-        {"A few parameters were moved so that the baseline meets published levels. That is no calibration and no validation.",
-         "Enkele parameters zijn verschoven zodat de uitgangssituatie aan gepubliceerde niveaus voldoet. Dat is geen kalibratie en geen "
-         "validatie."}};
+        {"A dozen parameters were fitted to twenty published values, most of which do not identify them; levels of burnout are set by the "
+         "scales of questionnaires and test nothing.",
+         "Een dozijn parameters is geschat op twintig gepubliceerde waarden, die de meeste ervan niet bepalen; niveaus van burn-out zijn "
+         "ingesteld via de schalen van vragenlijsten en toetsen niets."}};
 }
 
 }  // namespace bevlogen
