@@ -17,8 +17,9 @@ namespace {
 // Some work longer than is usual in their phase, beside the roster, others less; lognormal, so that the mean stays.
 void set_extra_hours(const WorkParameters& work, const WorkforceFields& fields, const Block& block, const Chance& chance, float* extra) {
     const auto low = block.person(fields.engine.id_low), high = block.person(fields.engine.id_high);
-    const auto phase = block.person(fields.phase);
-    const auto fte = block.person(fields.fte);
+    // Padding too: a column is as long as its padded posts, a span of it is not.
+    const std::uint8_t* phase = block.person(fields.phase).data();
+    const float* fte = block.person(fields.fte).data();
     const float spread = work.hours_spread;
     float z[4 * kBulkLanes];
     for (std::size_t at = 0; at < block.padded_posts(); at += kBulkLanes) {
