@@ -51,10 +51,14 @@ ParameterGroup<InstrumentParameters> declare_instrument_parameters() {
            {"answers a survey, at a burnout score of 0", "beantwoordt een enquête, bij een burn-outscore van 0"}, &P::response_share);
     number("instruments.response.on_burnout", "log odds per z", -3, 3,
            {"burnout on answering a survey", "burn-out op het beantwoorden van een enquête"}, &P::response_on_burnout);
-    number("instruments.response_shift", "SD", -1, 1,
-           {"participants of a programme report so much less exhaustion than they have",
-            "deelnemers aan een programma melden zoveel minder uitputting dan zij hebben"},
-           &P::response_shift);
+    ParameterDecl shift{"instruments.response_shift",
+                        "SD",
+                        -1,
+                        1,
+                        {"participants of a programme report themselves so much better than they are",
+                         "deelnemers aan een programma melden zich zoveel beter dan ze zijn"}};
+    shift.is_of_reports = true;
+    group.number(std::move(shift), [](P& p) -> float& { return p.response_shift; });
     return group;
 }
 

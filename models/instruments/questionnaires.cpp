@@ -112,41 +112,48 @@ struct Scales {
 };
 
 struct Scores {
-    const float *exhaustion, *distance, *vigour, *dedication, *absorption, *gain;
+    const float *exhaustion, *distance, *vigour, *dedication, *absorption;
+    const std::uint8_t *coaching_stage, *peer_group_stage;
     float response_shift;
     const wellbeing::Scores& scores;
 };
 
+// Without a shift, as nearly always, nobody has to be looked up.
+template <bool kIsShifted>
 BEVLOGEN_INLINE void read_all(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
     using wellbeing::Outcome;
+    const std::uint8_t *coaching = from.coaching_stage, *peer_group = from.peer_group_stage;
+    const auto reported = [=](auto z, float shift) __attribute__((always_inline)) {
+        return [=](std::size_t i) __attribute__((always_inline)) {
+            if constexpr (kIsShifted) return reported_z(z(i), shift, workforce::is_participant(coaching[i], peer_group[i]));
+            return z(i);
+        };
+    };
     const auto z_of = [&](const float* raw, Outcome outcome) {
         const float mean = from.scores.parameters().outcome[static_cast<std::size_t>(outcome)].mean;
         const float inverse_sd = from.scores.inverse_sd(outcome);
         return [=](std::size_t i) __attribute__((always_inline)) { return wellbeing::z_score(raw[i], mean, inverse_sd); };
     };
-    const auto exhausted = z_of(from.exhaustion, Outcome::exhaustion);
-    const float* gain = from.gain;
     const float shift = from.response_shift;
-    const auto reported = [=](std::size_t i) __attribute__((always_inline)) { return reported_z(exhausted(i), shift, gain[i]); };
-    read_column(scales.exhaustion, n, reported, out);
-    read_column(scales.distance, n, z_of(from.distance, Outcome::distance), out + stride);
+    read_column(scales.exhaustion, n, reported(z_of(from.exhaustion, Outcome::exhaustion), shift), out);
+    read_column(scales.distance, n, reported(z_of(from.distance, Outcome::distance), shift), out + stride);
     const auto dedicated = z_of(from.dedication, Outcome::dedication);
     const float weight = scales.accomplishment_on_dedication;
     const auto accomplished = [=](std::size_t i) __attribute__((always_inline)) { return weight * dedicated(i); };
-    read_column(scales.accomplishment, n, accomplished, out + 2 * stride);
+    read_column(scales.accomplishment, n, reported(accomplished, -shift), out + 2 * stride);
     const float *vigour = from.vigour, *dedication = from.dedication, *absorption = from.absorption;
     const float mean = from.scores.parameters().engagement.mean, inverse_sd = from.scores.engagement_inverse_sd();
     const auto engaged = [=](std::size_t i) __attribute__((always_inline)) {
         return wellbeing::z_score((vigour[i] + dedication[i] + absorption[i]) * (1.0f / 3.0f), mean, inverse_sd);
     };
-    read_column(scales.ubes, n, engaged, out + 3 * stride);
+    read_column(scales.ubes, n, reported(engaged, -shift), out + 3 * stride);
 }
 
 void read_narrow(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
-    read_all(from, scales, n, out, stride);
+    from.response_shift != 0.0f ? read_all<true>(from, scales, n, out, stride) : read_all<false>(from, scales, n, out, stride);
 }
 BEVLOGEN_WIDE_COPY void read_wide(const Scores& from, const Scales& scales, std::size_t n, float* out, std::size_t stride) {
-    read_all(from, scales, n, out, stride);
+    from.response_shift != 0.0f ? read_all<true>(from, scales, n, out, stride) : read_all<false>(from, scales, n, out, stride);
 }
 
 }  // namespace
@@ -173,7 +180,8 @@ void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, con
                       block.person(f.vigour).data(),
                       block.person(f.dedication).data(),
                       block.person(f.absorption).data(),
-                      block.person(f.programme_gain).data(),
+                      block.person(f.coaching_stage).data(),
+                      block.person(f.peer_group_stage).data(),
                       reporting == Reporting::with_response_shift ? p_.response_shift : 0.0f,
                       scores_};
     const Scales scales{exhaustion_, distance_, accomplishment_, ubes_, p_.accomplishment_on_dedication};
@@ -189,7 +197,8 @@ void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wa
     fill_normals_and_uniforms(chance, persons, {week, workforce::kSurvey, wave, 1}, out, stride);
     const auto column = [&](SurveyColumn which) { return out + static_cast<std::size_t>(which) * stride; };
     const float* __restrict z = z_burnout;
-    const float* __restrict gain = block.person(f.programme_gain).data();
+    const std::uint8_t* __restrict coaching = block.person(f.coaching_stage).data();
+    const std::uint8_t* __restrict peer_group = block.person(f.peer_group_stage).data();
     float* __restrict bat = column(SurveyColumn::bat);
     float* __restrict at_risk = column(SurveyColumn::at_risk);
     float* __restrict severe = column(SurveyColumn::severe);
@@ -198,7 +207,12 @@ void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wa
     const Scale scale = bat_;
     const float odds = response_odds_;
     const std::size_t n = block.posts();
-    for (std::size_t i = 0; i < n; ++i) bat[i] = scale.read(reported_z(z[i], p.response_shift, gain[i]), bat[i]);
+    if (p.response_shift != 0.0f) {
+        for (std::size_t i = 0; i < n; ++i)
+            bat[i] = scale.read(reported_z(z[i], p.response_shift, workforce::is_participant(coaching[i], peer_group[i])), bat[i]);
+    } else {
+        for (std::size_t i = 0; i < n; ++i) bat[i] = scale.read(z[i], bat[i]);
+    }
     for (std::size_t i = 0; i < n; ++i) {
         at_risk[i] = bat[i] >= p.bat_at_risk ? 1.0f : 0.0f;
         severe[i] = bat[i] >= p.bat_severe ? 1.0f : 0.0f;

@@ -5,9 +5,10 @@
 
 namespace bevlogen::instruments {
 
-// I3 The score that a person reports: participants of a programme that everybody knows of may report so much less than they have.
-BEVLOGEN_INLINE float reported_z(float z, float response_shift, float programme_gain) noexcept {
-    return z - (programme_gain > 0.0f ? response_shift : 0.0f);
+// I3 The score that a person reports, of which less is better: participants of a programme, who know of it, may report so much better than
+// they are. Of what more is better the shift is negative.
+BEVLOGEN_INLINE float reported_z(float z, float response_shift, bool is_participant) noexcept {
+    return z - (is_participant ? response_shift : 0.0f);
 }
 
 // I4 Points of MBI emotional exhaustion (nine items, 0 to 54) from a mean of the UBOS, its Dutch version (0 to 6).

@@ -67,6 +67,12 @@ const std::array<Label, kCoachingStages>& coaching_stage_labels();
 // Offered and did not ask; waits for a group; has a group; had the last session; stopped early, or the group did.
 enum class PeerGroupStage : std::uint8_t { none, offered, waiting, busy, finished, stopped };
 inline constexpr std::size_t kPeerGroupStages = 6;
+// Whoever has or had sessions of a programme, and knows it.
+constexpr bool is_participant(std::uint8_t coaching_stage, std::uint8_t peer_group_stage) {
+    const auto is_any_of = [](std::uint8_t stage, auto... these) { return ((stage == static_cast<std::uint8_t>(these)) | ...); };
+    return is_any_of(coaching_stage, CoachingStage::busy, CoachingStage::finished, CoachingStage::stopped, CoachingStage::evaluated) |
+           is_any_of(peer_group_stage, PeerGroupStage::busy, PeerGroupStage::finished, PeerGroupStage::stopped);
+}
 const std::array<Label, kPeerGroupStages>& peer_group_stage_labels();
 
 // Of is_open: a post that does not exist (yet); one that the job market fills; one that somebody fills at once, a what if.

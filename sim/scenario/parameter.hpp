@@ -24,6 +24,7 @@ struct ParameterDecl {
     ParameterKind kind = ParameterKind::number;
     std::vector<std::string> choices{};  // of a choice; its value is the index of the word
     std::vector<Label> choice_labels{};  // what the words stand for, where they do not speak for themselves
+    bool is_of_reports = false;          // moves what persons report and nothing else; at 0 they report what is
 };
 
 // All parameters of a model, in the order of declaration.

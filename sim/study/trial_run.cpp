@@ -13,6 +13,15 @@ struct OneWorld {
     std::vector<AnalysisFindings> analyses;
 };
 
+// The same world, in which everybody reports what is.
+Scenario without_shifted_reports(Scenario scenario, const Model& model) {
+    const std::vector<ParameterDecl>& decls = model.vocabulary().parameters.decls();
+    for (std::size_t p = 0; p < decls.size(); ++p) {
+        if (decls[p].is_of_reports) scenario.parameters.values[p] = 0.0;
+    }
+    return scenario;
+}
+
 OneWorld hold(const Model& model, const TrialPlan& plan, const TrialExecution& execution, std::size_t world, Parallel& parallel) {
     const Chance chance{plan.with.seed, static_cast<std::uint32_t>(plan.with.first_replicate) + static_cast<std::uint32_t>(world)};
     const auto run = [&](const Scenario& scenario) {
@@ -20,7 +29,11 @@ OneWorld hold(const Model& model, const TrialPlan& plan, const TrialExecution& e
         const Scenario under_draw = execution.draws->applied(scenario, world % execution.draws->size());
         return run_trial_world(model, under_draw, plan.design, chance, parallel, execution.block_posts);
     };
-    const TrialWorld with = run(plan.with), without = run(plan.without);
+    const TrialWorld with = run(plan.with);
+    const Scenario truly = without_shifted_reports(plan.with, model);
+    const bool is_shifted = truly.parameters.values != plan.with.parameters.values;
+    const TrialWorld truly_with = is_shifted ? run(truly) : with;
+    const TrialWorld without = run(without_shifted_reports(plan.without, model));
     OneWorld found{with.trials, with.eligible, with.asked, with.willing, {}};
     for (const TrialAnalysis& analysis : plan.analyses) {
         AnalysisFindings& findings = found.analyses.emplace_back();
@@ -30,10 +43,10 @@ OneWorld hold(const Model& model, const TrialPlan& plan, const TrialExecution& e
         }
         TwinQuestion question{analysis.arm, analysis.quantity, analysis.wave};
         if (has_cutoff(analysis.rule.kind)) question.cutoff = analysis.rule.cutoff;
-        findings.true_of_offered.push_back(mean_twin_difference(with, without, question));
+        findings.true_of_offered.push_back(mean_twin_difference(truly_with, without, question));
         if (!analysis.took_part) continue;
         question.took_part = analysis.took_part;
-        findings.true_of_took_part.push_back(mean_twin_difference(with, without, question));
+        findings.true_of_took_part.push_back(mean_twin_difference(truly_with, without, question));
     }
     return found;
 }

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "models/instruments/questionnaires.hpp"
 #include "models/instruments/survey_equations.hpp"
@@ -19,8 +20,8 @@ using instruments::Questionnaires;
 using instruments::SurveyColumn;
 
 TEST(SurveyEquations, MatchValuesByHand) {
-    EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, 0.1f), 0.75f);
-    EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, 0.0f), 1.0f);
+    EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, true), 0.75f);
+    EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, false), 1.0f);
     EXPECT_EQ(instruments::mbi_points(2.5f), 22.5f);
     EXPECT_EQ(instruments::mbi_points(6.0f), 54.0f);
     EXPECT_NEAR(instruments::chance_to_answer(0.0f, -0.2f, 0.0f), 0.5f, 1e-6f);
@@ -31,13 +32,19 @@ TEST(SurveyEquations, MatchValuesByHand) {
 // A small world with questionnaires; readings of one instrument in one wave.
 struct Surveyed {
     explicit Surveyed(const std::vector<std::string>& sets = {})
-        : world(sets), questionnaires(world.parameters.instruments, world.theory.scores()) {}
+        : world(sets), questionnaires(world.parameters.instruments, world.theory.scores()) {
+        const auto coaching = world.block.person(world.fields.coaching_stage), group = world.block.person(world.fields.peer_group_stage);
+        for (std::size_t i = 0; i < world.block.posts(); ++i) {
+            coaching[i] = static_cast<std::uint8_t>(i % 5 == 0 ? workforce::CoachingStage::finished : workforce::CoachingStage::offered);
+            group[i] = static_cast<std::uint8_t>(i % 7 == 0 ? workforce::PeerGroupStage::busy : workforce::PeerGroupStage::none);
+        }
+    }
     std::vector<float> read(Instrument instrument, std::uint32_t wave = 0) const {
         std::vector<float> readings(world.block.posts());
         questionnaires.read_one(instrument, world.block, Week{8}, wave, world.chance, readings);
         return readings;
     }
-    float gain(std::size_t i) const { return world.block.person(world.fields.programme_gain)[i]; }
+    bool is_participant(std::size_t i) const { return i % 5 == 0 || i % 7 == 0; }
     std::vector<float> z_burnout() const {
         std::vector<float> z(world.block.posts());
         world.theory.scores().burnout_z(world.block, z.data(), z.size());
@@ -126,25 +133,50 @@ TEST(Response, FallsWithBurnout) {
 
 TEST(ResponseShift, MovesReadingsOfParticipantsOnly) {
     const Surveyed plain, shifted({"instruments.response_shift=0.5"});
-    for (const Instrument instrument : {Instrument::ubos_exhaustion, Instrument::mbi_exhaustion, Instrument::bat}) {
+    const instruments::InstrumentParameters& p = plain.world.parameters.instruments;
+    const auto points_a_z = [](const instruments::ScaleParameters& scale) {
+        return static_cast<double>(scale.sd) * std::sqrt(static_cast<double>(scale.alpha));
+    };
+    const std::vector<std::pair<Instrument, double>> points_better = {{Instrument::ubos_exhaustion, -points_a_z(p.ubos_exhaustion)},
+                                                                      {Instrument::mbi_exhaustion, -9.0 * points_a_z(p.ubos_exhaustion)},
+                                                                      {Instrument::ubos_distance, -points_a_z(p.ubos_distance)},
+                                                                      {Instrument::ubos_accomplishment, points_a_z(p.ubos_accomplishment)},
+                                                                      {Instrument::ubes, points_a_z(p.ubes)},
+                                                                      {Instrument::bat, -points_a_z(p.bat)}};
+    for (const auto& [instrument, points] : points_better) {
         const auto before = plain.read(instrument), after = shifted.read(instrument);
-        double lower = 0.0, participants = 0.0;
+        double better = 0.0, participants = 0.0;
         for (std::size_t i = 0; i < before.size(); ++i) {
-            if (plain.gain(i) > 0.0f) {
-                EXPECT_LE(after[i], before[i]);
-                lower += static_cast<double>(before[i] - after[i]), participants += 1.0;
+            const double change = static_cast<double>(after[i] - before[i]) / (0.5 * points);  // 1 where nothing is clipped or rounded
+            if (plain.is_participant(i)) {
+                EXPECT_GE(change, 0.0);
+                better += change, participants += 1.0;
             } else {
-                EXPECT_EQ(after[i], before[i]);
+                EXPECT_EQ(change, 0.0);
             }
         }
-        const double points = instrument == Instrument::bat ? 0.55 * std::sqrt(0.9) * 0.5 : 1.1 * std::sqrt(0.88) * 0.5;
         ASSERT_GT(participants, 20.0);
         // Less at the ends of the scale, where readings are clipped.
-        EXPECT_LT(lower / participants, 1.1 * points * (instrument == Instrument::mbi_exhaustion ? 9.0 : 1.0));
-        EXPECT_GT(lower / participants, 0.4 * points * (instrument == Instrument::mbi_exhaustion ? 9.0 : 1.0));
+        EXPECT_LT(better / participants, 1.1);
+        EXPECT_GT(better / participants, 0.4);
     }
-    for (const Instrument instrument : {Instrument::ubos_distance, Instrument::ubos_accomplishment, Instrument::ubes, Instrument::responds})
-        EXPECT_EQ(plain.read(instrument), shifted.read(instrument));
+    EXPECT_EQ(plain.read(Instrument::responds), shifted.read(Instrument::responds));
+}
+
+// Sessions that run or were, in whichever programme; who only asked, waits or was sent elsewhere knows nothing of one yet.
+TEST(ResponseShift, IsOfWhoHadSessions) {
+    using workforce::CoachingStage;
+    using workforce::PeerGroupStage;
+    const auto is_participant = [](CoachingStage coaching, PeerGroupStage group) {
+        return workforce::is_participant(static_cast<std::uint8_t>(coaching), static_cast<std::uint8_t>(group));
+    };
+    for (const auto stage :
+         {CoachingStage::none, CoachingStage::offered, CoachingStage::waiting, CoachingStage::referred, CoachingStage::refused})
+        EXPECT_FALSE(is_participant(stage, PeerGroupStage::waiting));
+    for (const auto stage : {CoachingStage::busy, CoachingStage::finished, CoachingStage::stopped, CoachingStage::evaluated})
+        EXPECT_TRUE(is_participant(stage, PeerGroupStage::none));
+    for (const auto stage : {PeerGroupStage::busy, PeerGroupStage::finished, PeerGroupStage::stopped})
+        EXPECT_TRUE(is_participant(CoachingStage::none, stage));
 }
 
 TEST(ResponseShift, CanBeLeftOutOfAReading) {
@@ -189,10 +221,12 @@ TEST(ResponseShift, MovesNoStateAndNoIncident) {
     EXPECT_EQ(plain.memory, shifted.memory);
     ASSERT_GT(plain.sums.at("coaching_taken_part"), 10.0);
     for (const auto& [name, sum] : plain.sums) {
-        const bool is_reading =
-            name == "ubos_exhaustion" || name == "bat" || name == "burnt_out" || name == "bat_at_risk" || name == "bat_severe";
-        if (is_reading) {
+        static const std::set<std::string> falling = {"ubos_exhaustion", "ubos_distance", "bat", "burnt_out", "bat_at_risk", "bat_severe"};
+        static const std::set<std::string> rising = {"ubos_accomplishment", "ubes", "highly_engaged"};
+        if (falling.contains(name)) {
             EXPECT_LE(shifted.sums.at(name), sum) << name;
+        } else if (rising.contains(name)) {
+            EXPECT_GE(shifted.sums.at(name), sum) << name;
         } else {
             EXPECT_EQ(shifted.sums.at(name), sum) << name;
         }
