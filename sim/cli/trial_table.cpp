@@ -56,10 +56,12 @@ std::string block(const Model& model, const TrialPlan& plan, const TrialAnalysis
                fmt::format("{}, 90 % of trials between {} and {}", shown(kind, s.mean), shown(kind, s.low), shown(kind, s.high))});
     if (analysis.published) {
         const PublishedValue& published = *analysis.published;
-        std::string words = shown(kind, published.value);
-        if (published.low && published.high)
-            words += fmt::format(" (95 %: {} to {})", shown(kind, *published.low), shown(kind, *published.high));
-        words += s.holds(published.value) ? ", inside" : ", outside";
+        const std::string range = published.low && published.high
+                                      ? fmt::format("{} to {}", shown(kind, *published.low), shown(kind, *published.high))
+                                      : std::string();
+        std::string words = published.value ? shown(kind, *published.value) : range;
+        if (published.value && !range.empty()) words += fmt::format(" (95 %: {})", range);
+        words += published.is_between(s.low, s.high) ? (published.value ? ", inside" : ", in part inside") : ", outside";
         if (!published.words.empty()) words += "; " + published.words;
         table.add({"published", words});
     }
@@ -79,6 +81,8 @@ nlohmann::ordered_json number(double value) {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
+nlohmann::ordered_json given(const std::optional<double>& value) { return value ? number(*value) : nlohmann::ordered_json(nullptr); }
+
 }  // namespace
 
 std::string trial_table(const Model& model, const TrialPlan& plan, const TrialFindings& findings, std::size_t worlds) {
@@ -91,8 +95,9 @@ std::string trial_table(const Model& model, const TrialPlan& plan, const TrialFi
     for (std::size_t a = 0; a < plan.analyses.size(); ++a) text += "\n" + block(model, plan, plan.analyses[a], findings.analyses[a]);
     text += "\n" +
             wrapped(
-                "A true effect is the mean difference between persons and their own twins in the same world without the intervention; its "
-                "interval is 95 % over worlds.",
+                "A true effect is the mean difference between persons and their own twins in the same world without the intervention, of "
+                "what is "
+                "and not of what they report; its interval is 95 % over worlds.",
                 0) +
             "\n";
     return text;
@@ -120,8 +125,10 @@ std::string trial_json(const Model& model, const TrialPlan& plan, const TrialFin
                     {"persons_for_power", s.persons_for_power ? Json(*s.persons_for_power) : Json(nullptr)},
                     {"true_of_arm", number(estimate_mean(found.true_of_offered).mean)},
                     {"true_of_took_part", analysis.took_part ? number(estimate_mean(found.true_of_took_part).mean) : Json(nullptr)},
-                    {"published", analysis.published ? number(analysis.published->value) : Json(nullptr)},
-                    {"is_inside", analysis.published ? Json(s.holds(analysis.published->value)) : Json(nullptr)},
+                    {"published", given(analysis.published ? analysis.published->value : std::nullopt)},
+                    {"published_low", given(analysis.published ? analysis.published->low : std::nullopt)},
+                    {"published_high", given(analysis.published ? analysis.published->high : std::nullopt)},
+                    {"is_inside", analysis.published ? Json(analysis.published->is_between(s.low, s.high)) : Json(nullptr)},
                     {"estimates", std::move(estimates)},
                     {"p", std::move(p)}};
         analyses.push_back(std::move(one));

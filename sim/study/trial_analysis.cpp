@@ -1,6 +1,7 @@
 // From pairs of values to one number.
 #include "sim/study/trial_analysis.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -93,8 +94,13 @@ AnalysisResult analyse(const AnalysisRule& rule, std::span<const BeforeAfter> ar
         }
         case AnalysisKind::improved: {
             const double sign = rule.lower_is_better ? -1.0 : 1.0;
-            const auto [found, n] =
-                compare_yes(true, [&](const BeforeAfter& person) { return sign * change(person) >= rule.margin ? 1.0 : 0.0; });
+            const auto category_of = [&](double v) { return std::ranges::upper_bound(rule.categories, v) - rule.categories.begin(); };
+            const auto is_better = [&](const BeforeAfter& person) {
+                if (rule.categories.empty()) return sign * change(person) >= rule.margin;
+                return rule.lower_is_better ? category_of(person.after) < category_of(person.before)
+                                            : category_of(person.after) > category_of(person.before);
+            };
+            const auto [found, n] = compare_yes(true, [&](const BeforeAfter& person) { return is_better(person) ? 1.0 : 0.0; });
             return {found.difference, found.p, n.first, n.second};
         }
         case AnalysisKind::level: {

@@ -14,7 +14,7 @@ enum class AnalysisKind {
     standardised_change,    // the same over the pooled SD of change (Cohen's d of time x group)
     change_in_baseline_sd,  // the same over the pooled SD at the start
     share_change,           // difference of the change of the share at or above a cut-off
-    improved,               // difference of the share whose value changed for the better by at least a margin
+    improved,               // difference of the share whose value changed for the better: by at least a margin, or by a category
     level,                  // difference of means at the end
     share,                  // difference of the share at or above a cut-off at the end
     odds_ratio              // of being at or above the cut-off at the end
@@ -32,9 +32,10 @@ struct BeforeAfter {
 
 struct AnalysisRule {
     AnalysisKind kind = AnalysisKind::change;
-    double cutoff = 0.0;          // of shares and the odds ratio
-    double margin = 0.0;          // of `improved`, above 0
-    bool lower_is_better = true;  // of `improved`
+    double cutoff = 0.0;               // of shares and the odds ratio
+    double margin = 0.0;               // of `improved`, above 0; 0 where there are categories
+    std::vector<double> categories{};  // of `improved`: where the second begins, and so on; ascending
+    bool lower_is_better = true;       // of `improved`
 };
 
 struct AnalysisResult {

@@ -225,20 +225,47 @@ class TrialReader {
                 diagnostics_.error(table.place_of(name), fmt::format("`{}` says nothing of kind = \"{}\"", name, word_of(rule.kind)));
         };
         check("cutoff", has_cutoff(rule.kind), cutoff.has_value());
-        check("margin", rule.kind == AnalysisKind::improved, margin.has_value());
+        const TomlValue* categories = table.any(analysis_key("categories"));
+        if (rule.kind == AnalysisKind::improved && categories) {
+            if (margin)
+                diagnostics_.error(table.place_of("margin"),
+                                   "a change counts from a `margin` on or from one of `categories` to another, not both");
+            read_categories(*categories, rule.categories);
+        } else {
+            check("categories", false, categories != nullptr);
+            check("margin", rule.kind == AnalysisKind::improved, margin.has_value());
+        }
         rule.cutoff = cutoff.value_or(0.0);
         rule.margin = margin.value_or(0.0);
+    }
+
+    void read_categories(const TomlValue& tree, std::vector<double>& categories) {
+        const bool is_array = tree.is(TomlKind::array) && !tree.items.empty();
+        for (const TomlValue& item : tree.items) {
+            const bool is_right = is_array && (item.is(TomlKind::number) || item.is(TomlKind::whole_number)) &&
+                                  (categories.empty() || item.number > categories.back());
+            if (is_right) {
+                categories.push_back(item.number);
+                continue;
+            }
+            diagnostics_.error(item.place,
+                               "categories name where the second begins, the third, and so on: ascending numbers, e.g. [1, 3, 4]");
+            return;
+        }
+        if (!is_array) diagnostics_.error(tree.place, "categories name where the second begins, the third, and so on, e.g. [1, 3, 4]");
     }
 
     PublishedValue read_published(const TomlValue& tree) {
         StrictTable table(tree, "published", diagnostics_);
         PublishedValue published;
-        published.value = table.number(published_key("value")).value_or(0.0);
+        published.value = table.number(published_key("value"));
         published.low = table.number(published_key("low"));
         published.high = table.number(published_key("high"));
         published.words = table.text(published_key("words")).value_or("");
         if (published.low && published.high && *published.low > *published.high)
             diagnostics_.error(table.place_of("high"), "the interval ends before it begins");
+        if (!table.has("value") && (!table.has("low") || !table.has("high")))
+            diagnostics_.error(table.place(), "a published value needs `value`, or `low` and `high` where none between them was published");
         table.finish();
         return published;
     }

@@ -19,9 +19,14 @@ struct TrialArm {
 };
 
 struct PublishedValue {
-    double value = 0.0;
-    std::optional<double> low{}, high{};  // 95 % interval
+    std::optional<double> value{};        // nothing where only a range follows from what was published
+    std::optional<double> low{}, high{};  // 95 % interval of the value; without one the range
     std::string words;
+
+    // Whether the value, or a part of the range, lies between the two.
+    bool is_between(double from, double to) const {
+        return value ? *value >= from && *value <= to : low.value_or(from) <= to && high.value_or(to) >= from;
+    }
 };
 
 struct TrialAnalysis {

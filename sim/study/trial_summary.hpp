@@ -23,8 +23,6 @@ struct TrialSummary {
     // In both arms together, for a power of 80 %: those who count, times the square of how far the mean is from where it would have to be
     // in standard errors. Nothing where the mean is not clear of zero over the replications.
     std::optional<std::size_t> persons_for_power;
-
-    bool holds(double published) const { return published >= low && published <= high; }
 };
 
 TrialSummary summarise_trials(std::span<const AnalysisResult> trials, AnalysisKind kind);
