@@ -13,6 +13,7 @@
 #include "sim/cli/sweep_words.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
+#include "sim/record/posterior_draws.hpp"
 #include "sim/sweep/merge.hpp"
 #include "sim/sweep/runner.hpp"
 
@@ -20,7 +21,8 @@ namespace bevlogen {
 namespace {
 
 struct SweepCommand {
-    std::string file, from;
+    std::string file, from, parameters;
+    std::optional<std::int64_t> draws;
     std::string shard;
     bool retry_failed = false;
     bool dry_run = false;
@@ -68,7 +70,15 @@ struct SweepCommand {
   private:
     SweepPlan read_plan(const Context& context) const {
         if (file.empty() == from.empty()) throw InputError({"bevlogen sweep", 0, 0}, "name one plan, or a file of a sweep with --from");
-        if (from.empty()) return read_sweep_plan(file, context.shelf, options.overrides(), context.library);
+        if (from.empty()) {
+            SweepPlan plan = read_sweep_plan(file, context.shelf, options.overrides(), context.library);
+            if (parameters.empty()) return plan;
+            const Model& model = context.model_of(plan.base);
+            const auto count = static_cast<std::size_t>(bounded_option("--draws", draws, 2, 100000, kDrawsOfPosterior));
+            return under_draws(std::move(plan), read_draws_or_posterior(parameters, count, model.vocabulary()), model);
+        }
+        if (!parameters.empty())
+            throw InputError({"--parameters", 0, 0}, "goes without --from: the sweep of that file has its own parameters");
         if (options.out.empty()) {
             throw InputError({"--from", 0, 0},
                              "needs --out: a new name to repeat the sweep, the same name to go on with it, say with more --replicates");
@@ -122,6 +132,10 @@ void add_sweep(CLI::App& program, const Context& context, int& exit_code) {
     CLI::App* app = program.add_subcommand("sweep", "Run many points of a space of parameters and interventions, and write one file");
     app->add_option("plan", command->file, "Plan of the sweep (TOML)");
     app->add_option("--from", command->from, "Repeat the sweep that a results file, shard or journal holds");
+    app->add_option(
+        "--parameters", command->parameters,
+        "Draws of parameters, one for each replicate: a file of them (TOML tables [[draw]]), or the results file of a calibration");
+    app->add_option("--draws", command->draws, "How many draws are taken of a calibration's posterior (default: 20)");
     app->add_flag("--dry-run", command->dry_run, "Run nothing: print the number of runs, and time, memory and size from a timed sample");
     app->add_option("--shard", command->shard, "Run only the k-th of n shares, k/n; bevlogen merge makes one file of them");
     app->add_flag("--retry-failed", command->retry_failed, "Run again what failed before");

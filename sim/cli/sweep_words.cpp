@@ -57,8 +57,10 @@ std::string worker_name(const SweepPlace& place) {
 }  // namespace
 
 std::string plan_words(const SweepPlan& plan) {
-    return fmt::format("{}, {} ({}), {}: {}", counted(plan.axes.size(), "axis", "axes"), counted(plan.points(), "point", "points"),
-                       design_words(plan), counted(plan.replicates(), "replicate", "replicates"), counted(plan.runs(), "run", "runs"));
+    const std::string drawn = plan.draws ? fmt::format(", each under one of {} draws of {}", plan.draws->size(), plan.draws->name) : "";
+    return fmt::format("{}, {} ({}), {}{}: {}", counted(plan.axes.size(), "axis", "axes"), counted(plan.points(), "point", "points"),
+                       design_words(plan), counted(plan.replicates(), "replicate", "replicates"), drawn,
+                       counted(plan.runs(), "run", "runs"));
 }
 
 std::string axes_table(const SweepPlan& plan) {
@@ -86,8 +88,10 @@ std::string failures_words(const SweepPlan& plan, const std::vector<FailedPoint>
     std::string text;
     for (std::size_t i = 0; i < failed.size() && i < kFailuresShown; ++i) {
         const FailedPoint& one = failed[i];
-        text += fmt::format("  point {}, replicate {}, seed {}: {}\n    at {}\n", one.point + 1,
-                            static_cast<std::size_t>(plan.base.first_replicate) + one.replicate, plan.base.seed, one.message,
+        const std::string draw =
+            plan.draws ? fmt::format(", draw {} of {}", plan.draw_of(one.replicate) + 1, plan.draws->name) : std::string();
+        text += fmt::format("  point {}, replicate {}, seed {}{}: {}\n    at {}\n", one.point + 1,
+                            static_cast<std::size_t>(plan.base.first_replicate) + one.replicate, plan.base.seed, draw, one.message,
                             fmt::join(settings_of(plan, one.point), " "));
     }
     if (failed.size() > kFailuresShown)
@@ -132,6 +136,7 @@ std::string plan_json(const SweepPlan& plan, const SweepEstimate& estimate, unsi
         axes.push_back({{"path", axis.path}, {"values", axis.in_words()}, {"unit", std::string(axis.key.unit)}});
     const nlohmann::ordered_json answer = {{"points", plan.points()},
                                            {"replicates", plan.replicates()},
+                                           {"draws", plan.draws ? plan.draws->size() : 0},
                                            {"runs", plan.runs()},
                                            {"axes", std::move(axes)},
                                            {"seconds_a_run", estimate.seconds_a_run},

@@ -329,6 +329,17 @@ std::vector<Label> answer(const SweepFindings& findings, const SweepFinding& fin
 std::vector<Label> certainty(const SweepFindings& findings) {
     const std::size_t replicates = findings.plan().replicates();
     std::vector<Label> all;
+    if (const auto& draws = findings.plan().draws) {
+        all.push_back(
+            {fmt::format("Parameters: each replicate runs under one of the {} draws in {}, all points under the same. Intervals over "
+                         "replicates are of chance and of these parameters; not of the theory, nor of what was not drawn.",
+                         draws->size(), draws->name),
+             fmt::format(
+                 "Parameters: elke herhaling loopt onder een van de {} trekkingen in {}, alle punten onder dezelfde. "
+                 "Intervallen over herhalingen gaan over toeval en over deze parameters; niet over de theorie, en niet over wat niet "
+                 "getrokken is.",
+                 draws->size(), draws->name)});
+    }
     if (findings.is_point_by_point()) {
         all.push_back(
             replicates < 2

@@ -89,7 +89,8 @@ KnownKind kind_of_tree(const TomlValue& tree) {
     const bool is_complete_comparison = tree.find("base") && (tree.find("alternatives") || tree.find("interventions"));
     if (is_complete_comparison || !names_model_or_base(tree)) {
         if (const TomlEntry* key = first_of(tree, kOfComparison)) return {FileKind::comparison, key->place};
-        if (const TomlEntry* key = first_of(tree, kOfDraws)) return {FileKind::draws, key->place};
+        const bool is_plan_with_draws = tree.find("axis") || tree.find("design");
+        if (const TomlEntry* key = first_of(tree, kOfDraws); key && !is_plan_with_draws) return {FileKind::draws, key->place};
         if (const TomlEntry* key = first_of(tree, kOfTrial)) return {FileKind::trial, key->place};
         if (const TomlEntry* key = first_of(tree, kOfCalibration)) return {FileKind::calibration, key->place};
         if (const TomlEntry* key = first_of(tree, kOfSweep)) return {FileKind::sweep, key->place};

@@ -2,14 +2,17 @@
 #include "sim/scenario/parameter_draws.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "sim/core/contract.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/parameter_reader.hpp"
+#include "sim/scenario/resolved_text.hpp"
 #include "sim/scenario/source_files.hpp"
 #include "sim/scenario/strict_table.hpp"
 #include "sim/scenario/toml_parser.hpp"
+#include "sim/scenario/toml_text.hpp"
 
 namespace bevlogen {
 namespace {
@@ -54,22 +57,51 @@ Scenario ParameterDraws::applied(Scenario scenario, std::size_t draw) const {
     return scenario;
 }
 
+std::size_t ParameterDraws::draw_of(std::size_t replicate) const {
+    const std::size_t n = size();
+    // Steps of about n over the golden ratio fill a circle evenly, however many they are.
+    auto step = static_cast<std::size_t>(0.6180339887498949 * static_cast<double>(n));
+    while (std::gcd(step, n) != 1) ++step;
+    return replicate % n * step % n;
+}
+
+std::optional<ParameterDraws> read_draw_tables(std::span<const TomlValue* const> tables, const std::string& name, const Place& place,
+                                               const Vocabulary& vocabulary, Diagnostics& diagnostics) {
+    const std::size_t mistakes = diagnostics.size();
+    ParameterDraws draws{name, {}, {}, {}};
+    for (const TomlValue* draw : tables) add_draw(*draw, vocabulary, draws, diagnostics);
+    if (diagnostics.size() == mistakes && draws.size() < 2)
+        diagnostics.error(place, "holds one draw; two at least say how sure parameters are ([[draw]] begins another)");
+    if (diagnostics.size() > mistakes) return std::nullopt;
+    return draws;
+}
+
+std::string draw_tables_text(const ParameterDraws& draws, const Vocabulary& vocabulary) {
+    std::string text;
+    for (const std::vector<double>& draw : draws.values) {
+        text += "\n[[draw]]\n";
+        for (std::size_t i = 0; i < draw.size(); ++i) {
+            const ParameterDecl& decl = vocabulary.parameters.decls()[draws.parameters[i]];
+            text += toml_string(decl.path) + " = " + parameter_text(decl, draw[i]) + "\n";
+        }
+    }
+    return text;
+}
+
 ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const std::string& place,
                                      const Vocabulary& vocabulary) {
     Diagnostics diagnostics;
     const std::optional<TomlValue> tree = parse_toml(text, place, diagnostics);
     if (!tree) throw InputError(diagnostics);
-    ParameterDraws draws{name, text, {}, {}};
     StrictTable table(*tree, "", diagnostics);
     const auto key = [](std::string_view word) -> const KeyDecl& { return key_named(draws_keys(), word); };
     table.text(key("title"));
     table.text(key("source"));
-    for (const TomlValue* draw : table.tables(key("draw"))) add_draw(*draw, vocabulary, draws, diagnostics);
+    auto draws = read_draw_tables(table.tables(key("draw")), name, tree->place, vocabulary, diagnostics);
     table.finish();
-    if (diagnostics.empty() && draws.size() < 2)
-        diagnostics.error(tree->place, "holds one draw; two at least say how sure parameters are ([[draw]] begins another)");
     if (!diagnostics.empty()) throw InputError(diagnostics);
-    return draws;
+    draws->text = text;
+    return *std::move(draws);
 }
 
 ParameterDraws read_parameter_draws(const std::filesystem::path& file, const Vocabulary& vocabulary) {

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "sim/scenario/scenario.hpp"
+#include "sim/scenario/toml_value.hpp"
 #include "sim/scenario/vocabulary.hpp"
 
 namespace bevlogen {
@@ -21,6 +23,9 @@ struct ParameterDraws {
     std::vector<std::vector<double>> values;  // [draw][parameter]
 
     std::size_t size() const { return values.size(); }
+    // Where replicates have a draw each: any few replicates in a row (from 0) take draws from all over the list, and the same whenever more
+    // follow. From size() on draws come again.
+    std::size_t draw_of(std::size_t replicate) const;
     // Least and largest value of a parameter (index into the vocabulary's table), if it is drawn.
     std::optional<std::pair<double, double>> range(std::size_t parameter) const;
     // The scenario under one draw (from 0).
@@ -34,6 +39,12 @@ ParameterDraws read_parameter_draws(const std::filesystem::path& file, const Voc
 // The same from text, as carried by a results file. `place` stands in diagnostics.
 ParameterDraws parse_parameter_draws(const std::string& text, const std::string& name, const std::string& place,
                                      const Vocabulary& vocabulary);
+
+// The same from tables `[[draw]]` of another file; nothing, and diagnostics, where something is wrong. `place` is where there are too few.
+std::optional<ParameterDraws> read_draw_tables(std::span<const TomlValue* const> tables, const std::string& name, const Place& place,
+                                               const Vocabulary& vocabulary, Diagnostics& diagnostics);
+// Tables that read as the same draws.
+std::string draw_tables_text(const ParameterDraws& draws, const Vocabulary& vocabulary);
 
 // What cannot be drawn is an error: parameters of the world, in which all scenarios of a comparison have their persons; discount rates and
 // the price year, which are agreed and not estimated.

@@ -22,15 +22,6 @@ std::string short_label_text(const Label& label) { return label.en == label.nl ?
 
 std::string moment_text(std::string_view unit, Week week) { return "{ " + std::string(unit) + " = " + std::to_string(week.value) + " }"; }
 
-std::string parameter_text(const ParameterDecl& decl, double value) {
-    switch (decl.kind) {
-        case ParameterKind::whole_number: return std::to_string(static_cast<std::int64_t>(value));
-        case ParameterKind::choice: return toml_string(decl.choices[static_cast<std::size_t>(value)]);
-        case ParameterKind::number: break;
-    }
-    return toml_number(value);
-}
-
 std::string axis_text(std::uint32_t bits, std::uint32_t all, const ScopeAxis& axis) {
     if (bits == all) return toml_string(kEverybody);
     std::vector<std::string> words;
@@ -131,6 +122,15 @@ std::string numbers_text(std::span<const NumberOrigin> numbers) {
 }
 
 }  // namespace
+
+std::string parameter_text(const ParameterDecl& decl, double value) {
+    switch (decl.kind) {
+        case ParameterKind::whole_number: return std::to_string(static_cast<std::int64_t>(value));
+        case ParameterKind::choice: return toml_string(decl.choices[static_cast<std::size_t>(value)]);
+        case ParameterKind::number: break;
+    }
+    return toml_number(value);
+}
 
 std::string resolved_intervention(const Intervention& it, const Vocabulary& vocabulary) {
     std::string text = "[[intervention]]\n";

@@ -61,12 +61,16 @@ class PlanReader {
     // Where there is no scenario to read the rest against: unknown keys are told all the same.
     void pass_over_rest() {
         table_.texts(key("outcomes"));
-        table_.tables(key("axis"));
+        table_.tables(key("axis")), table_.tables(key("draw")), table_.text(key("parameters"));
         finish();
     }
 
     void read_rest(SweepPlan& plan, const Model& model) {
         read_outcomes(plan, model);
+        draws_name = table_.text(key("parameters"));
+        if (const auto tables = table_.tables(key("draw")); !tables.empty())
+            plan.draws =
+                read_draw_tables(tables, draws_name.value_or(plan.name), table_.place_of("draw"), model.vocabulary(), diagnostics_);
         for (const TomlValue* table : table_.tables(key("axis"))) {
             for (Axis& axis : read_axis(*table, plan.base, model.vocabulary(), diagnostics_)) {
                 const bool is_there = std::any_of(plan.axes.begin(), plan.axes.end(), [&](const Axis& a) { return a.path == axis.path; });
@@ -83,6 +87,8 @@ class PlanReader {
 
     std::optional<std::int64_t> replicates;
     std::vector<Override> settings;
+    std::optional<std::string> draws_name;  // a file, or what draws in the plan are called
+    const Place& draws_place() const { return table_.place_of("parameters"); }
 
   private:
     void read_design(DesignDecl& design) {
@@ -247,6 +253,7 @@ SweepPlan finished(SweepPlan plan, PlanReader& reader, const ModelShelf& shelf, 
     reader.read_rest(plan, *model);
     if (!diagnostics.empty()) throw InputError(diagnostics);
     make_points(plan);
+    if (plan.draws) plan = under_draws(std::move(plan), ParameterDraws(*plan.draws), *model);
     if (static_cast<double>(plan.points()) * plan.base.replicates > kMostRuns) {
         throw InputError({plan.name, 0, 0}, fmt::format("{} points under {} replicates are more than {:.0f} runs", plan.points(),
                                                         plan.base.replicates, kMostRuns));
@@ -294,7 +301,24 @@ SweepPlan read_sweep_plan(const std::filesystem::path& file, const ModelShelf& s
         reader.pass_over_rest();
         throw InputError(diagnostics);
     }
-    return finished(std::move(plan), reader, shelf, diagnostics);
+    plan = finished(std::move(plan), reader, shelf, diagnostics);
+    if (plan.draws || !reader.draws_name) return plan;
+    const auto draws_path = files.locate(*reader.draws_name, folder_of(top.path), reader.draws_place());
+    if (!draws_path) throw InputError(diagnostics);
+    const Model& model = *shelf.find(plan.base.model);
+    return under_draws(std::move(plan), read_parameter_draws(*draws_path, model.vocabulary()), model);
+}
+
+SweepPlan under_draws(SweepPlan plan, ParameterDraws draws, const Model& model) {
+    Diagnostics diagnostics;
+    check_drawable(draws, model.vocabulary(), diagnostics);
+    for (const Axis& axis : plan.axes) {
+        if (axis.parameter && draws.range(*axis.parameter))
+            diagnostics.error({draws.name, 0, 0}, axis.path + " is drawn and is an axis: leave it out of one of them");
+    }
+    if (!diagnostics.empty()) throw InputError(diagnostics);
+    plan.draws = std::move(draws);
+    return plan;
 }
 
 std::string resolved_plan_text(const SweepPlan& plan, const Model& model) { return resolved_plan_text(plan, model, plan.base.name); }
@@ -303,13 +327,15 @@ std::string resolved_plan_text(const SweepPlan& plan, const Model& model, const 
     const auto label = [](const Label& l) { return fmt::format("{{ en = {}, nl = {} }}", toml_string(l.en), toml_string(l.nl)); };
     std::vector<std::string> outcomes;
     for (const std::size_t o : plan.outcomes) outcomes.push_back(model.outcomes()[o].name);
-    std::string text = fmt::format("title = {}\nquestion = {}\nscenario = {}\nreplicates = {}\noutcomes = {}\n\n[design]\nkind = \"{}\"\n",
-                                   label(plan.title), label(plan.question), toml_string(scenario), plan.base.replicates,
-                                   toml_strings(outcomes), word_of(plan.design.kind));
+    std::string text = fmt::format("title = {}\nquestion = {}\nscenario = {}\nreplicates = {}\noutcomes = {}\n", label(plan.title),
+                                   label(plan.question), toml_string(scenario), plan.base.replicates, toml_strings(outcomes));
+    if (plan.draws) text += fmt::format("parameters = {}\n", toml_string(plan.draws->name));
+    text += fmt::format("\n[design]\nkind = \"{}\"\n", word_of(plan.design.kind));
     if (const char* counted = count_key(plan.design.kind))
         text += fmt::format("{} = {}\nseed = {}\n", counted, plan.design.count, plan.design.seed);
     if (plan.design.kind == DesignKind::morris) text += fmt::format("levels = {}\n", plan.design.levels);
     for (const Axis& axis : plan.axes) text += "\n" + axis_text(axis);
+    if (plan.draws) text += draw_tables_text(*plan.draws, model.vocabulary());
     return text;
 }
 

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "sim/engine/model.hpp"
+#include "sim/scenario/parameter_draws.hpp"
 #include "sim/scenario/read.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/sweep/axis.hpp"
@@ -30,8 +32,9 @@ struct SweepPlan {
     std::string name;  // the file's stem
     Label title;
     Label question;
-    std::string text;  // the file as read
-    Scenario base;     // with the replicates of the plan
+    std::string text;                     // the file as read
+    Scenario base;                        // with the replicates of the plan
+    std::optional<ParameterDraws> draws;  // each replicate has one of them, all points the same
     DesignDecl design;
     std::vector<Axis> axes;
     std::vector<std::size_t> outcomes;  // that are kept: indices into Model::outcomes(), ascending
@@ -43,12 +46,17 @@ struct SweepPlan {
     std::size_t replicates() const { return static_cast<std::size_t>(base.replicates); }
     // Replicates are the outer loop, so that a sweep that is stopped has all points alike: run = replicate x points + point, from 0.
     std::size_t runs() const { return points() * replicates(); }
+    // Of the draws, the one of a replicate; it follows from the replicate's number in the world.
+    std::size_t draw_of(std::size_t replicate) const { return draws->draw_of(static_cast<std::size_t>(base.first_replicate) + replicate); }
     std::span<const double> at(std::size_t point) const { return {values.data() + point * axes.size(), axes.size()}; }
 };
 
 // Reads `file` and the scenario that it names; overrides are of the scenario and come last. Throws InputError with every mistake.
 SweepPlan read_sweep_plan(const std::filesystem::path& file, const ModelShelf& shelf, std::span<const Override> overrides,
                           const std::filesystem::path& library);
+
+// The plan under draws of parameters, in place of its own. Throws InputError where one of them cannot be drawn or is an axis.
+SweepPlan under_draws(SweepPlan plan, ParameterDraws draws, const Model& model);
 
 // The plan with every default filled in: the same points and outcomes wherever it is read. `scenario` stands for the file of its scenario;
 // the name alone where it is kept elsewhere.

@@ -49,7 +49,8 @@ PointRunEnd PointRunner::run(std::size_t point, std::size_t replicate, std::span
                              const std::function<bool()>& should_stop, Parallel& parallel) {
     SweepRun failed;
     try {
-        const Scenario& scenario = scenarios_.at(point);
+        const Scenario& of_point = scenarios_.at(point);
+        const Scenario scenario = plan_->draws ? plan_->draws->applied(of_point, plan_->draw_of(replicate)) : of_point;
         SingleRun run{*model_,
                       scenario,
                       {scenario.seed, static_cast<std::uint32_t>(scenario.first_replicate) + static_cast<std::uint32_t>(replicate)},

@@ -28,6 +28,11 @@ class ParameterDraws(program.Case):
         stored = xr.load_dataset(file, engine="netcdf4").burnt_out
         return stored.sel(phase="all", measure="mean").isel(clearing=slice(-13, None)).mean("clearing").values.astype(float)
 
+    def values_of(self, sweep):
+        """[replicate][...] of every outcome that it keeps."""
+        stored = xr.load_dataset(sweep, engine="netcdf4").value
+        return stored.transpose("replicate", ...).values
+
     def test_replicates_run_under_each_draw_and_intervals_are_of_one_more(self):
         file = self.compared("--parameters", self.draws(*VALUES))
         levels = self.burnt_out(file)
@@ -61,6 +66,28 @@ class ParameterDraws(program.Case):
         for words in (("--until-ci", "0.01"), ("--parameters", self.draws(*VALUES))):
             self.assertIn(words[0], self.refused("compare", "--from", file, *words, "--out", self.folder / "no.h5"))
         self.assertIn("not 5 replicates", self.refused("compare", "--from", file, "--replicates", 5, "--out", self.folder / "no.h5"))
+
+    def test_a_sweep_gives_each_replicate_its_draw(self):
+        plan = self.folder / "plan.toml"
+        plan.write_text(f'scenario = "{program.BASELINE}"\nreplicates = 3\n[set]\npopulation.scale = 0.02\ntime.years = 1\ntime.burn_in = 1\n'
+                        '[design]\nkind = "grid"\n[[axis]]\npath = "jdr.strain_scale"\nvalues = [0.6, 0.9]\n')
+        out, draws = self.folder / "s.sweep.h5", self.draws(*VALUES)
+        self.assertIn("each under one of 3 draws of by-hand", self.done("sweep", plan, "--parameters", draws, "--quiet", "--out", out))
+        drawn = self.values_of(out)
+        alone = []
+        for value in VALUES:
+            one = self.folder / f"{value}.sweep.h5"
+            self.done("sweep", plan, "--set", f"jdr.contagion={value}", "--quiet", "--out", one)
+            alone.append(self.values_of(one))
+        of_replicate = [next(d for d, values in enumerate(alone) if np.array_equal(values[r], drawn[r], equal_nan=True)) for r in range(3)]
+        self.assertEqual(sorted(of_replicate), [0, 1, 2])
+        # The draws are in the file: it repeats itself, and its report says what its intervals are of.
+        self.done("sweep", "--from", out, "--quiet", "--out", self.folder / "again.sweep.h5")
+        self.assertIn("identical", self.done("diff", out, self.folder / "again.sweep.h5"))
+        told = " ".join(sentence["en"] for sentence in json.loads(self.done("report", out, "--json"))["certainty"])
+        self.assertIn("one of the 3 draws in by-hand", told)
+        self.assertIn("--parameters", self.refused("sweep", "--from", out, "--parameters", draws, "--out", self.folder / "no.h5"))
+        self.assertIn("jdr.strain_scale is drawn and is an axis", self.refused("sweep", plan, "--parameters", self.draws(0.5, 0.6, path="jdr.strain_scale")))
 
     def test_prices_are_those_of_the_draw(self):
         file = self.compared("--parameters", self.draws(1, 2, 4, path="costs.hired_hour"))

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace bevlogen {
 namespace {
 
@@ -37,6 +39,22 @@ TEST_F(Draws, GiveTheSameParametersValues) {
     EXPECT_EQ(draws.name, "posterior");
     EXPECT_THAT(draws.parameters, ElementsAre(0u, 1u));
     EXPECT_THAT(draws.values, ElementsAre(ElementsAre(0.1, 8.0), ElementsAre(0.2, 9.0)));
+}
+
+// Each draw once in so many replicates, and the first few from all over the list.
+TEST_F(Draws, AreSpreadOverReplicates) {
+    for (const std::size_t n : {2u, 3u, 4u, 10u, 12u, 50u, 100u}) {
+        const ParameterDraws draws{"n", {}, {0}, std::vector<std::vector<double>>(n, {0.0})};
+        std::set<std::size_t> seen;
+        for (std::size_t r = 0; r < n; ++r) seen.insert(draws.draw_of(r));
+        EXPECT_EQ(seen.size(), n);
+        EXPECT_EQ(*seen.rbegin(), n - 1);
+        EXPECT_EQ(draws.draw_of(n + 1), draws.draw_of(1));
+        if (n < 10) continue;
+        std::set<std::size_t> fifths;
+        for (std::size_t r = 0; r < 8; ++r) fifths.insert(draws.draw_of(r) * 5 / n);
+        EXPECT_EQ(fifths.size(), 5u) << n;
+    }
 }
 
 TEST_F(Draws, ArePutOverAScenario) {

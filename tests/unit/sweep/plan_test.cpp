@@ -283,6 +283,42 @@ TEST_F(Plans, AreTheSameWhenTheirResolvedTextsAreReadAsFiles) {
     EXPECT_EQ(sweep_identity(again, model), sweep_identity(plan, model));
 }
 
+constexpr const char* kDraws = "[[draw]]\nexample.mean = 0.25\n[[draw]]\nexample.mean = 0.5\n[[draw]]\nexample.mean = 0.75\n";
+constexpr const char* kRelaxation = "[[axis]]\npath = \"example.relaxation\"\nvalues = [4, 8]\n";
+
+// Draws stand in the plan, or in a file that it names, or come with the command; everywhere the same plan.
+TEST_F(Plans, CarryDrawsOfParameters) {
+    const SweepPlan plan = plan_of("parameters = \"by hand\"\n" + head_of_plan(kGrid) + kRelaxation + kDraws);
+    const Model& model = model_of_plan(plan);
+    ASSERT_TRUE(plan.draws);
+    EXPECT_EQ(plan.draws->name, "by hand");
+    EXPECT_THAT(plan.draws->values, ElementsAre(ElementsAre(0.25), ElementsAre(0.5), ElementsAre(0.75)));
+    EXPECT_EQ(plan.runs(), 4u);  // they are no points
+    const std::string resolved = resolved_plan_text(plan, model);
+    const SweepPlan again = parse_sweep_plan(resolved, plan.base.resolved, "journal", shelf());
+    EXPECT_EQ(resolved_plan_text(again, model), resolved);
+    EXPECT_EQ(sweep_identity(again, model), sweep_identity(plan, model));
+
+    write_content("by-hand.toml", kDraws);
+    const SweepPlan from_file = plan_of("parameters = \"by-hand.toml\"\n" + head_of_plan(kGrid) + kRelaxation);
+    EXPECT_EQ(from_file.draws->values, plan.draws->values);
+    EXPECT_EQ(from_file.draws->name, "by-hand");
+    const SweepPlan without = plan_of(head_of_plan(kGrid) + kRelaxation);
+    EXPECT_FALSE(without.draws);
+    EXPECT_NE(sweep_identity(without, model), sweep_identity(from_file, model));
+    const SweepPlan given = under_draws(without, read_parameter_draws("by-hand.toml", model.vocabulary()), model);
+    EXPECT_EQ(sweep_identity(given, model), sweep_identity(from_file, model));
+}
+
+TEST_F(Plans, RefuseDrawsThatDoNotFit) {
+    EXPECT_THAT(report_of_plan(head_of_plan(kGrid) + kMean + "values = [0, 1]\n" + kDraws),
+                HasSubstr("example.mean is drawn and is an axis"));
+    EXPECT_THAT(report_of_plan(head_of_plan(kGrid) + kRelaxation + "[[draw]]\nexample.mean = 0\n"), HasSubstr("holds one draw"));
+    EXPECT_THAT(report_of_plan(head_of_plan(kGrid) + kRelaxation + "[[draw]]\nexample.mena = 0\n[[draw]]\nexample.mena = 1\n"),
+                HasSubstr("did you mean \"example.mean\""));
+    EXPECT_THAT(report_of_plan("parameters = \"nowhere.toml\"\n" + head_of_plan(kGrid) + kRelaxation), HasSubstr("nowhere.toml"));
+}
+
 TEST_F(Plans, HaveAnIdentityWhateverTheReplicates) {
     const SweepPlan plan = plan_of(everything());
     const Model& model = model_of_plan(plan);

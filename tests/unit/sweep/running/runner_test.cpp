@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "sim/experiment/costs.hpp"
 #include "sim/experiment/experiment.hpp"
 #include "sim/sweep/point_scenarios.hpp"
@@ -84,6 +86,26 @@ TEST_F(SweepRunner, KeepsOfEachPointWhatAnExperimentOfItGives) {
     EXPECT_THAT(stored.run(0, 0).euros, IsEmpty());
     EXPECT_NE(stored.run(0, 0).values, stored.run(1, 0).values);
     EXPECT_NE(stored.run(0, 0).values, stored.run(0, 1).values);
+}
+
+// Under draws each replicate is what it would be with its draw set.
+TEST_F(SweepRunner, RunsEachReplicateUnderItsDraw) {
+    const std::string points = head_of_plan("kind = \"grid\"") + "[[axis]]\npath = \"example.relaxation\"\nvalues = [4, 8]\n";
+    const SweepPlan drawn = plan_of(points + "[[draw]]\nexample.mean = -0.5\n[[draw]]\nexample.mean = 0\n[[draw]]\nexample.mean = 0.5\n",
+                                    small_sets("run.replicates=4"));
+    run(drawn, into("drawn.h5", 2));
+    const StoredSweep stored("drawn.h5");
+    std::set<std::size_t> seen;
+    for (std::size_t r = 0; r < 4; ++r) {
+        const std::size_t draw = drawn.draw_of(r);
+        seen.insert(draw);
+        std::vector<std::string> sets = small_sets("run.replicates=4");
+        sets.push_back("example.mean=" + std::to_string(drawn.draws->values[draw][0]));
+        const std::string name = "set-" + std::to_string(r) + ".h5";
+        run(plan_of(points, sets), into(name));
+        for (std::size_t p = 0; p < 2; ++p) EXPECT_EQ(stored.run(p, r).values, StoredSweep(name).run(p, r).values) << p << " " << r;
+    }
+    EXPECT_EQ(seen.size(), 3u);
 }
 
 // Points that differ in interventions alone are begun from one burn-in a replicate and worker; each is the run that it would be alone.
