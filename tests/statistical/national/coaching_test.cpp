@@ -41,13 +41,14 @@ class NationalCoaching : public NationalRun {
     }
 };
 
-// Aims: exhaustion -.18 (De Simone 2021), psychological capital .3 (41 trials: .26-.34), uptake as in CoachingUptake.
+// Exhaustion within the interval of De Simone 2021 (-.32 to -.04). Psychological capital above what programmes for it alone reach (41 trials:
+// .26 to .34), as trials of coaching find of coping and self-regulation (Theeboom 2014: .43 to .74). Uptake as in CoachingUptake.
 TEST_F(NationalCoaching, HelpsWhoTakesPartLittleAmongAll) {
     const Carried carried = coached();
     const Effects exhaustion = effects_on(carried, "exhaustion"), capital = effects_on(carried, "psychological_capital");
     EXPECT_TRUE(lies_within(exhaustion.uptake(), 0.15, 0.35));
-    EXPECT_TRUE(lies_within(exhaustion.among_participants.mean, -0.25, -0.12));
-    EXPECT_TRUE(lies_within(capital.among_participants.mean, 0.2, 0.5));
+    EXPECT_TRUE(lies_within(exhaustion.among_participants.mean, -0.32, -0.15));
+    EXPECT_TRUE(lies_within(capital.among_participants.mean, 0.4, 0.75));
     for (const Effects& e : {exhaustion, capital}) {
         EXPECT_TRUE(lies_within(e.among_offered.mean / e.among_participants.mean, 0.5 * e.uptake(), 1.5 * e.uptake()));
         // What spills over to who does not take part: mood of the coached in the team, less stigma, work while they talk.
