@@ -11,6 +11,7 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/slurm.hpp"
 #include "sim/cli/stop_signal.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
@@ -26,6 +27,7 @@ struct CalibrateCommand {
     std::vector<std::string> sets;
     std::optional<std::int64_t> threads, block_posts, draws;
     bool check = false, json = false, quiet = false;
+    SlurmCommand slurm;
 
     int run(const Context& context) const {
         if (!context.peers) go_on_under_launcher(context);
@@ -44,11 +46,13 @@ struct CalibrateCommand {
         ProgressBar progress(check ? "measuring" : "calibrating", quiet || !is_first);
         execution.on_progress = [&](const CalibrationProgress& now) { progress.update(share_of(plan, now)); };
         require_places();
+        if (check && slurm.is_asked()) throw InputError({"--slurm", 0, 0}, "goes without --check, which takes seconds");
         if (check) return is_first ? tell_check(plan, model, execution, progress) : kExitDone;
         if (!parameters.empty()) throw InputError({"--parameters", 0, 0}, "are measured with --check, not fitted");
 
         execution.out = out.empty() ? std::filesystem::path("results/" + plan.name + ".calibration.h5") : std::filesystem::path(out);
         require_results_place(execution.out);
+        if (slurm.is_asked()) return slurm.run_job(plan.name, job_words(), execution.out, json);
         execution.provenance = provenance_of(context, execution.threads, execution.block_posts);
         const CalibrationEnd end = run_calibration(model, plan, execution, peers);
         progress.finish();
@@ -67,6 +71,17 @@ struct CalibrateCommand {
     }
 
   private:
+    // What a batch job is to do; its files are found from anywhere.
+    std::vector<std::string> job_words() const {
+        const auto absolute = [](const std::string& path) { return std::filesystem::absolute(path).lexically_normal().string(); };
+        std::vector<std::string> words = {"calibrate", absolute(file)};
+        for (const std::string& set : sets) words.insert(words.end(), {"--set", set});
+        if (!write.empty()) words.insert(words.end(), {"--write", absolute(write)});
+        if (!write_draws.empty()) words.insert(words.end(), {"--write-draws", absolute(write_draws)});
+        if (draws) words.insert(words.end(), {"--draws", std::to_string(*draws)});
+        return words;
+    }
+
     void require_places() const {
         for (const auto& [place, what, example] :
              {std::tuple{&write, "a parameter file", "calibrated.toml"}, std::tuple{&write_draws, "a file of draws", "draws.toml"}}) {
@@ -139,6 +154,7 @@ void add_calibrate(CLI::App& program, const Context& context, int& exit_code) {
     app->add_option("--out,-o", command->out, "Results file (default: results/NAME.calibration.h5)");
     app->add_option("--write", command->write, "Also write the chosen values as a parameter file (TOML)");
     app->add_option("--write-draws", command->write_draws, "Also write draws of the posterior, as many as --draws says (TOML)");
+    command->slurm.add_job_to(*app);
     app->add_flag("--quiet,-q", command->quiet, "No progress");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer(

@@ -24,6 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kGroup = "Slurm";
 constexpr double kHoursAShard = 1.0;    // where nobody says how many shards: long enough for a start to cost nothing
 constexpr double kMostShards = 1000.0;  // Slurm's own limit of an array is 1001 unless a cluster says otherwise
 
@@ -65,12 +66,21 @@ void check_word(const char* option, const std::string& word, const char* pattern
 
 }  // namespace
 
-void SlurmCommand::add_to(CLI::App& command) {
-    const char* group = "Slurm";
+void SlurmCommand::add_array_to(CLI::App& command) {
     command.add_flag("--slurm", is_submitted, "Write the scripts of a job array and of a merge that waits for it, and submit both")
-        ->group(group);
-    command.add_flag("--slurm-script-only", is_script_only, "Write the scripts and submit nothing")->group(group);
-    command.add_option("--shards", shards, "Tasks of the array (default: about an hour of work each)")->group(group);
+        ->group(kGroup);
+    command.add_option("--shards", shards, "Tasks of the array (default: about an hour of work each)")->group(kGroup);
+    add_common_to(command);
+}
+
+void SlurmCommand::add_job_to(CLI::App& command) {
+    command.add_flag("--slurm", is_submitted, "Write the script of a job that goes on where it was stopped, and submit it")->group(kGroup);
+    add_common_to(command);
+}
+
+void SlurmCommand::add_common_to(CLI::App& command) {
+    const char* group = kGroup;
+    command.add_flag("--slurm-script-only", is_script_only, "Write what --slurm writes and submit nothing")->group(group);
     command.add_option("--cpus", cpus, "Cores of a task (default: 1)")->group(group);
     command.add_option("--partition", partition, "Partition")->group(group);
     command.add_option("--account", account, "Account")->group(group);
@@ -82,7 +92,7 @@ void SlurmCommand::add_to(CLI::App& command) {
         ->group(group);
 }
 
-SlurmOptions SlurmCommand::options(const SweepPlan& plan, const Context& context) const {
+SlurmOptions SlurmCommand::common_options() const {
     check_word("--partition", partition, "[\\w.,-]+", "thin");
     check_word("--account", account, "[\\w.-]+", "my-project");
     check_word("--time", time, "\\d+|\\d+:\\d\\d(:\\d\\d)?|\\d+-\\d+(:\\d\\d){0,2}", "04:00:00");
@@ -93,6 +103,11 @@ SlurmOptions SlurmCommand::options(const SweepPlan& plan, const Context& context
     if (!time.empty()) options.time = time;
     options.lines = lines;
     options.cpus_a_task = static_cast<unsigned>(bounded_option("--cpus", cpus, 1, 4096, 1));
+    return options;
+}
+
+SlurmOptions SlurmCommand::options(const SweepPlan& plan, const Context& context) const {
+    SlurmOptions options = common_options();
     const auto runs = static_cast<std::int64_t>(plan.runs());
     if (shards) {
         options.shards = static_cast<std::size_t>(bounded_option("--shards", shards, 1, std::min<std::int64_t>(runs, 100000), 1));
@@ -103,6 +118,24 @@ SlurmOptions SlurmCommand::options(const SweepPlan& plan, const Context& context
             static_cast<std::size_t>(std::clamp(std::ceil(hours / kHoursAShard), 1.0, std::min(kMostShards, static_cast<double>(runs))));
     }
     return options;
+}
+
+int SlurmCommand::run_job(const std::string& name, std::vector<std::string> words, const fs::path& out, bool json) const {
+    const fs::path whole = fs::absolute(out).lexically_normal();
+    const SlurmFiles files{this_program(), {}, whole, whole.parent_path() / (whole.stem().string() + ".slurm")};
+    fs::create_directories(files.folder);
+    words.insert(words.end(), {"--out", whole.string()});
+    const fs::path script = files.folder / "job.sbatch";
+    write_file(script, slurm_job_script(name, words, files, common_options()));
+    const std::string job = is_script_only ? std::string() : submit("", script);
+    if (json) {
+        fmt::print("{}\n", nlohmann::ordered_json{{"script", script.string()}, {"job", job}}.dump(1));
+    } else if (is_script_only) {
+        fmt::print("script: {0}\nsubmit: sbatch {1}\n", shown_path(script).string(), shell_quoted(shown_path(script).string()));
+    } else {
+        fmt::print("script:    {}\nsubmitted: job {}\nfollow:    squeue --jobs={}\n", shown_path(script).string(), job, job);
+    }
+    return kExitDone;
 }
 
 int SlurmCommand::run(const SweepPlan& plan, const Context& context, const fs::path& out, bool json) const {

@@ -140,7 +140,7 @@ void add_sweep(CLI::App& program, const Context& context, int& exit_code) {
     app->add_option("--shard", command->shard, "Run only the k-th of n shares, k/n; bevlogen merge makes one file of them");
     app->add_flag("--retry-failed", command->retry_failed, "Run again what failed before");
     command->options.add_common_to(*app);
-    command->slurm.add_to(*app);
+    command->slurm.add_array_to(*app);
     app->footer(
         "A sweep that was stopped or killed goes on where it was: give the same command again.\nExample:\n  bevlogen sweep "
         "scenarios/sweeps/coaches.toml --dry-run");

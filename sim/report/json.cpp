@@ -14,7 +14,10 @@ namespace bevlogen {
 
 Json number_json(double value) {
     if (!std::isfinite(value)) return nullptr;
-    return std::strtod(fmt::format("{:.5g}", value).c_str(), nullptr);
+    const double rounded = std::strtod(fmt::format("{:.5g}", value).c_str(), nullptr);
+    // 0 and not 0.0: most numbers of a large report are whole, and a page should be small.
+    if (std::abs(rounded) < 1e6 && rounded == std::trunc(rounded)) return static_cast<int>(rounded);
+    return rounded;
 }
 
 double to_decimals(double value, int decimals) {

@@ -16,19 +16,20 @@ std::string head(const std::string& name, const std::filesystem::path& log, cons
     return text;
 }
 
-constexpr const char* kArrayBody = R"(
+// Runs a command that keeps what it has and ends with 75 when it is told to stop, and has the job started again then.
+constexpr const char* kBody = R"(
 set -u
 threads=${{SLURM_CPUS_PER_TASK:-1}}
 child=
 # The batch shell hears USR1 shortly before the limit and TERM at the end: the program finishes or keeps what it has in hand.
 trap '[ -z "$child" ] || kill -USR1 "$child" 2>/dev/null' USR1 TERM
-{program} sweep {plan} --out {out} --shard "${{SLURM_ARRAY_TASK_ID}}/{shards}" --threads "$threads" --quiet &
+{command} --threads "$threads" --quiet &
 child=$!
 code=0; wait "$child" || code=$?
 # wait returns early when a trap was run: the program's own exit code is still to come.
 while kill -0 "$child" 2>/dev/null; do code=0; wait "$child" || code=$?; done
 
-again() {{ scontrol requeue "${{SLURM_ARRAY_JOB_ID}}_${{SLURM_ARRAY_TASK_ID}}"; }}
+again() {{ scontrol requeue "{job}"; }}
 case "$code" in
     75) again ;;  # stopped with a checkpoint: goes on from there
     4) code=0 ;;  # done; some runs failed, as the merge will tell
@@ -42,6 +43,18 @@ exit "$code"
 )";
 constexpr int kTriesAfterKills = 3;
 
+// What every job that goes on asks for.
+std::string goes_on(const SlurmOptions& options) {
+    std::string text = fmt::format("#SBATCH --ntasks=1\n#SBATCH --cpus-per-task={}\n#SBATCH --requeue\n#SBATCH --signal=B:USR1@{}\n",
+                                   options.cpus_a_task, options.seconds_before_limit);
+    for (const std::string& line : options.lines) text += fmt::format("#SBATCH {}\n", line);
+    return text;
+}
+
+std::string body(const std::string& command, const std::string& job) {
+    return fmt::format(kBody, fmt::arg("command", command), fmt::arg("job", job), fmt::arg("tries", kTriesAfterKills));
+}
+
 }  // namespace
 
 std::string shell_quoted(const std::string& word) {
@@ -52,15 +65,21 @@ std::string shell_quoted(const std::string& word) {
 
 std::string slurm_array_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options) {
     std::string text = head(name, files.folder / "shard-%a.log", options.time, options);
-    text +=
-        fmt::format("#SBATCH --array=1-{}\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task={}\n#SBATCH --requeue\n#SBATCH --signal=B:USR1@{}\n",
-                    options.shards, options.cpus_a_task, options.seconds_before_limit);
-    for (const std::string& line : options.lines) text += fmt::format("#SBATCH {}\n", line);
+    text += fmt::format("#SBATCH --array=1-{}\n", options.shards) + goes_on(options);
     text += fmt::format("# Each task runs one of {} shards of the sweep and can be started again at any time: it goes on where it was.\n",
                         options.shards);
-    return text + fmt::format(kArrayBody, fmt::arg("program", shell_quoted(files.program.string())),
-                              fmt::arg("plan", shell_quoted(files.plan.string())), fmt::arg("out", shell_quoted(files.out.string())),
-                              fmt::arg("shards", options.shards), fmt::arg("tries", kTriesAfterKills));
+    const std::string command =
+        fmt::format("{} sweep {} --out {} --shard \"${{SLURM_ARRAY_TASK_ID}}/{}\"", shell_quoted(files.program.string()),
+                    shell_quoted(files.plan.string()), shell_quoted(files.out.string()), options.shards);
+    return text + body(command, "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}");
+}
+
+std::string slurm_job_script(const std::string& name, const std::vector<std::string>& words, const SlurmFiles& files,
+                             const SlurmOptions& options) {
+    std::string command = shell_quoted(files.program.string());
+    for (const std::string& word : words) command += " " + shell_quoted(word);
+    return head(name, files.folder / "job.log", options.time, options) + goes_on(options) +
+           "# Can be started again at any time: it goes on where it was.\n" + body(command, "$SLURM_JOB_ID");
 }
 
 std::string slurm_merge_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options) {

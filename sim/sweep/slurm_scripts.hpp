@@ -1,4 +1,4 @@
-// The batch scripts that carry a sweep through Slurm: an array of shards, and a merge that waits for all of them.
+// The batch scripts that carry work through Slurm: a sweep as an array of shards and a merge that waits for all of them, or one job.
 #pragma once
 
 #include <cstddef>
@@ -21,12 +21,15 @@ struct SlurmOptions {
 // All paths are absolute.
 struct SlurmFiles {
     std::filesystem::path program;
-    std::filesystem::path plan;    // resolved
-    std::filesystem::path out;     // of the whole sweep
+    std::filesystem::path plan;    // resolved; of a sweep
+    std::filesystem::path out;     // of the whole
     std::filesystem::path folder;  // of scripts and logs
 };
 
 std::string slurm_array_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options);
+// One job that goes on where it was when it is started again. `words` are the program's arguments, without --threads.
+std::string slurm_job_script(const std::string& name, const std::vector<std::string>& words, const SlurmFiles& files,
+                             const SlurmOptions& options);
 std::string slurm_merge_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options);
 
 // A word as a shell takes it, whatever stands in it.

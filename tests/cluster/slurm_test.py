@@ -4,6 +4,7 @@ import pathlib
 import re
 import signal
 import subprocess
+import time
 import unittest
 
 import slurm_cluster
@@ -102,6 +103,28 @@ class Slurm(sweeps.Case):
         self.assertEqual(self.cluster.states(job)[None]["JobState"], "COMPLETED", log)
         self.sweep(plan, whole)
         self.assert_identical(whole, out)
+
+    def test_a_calibration_whose_job_is_requeued_gives_the_file_of_one_that_is_not(self):
+        example = program.SCENARIOS / "calibrations" / "example.toml"
+        (self.folder / "example.toml").write_text(example.read_text().replace("../example.toml", str(program.SCENARIOS / "example.toml")))
+        plan, out, whole = (self.folder / name for name in ("short plan.toml", "with blank.h5", "whole.h5"))
+        plan.write_text('like = "example.toml"\n[search]\nstart = 200\nkeep = 30\ngeneration = 45\nmost_generations = 5\n')
+        sets = program.sets(example__teams=400)
+        said = self.on_cluster("calibrate", plan, "--out", out, *sets, "--write", self.folder / "written.toml", "--slurm", "--partition", "test", "--time", 10)
+        job = re.search(r"submitted: job (\d+)", said).group(1)
+        journal = out.with_name("with blank.h5.journal")
+        self.cluster.wait(lambda: journal.exists() and journal.stat().st_size > 5000, 60, "the job did not begin")
+        while int(self.cluster.states(job)[None]["Restarts"]) == 0 and not out.exists():
+            subprocess.run(["scancel", "--batch", "--signal=USR1", job], env=self.cluster.environment(), capture_output=True, timeout=60)
+            time.sleep(0.2)
+        self.cluster.wait(lambda: self.cluster.states(job)[None]["JobState"] in ("COMPLETED", "FAILED", "CANCELLED"), 120, "the job did not end")
+        log = (self.folder / "with blank.slurm" / "job.log").read_text()
+        state = self.cluster.states(job)[None]
+        self.assertEqual((state["JobState"], int(state["Restarts"]) > 0), ("COMPLETED", True), log)
+        self.assertIn("targets reached", log)
+        self.done("calibrate", plan, "--out", whole, *sets, "--quiet", "--write", self.folder / "whole.toml")
+        self.assert_identical(whole, out)
+        self.assertEqual((self.folder / "written.toml").read_text(), (self.folder / "whole.toml").read_text())
 
     def test_without_mpi_srun_is_told_so(self):
         plan = sweeps.plan(self.folder, points=6)

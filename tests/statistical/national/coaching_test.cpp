@@ -41,8 +41,8 @@ class NationalCoaching : public NationalRun {
     }
 };
 
-// Exhaustion within the interval of De Simone 2021 (-.32 to -.04). Psychological capital above what programmes for it alone reach (41 trials:
-// .26 to .34), as trials of coaching find of coping and self-regulation (Theeboom 2014: .43 to .74). Uptake as in CoachingUptake.
+// Exhaustion within the interval of De Simone 2021 (-.32 to -.04). Psychological capital above what programmes for it alone reach (41
+// trials: .26 to .34), as trials of coaching find of coping and self-regulation (Theeboom 2014: .43 to .74). Uptake as in CoachingUptake.
 TEST_F(NationalCoaching, HelpsWhoTakesPartLittleAmongAll) {
     const Carried carried = coached();
     const Effects exhaustion = effects_on(carried, "exhaustion"), capital = effects_on(carried, "psychological_capital");

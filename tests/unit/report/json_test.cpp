@@ -5,6 +5,9 @@
 
 #include <cmath>
 #include <limits>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 namespace bevlogen {
 namespace {
@@ -29,6 +32,19 @@ TEST(RoundedEstimate, LeavesWhatIsZeroOrUnknown) {
     EXPECT_EQ(one.mean, 0.1235);
     EXPECT_TRUE(std::isnan(one.low) && std::isnan(one.high));
     EXPECT_FALSE(std::signbit(rounded_estimate({-1e-9, -0.5, 0.5, 3}).mean));
+}
+
+TEST(NumberJson, WritesNoDigitThatSaysNothing) {
+    for (const auto& [value, text] : std::vector<std::pair<double, const char*>>{{0.0, "0"},
+                                                                                 {-0.0, "0"},
+                                                                                 {12.0, "12"},
+                                                                                 {-3.00000001, "-3"},
+                                                                                 {2.5, "2.5"},
+                                                                                 {0.123456, "0.12346"},
+                                                                                 {123456.0, "123460"},
+                                                                                 {1e300, "1e+300"}})
+        EXPECT_EQ(number_json(value).dump(), text);
+    EXPECT_EQ(number_json(std::nan("")).dump(), "null");
 }
 
 }  // namespace

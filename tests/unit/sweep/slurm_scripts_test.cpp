@@ -114,6 +114,17 @@ TEST_F(SlurmScripts, GiveTheProgramItsShardWhateverTheNames) {
     EXPECT_EQ(merge.output, "[merge][--out][" + files.out.string() + "]");
 }
 
+TEST_F(SlurmScripts, StartOneJobAgainWithItsWords) {
+    make_program(folder / "bin/scontrol", "echo \"$@\"\n");
+    make_program(files.program, "for word in \"$@\"; do printf '[%s]' \"$word\"; done; exit 75\n");
+    const std::string script = slurm_job_script("m", {"calibrate", "it's here.toml", "--out", "c $x.h5"}, files, {.cpus_a_task = 8});
+    EXPECT_THAT(script, HasSubstr("#SBATCH --cpus-per-task=8\n#SBATCH --requeue\n#SBATCH --signal=B:USR1@120\n"));
+    EXPECT_THAT(script, Not(HasSubstr("--array")));
+    const Said said = run(script, "SLURM_JOB_ID=17 SLURM_CPUS_PER_TASK=8");
+    EXPECT_EQ(said.code, 75);
+    EXPECT_EQ(said.output, "[calibrate][it's here.toml][--out][c $x.h5][--threads][8][--quiet]requeue 17\n");
+}
+
 TEST_F(SlurmScripts, RequeueWhatWasStoppedAndAFewTimesWhatWasKilled) {
     make_program(folder / "bin/scontrol", "echo \"$@\"\n");
     struct Case {
