@@ -96,8 +96,7 @@ std::string trial_table(const Model& model, const TrialPlan& plan, const TrialFi
     text += "\n" +
             wrapped(
                 "A true effect is the mean difference between persons and their own twins in the same world without the intervention, of "
-                "what is "
-                "and not of what they report; its interval is 95 % over worlds.",
+                "what is and not of what they report; its interval is 95 % over worlds.",
                 0) +
             "\n";
     return text;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "sim/experiment/workers.hpp"
 
 namespace bevlogen {
@@ -31,8 +33,9 @@ OneWorld hold(const Model& model, const TrialPlan& plan, const TrialExecution& e
     };
     const TrialWorld with = run(plan.with);
     const Scenario truly = without_shifted_reports(plan.with, model);
-    const bool is_shifted = truly.parameters.values != plan.with.parameters.values;
-    const TrialWorld truly_with = is_shifted ? run(truly) : with;
+    std::optional<TrialWorld> unshifted;  // where it is another one
+    if (truly.parameters.values != plan.with.parameters.values) unshifted = run(truly);
+    const TrialWorld& truly_with = unshifted ? *unshifted : with;
     const TrialWorld without = run(without_shifted_reports(plan.without, model));
     OneWorld found{with.trials, with.eligible, with.asked, with.willing, {}};
     for (const TrialAnalysis& analysis : plan.analyses) {

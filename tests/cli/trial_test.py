@@ -49,6 +49,12 @@ class Trials(program.Case):
         # What is left is the time that sessions take.
         self.assertLess(abs(told["analyses"][0]["true_of_took_part"]), 0.3)
 
+    def test_true_effects_are_of_what_is_and_not_of_what_is_reported(self):
+        plain, shifted = (json.loads(self.done("trial", program.SCENARIOS / "trials" / "dyrbye-2019.toml", *SMALL, "--json", "--quiet", "--set",
+                                               f"instruments.response_shift={shift}"))["analyses"][0] for shift in (0, 0.5))
+        self.assertEqual([shifted[k] for k in ("true_of_arm", "true_of_took_part")], [plain[k] for k in ("true_of_arm", "true_of_took_part")])
+        self.assertLess(shifted["mean"], plain["mean"] - 1.0)  # of MBI points
+
     def test_under_draws_each_world_has_other_parameters(self):
         draws = self.folder / "draws.toml"
         draws.write_text("[[draw]]\ncoaching.gain.size = 0.0\n[[draw]]\ncoaching.gain.size = 3.0\n")

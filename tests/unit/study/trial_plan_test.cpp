@@ -132,6 +132,28 @@ TEST_F(TrialFiles, MistakesStandAtTheirPlaces) {
     EXPECT_THAT(mistakes(kHead), ElementsAre(HasSubstr("\"analysis\" is missing")));
 }
 
+TEST_F(TrialFiles, ImproveByAMarginOrByCategories) {
+    const std::string whole = std::string(kHead) + kAnalysis;
+    const auto improved = [&](const std::string& rule) { return replaced(whole, "kind = \"change\"", "kind = \"improved\"\n" + rule); };
+    EXPECT_THAT(read(improved("categories = [1, 3.5]")).analyses[0].rule.categories, ElementsAre(1.0, 3.5));
+    EXPECT_THAT(mistakes(improved("")), ElementsAre(HasSubstr("needs `margin`")));
+    EXPECT_THAT(mistakes(improved("margin = 1\ncategories = [1, 3]")), ElementsAre(HasSubstr("not both")));
+    for (const char* wrong : {"[]", "[1, 1]", "[2, 1]", "[\"a\"]", "3"})
+        EXPECT_THAT(mistakes(improved(std::string("categories = ") + wrong)),
+                    ElementsAre(HasSubstr("categories name where the second begins")));
+    EXPECT_THAT(mistakes(replaced(whole, "of = \"ubos", "categories = [1]\nof = \"ubos")),
+                ElementsAre(HasSubstr("`categories` says nothing")));
+}
+
+TEST_F(TrialFiles, PublishAValueOrARange) {
+    const std::string whole = std::string(kHead) + kAnalysis;
+    const TrialPlan plan = read(replaced(whole, "value = -0.3, ", ""));
+    EXPECT_FALSE(plan.analyses[0].published->value);
+    EXPECT_TRUE(plan.analyses[0].published->is_between(-0.2, 0.1));
+    EXPECT_FALSE(plan.analyses[0].published->is_between(0.0, 0.1));
+    EXPECT_THAT(mistakes(replaced(whole, "value = -0.3, low = -0.5, ", "")), ElementsAre(HasSubstr("needs `value`, or `low` and `high`")));
+}
+
 TEST_F(TrialFiles, SeveralMistakesAreToldAtOnce) {
     std::string text = replaced(std::string(kHead) + kAnalysis, "motivation", "motivaton");
     text = replaced(text, "persons = 20", "persns = 20");
