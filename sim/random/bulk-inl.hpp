@@ -119,6 +119,27 @@ HWY_INLINE VectorWords vector_words(const VectorPersons& persons, std::uint32_t 
     return {merged(even.c0, odd.c0), merged(even.c1, odd.c1), merged(even.c2, odd.c2), merged(even.c3, odd.c3)};
 }
 
+struct TwoWords {
+    VectorWords first, second;
+};
+
+// Those of two draws, round by round: while the multiplications of one wait for their results, those of the other run.
+HWY_INLINE TwoWords two_vector_words(const VectorPersons& persons, std::uint32_t first, std::uint32_t second, std::uint64_t week_product,
+                                     const RoundKeys& keys) {
+    HalfState even1 = first_rounds(persons.even, uniform_word(first), week_product, keys);
+    HalfState odd1 = first_rounds(persons.odd, uniform_word(first), week_product, keys);
+    HalfState even2 = first_rounds(persons.even, uniform_word(second), week_product, keys);
+    HalfState odd2 = first_rounds(persons.odd, uniform_word(second), week_product, keys);
+    for (std::size_t round = 3; round < std::size_t{kPhiloxRounds}; ++round) {
+        even1 = next_round(even1, keys.k0[round], keys.k1[round]);
+        odd1 = next_round(odd1, keys.k0[round], keys.k1[round]);
+        even2 = next_round(even2, keys.k0[round], keys.k1[round]);
+        odd2 = next_round(odd2, keys.k0[round], keys.k1[round]);
+    }
+    return {{merged(even1.c0, odd1.c0), merged(even1.c1, odd1.c1), merged(even1.c2, odd1.c2), merged(even1.c3, odd1.c3)},
+            {merged(even2.c0, odd2.c0), merged(even2.c1, odd2.c1), merged(even2.c2, odd2.c2), merged(even2.c3, odd2.c3)}};
+}
+
 HWY_INLINE VecF as_float(VecU word) { return hn::ConvertTo(kF, hn::BitCast(kI, word)); }
 HWY_INLINE VecF constant(float value) { return hn::Set(kF, value); }
 
@@ -171,10 +192,12 @@ HWY_INLINE NormalPair vector_box_muller(VecU radius_word, VecU angle_word) {
 
 HWY_INLINE VecF vector_uniform(VecU word) { return hn::Mul(as_float(hn::ShiftRight<8>(word)), constant(0x1p-24f)); }
 
-HWY_INLINE void store_normals(VecU radius_word, VecU angle_word, float* to, std::size_t stride) {
-    const NormalPair pair = vector_box_muller(radius_word, angle_word);
+HWY_INLINE void store_pair(const NormalPair& pair, float* to, std::size_t stride) {
     hn::StoreU(pair.first, kF, to);
     hn::StoreU(pair.second, kF, to + stride);
+}
+HWY_INLINE void store_normals(VecU radius_word, VecU angle_word, float* to, std::size_t stride) {
+    store_pair(vector_box_muller(radius_word, angle_word), to, stride);
 }
 HWY_INLINE void store_uniforms(const VectorWords& words, float* to, std::size_t stride) {
     hn::StoreU(vector_uniform(words.w0), kF, to);
@@ -199,7 +222,25 @@ HWY_INLINE void fill(const Chance& chance, const BulkPersons& persons, const Bul
     for (std::size_t person = 0; person < persons.count; person += kBulkLanes) {
         VectorPersons group[kVectors];
         for (std::size_t v = 0; v < kVectors; ++v) group[v] = load_persons(persons, person + v * kLanes, week_product, keys);
-        for (std::uint32_t call = 0; call < draws.calls; ++call) {
+        std::uint32_t call = 0;
+        // With sixteen persons a vector and enough registers for it, two calls side by side.
+        if constexpr (kNumbers == Numbers::normals && kVectors == 1) {
+            for (; call + 2 <= draws.calls; call += 2) {
+                const std::uint32_t first = draws.first_draw + call;
+                float* const to = out + std::size_t{call} * 4 * stride + person;
+                const TwoWords words =
+                    two_vector_words(group[0], common[3] | (first & 0xffffu), common[3] | ((first + 1) & 0xffffu), week_product, keys);
+                const NormalPair a = vector_box_muller(words.first.w0, words.first.w1);
+                const NormalPair b = vector_box_muller(words.first.w2, words.first.w3);
+                const NormalPair c = vector_box_muller(words.second.w0, words.second.w1);
+                const NormalPair d = vector_box_muller(words.second.w2, words.second.w3);
+                store_pair(a, to, stride);
+                store_pair(b, to + 2 * stride, stride);
+                store_pair(c, to + 4 * stride, stride);
+                store_pair(d, to + 6 * stride, stride);
+            }
+        }
+        for (; call < draws.calls; ++call) {
             const std::uint32_t last_word = common[3] | ((draws.first_draw + call) & 0xffffu);
             float* const to = out + std::size_t{call} * 4 * stride + person;
             for (std::size_t v = 0; v < kVectors; ++v) {
