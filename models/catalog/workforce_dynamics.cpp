@@ -110,7 +110,7 @@ class WorkforceDynamics final : public Dynamics {
 
     void set_targets(const Block& block, const Now& now, Scratch& scratch) const override {
         theory_->set_weights(block, now, scratch);
-        workforce::set_conditions(parts_.work, fields_, block, now.chance, scratch);
+        workforce::set_conditions(parts_.work, fields_, block, scratch);
         if (parts_.market.has_market()) careers::withdraw_from_care(parts_.departure, fields_, block, scratch);
         levers_.change_conditions(block, now, scratch);
         workforce::pass_duties_on(block, fields_, scratch);

@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "models/workforce/of_phase.hpp"
-#include "models/workforce/purposes.hpp"
+#include "sim/core/instruction_set.hpp"
 #include "sim/core/portable_math.hpp"
-#include "sim/random/bulk.hpp"
 
 namespace bevlogen::workforce {
 
@@ -14,25 +13,35 @@ using namespace columns;
 
 namespace {
 
+// Padding too: a column is as long as its padded posts, a span of it is not.
+struct UsualHours {
+    float spread;
+    PhaseTable reference_hours;
+    const std::uint8_t* phase;
+    const float *fte, *z;
+    float* extra;
+    std::size_t padded_posts;
+};
+
 // Some work longer than is usual in their phase, beside the roster, others less; lognormal, so that the mean stays.
-void set_extra_hours(const WorkParameters& work, const WorkforceFields& fields, const Block& block, const Chance& chance, float* extra) {
-    const auto low = block.person(fields.engine.id_low), high = block.person(fields.engine.id_high);
-    // Padding too: a column is as long as its padded posts, a span of it is not.
-    const std::uint8_t* phase = block.person(fields.phase).data();
-    const float* fte = block.person(fields.fte).data();
-    const float spread = work.hours_spread;
-    float z[4 * kBulkLanes];
-    for (std::size_t at = 0; at < block.padded_posts(); at += kBulkLanes) {
-        fill_normals(chance.world(), {low.data() + at, high.data() + at, kBulkLanes}, {Week{0}, kUsualHoursOfPerson, 0, 1}, z, kBulkLanes);
-        for (std::size_t i = 0; i < kBulkLanes; ++i)
-            extra[at + i] =
-                work.reference_hours[phase[at + i]] * fte[at + i] * (portable_exp(spread * z[i] - 0.5f * spread * spread) - 1.0f);
+BEVLOGEN_INLINE void set_extra_hours(const UsualHours& in) {
+    const float spread = in.spread;
+    const float* __restrict fte = in.fte;
+    const float* __restrict z = in.z;
+    float* __restrict extra = in.extra;
+    for (std::size_t at = 0; at < in.padded_posts; at += kColumnPadding)
+        look_up(in.reference_hours, PhasesOfGroup(in.phase + at), extra + at);
+    for (std::size_t i = 0; i < in.padded_posts; ++i) {
+        extra[i] = extra[i] * fte[i] * (portable_exp(spread * z[i] - 0.5f * spread * spread) - 1.0f);
     }
 }
 
+void set_extra_hours_narrow(const UsualHours& in) { set_extra_hours(in); }
+BEVLOGEN_WIDE_COPY void set_extra_hours_wide(const UsualHours& in) { set_extra_hours(in); }
+
 }  // namespace
 
-void set_conditions(const WorkParameters& work, const WorkforceFields& fields, const Block& block, const Chance& chance, Scratch& scratch) {
+void set_conditions(const WorkParameters& work, const WorkforceFields& fields, const Block& block, Scratch& scratch) {
     const std::size_t n = block.padded_posts();
     const std::uint8_t* phase = block.person(fields.phase).data();
     const auto by_phase = [&](std::size_t column, const std::array<float, kPhases>& value) {
@@ -44,7 +53,14 @@ void set_conditions(const WorkParameters& work, const WorkforceFields& fields, c
     by_phase(kLossShare, work.loss_share);
     same(kHoursRatio, 1.0f);
     if (work.hours_spread > 0.0f) {
-        set_extra_hours(work, fields, block, chance, scratch.column(kExtraHours));
+        const UsualHours usual{work.hours_spread,
+                               PhaseTable(work.reference_hours),
+                               phase,
+                               block.person(fields.fte).data(),
+                               block.person(fields.usual_hours_z).data(),
+                               scratch.column(kExtraHours),
+                               n};
+        vector_width() == VectorWidth::wide ? set_extra_hours_wide(usual) : set_extra_hours_narrow(usual);
     } else {
         same(kExtraHours, 0.0f);
     }

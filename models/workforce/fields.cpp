@@ -39,6 +39,7 @@ WorkforceFields::WorkforceFields() {
     t_strain = person.add<float>("t_strain", "1", {"proneness to strain", "gevoeligheid voor uitputting"});
     t_zest = person.add<float>("t_zest", "1", {"proneness to zest", "gevoeligheid voor bevlogenheid"});
     motivation = person.add<float>("motivation", "SD", {"motivation for programmes", "motivatie voor programma's"});
+    usual_hours_z = person.add<float>("usual_hours_z", "SD", {"usual hours, against the phase", "gewone uren, ten opzichte van de fase"});
     for (std::size_t j = 0; j < kFactors; ++j) factor[j] = person.add<float>(factor_words()[j].name, "SD", factor_words()[j].label);
     for (std::size_t k = 0; k < kPersonalResources; ++k) {
         const Word& word = personal_resource_words()[k];

@@ -109,6 +109,7 @@ struct WorkforceFields : Fields {
     Field<float> training_weeks_left;                    // of an aios, at 1 FTE and at work
     Field<float> fte;
     Field<float> t_strain, t_zest, motivation;  // traits
+    Field<float> usual_hours_z;                 // drawn for life: how far the person's usual hours stand off those of the phase
     std::array<Field<float>, kFactors> factor;  // demands, then resources
     std::array<Field<float>, kPersonalResources> personal_base, personal_slow;
     std::array<Field<float>, kNeeds> need;  // as the factors of the week before a clearing left them; read by nobody who steps

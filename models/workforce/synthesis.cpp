@@ -61,6 +61,7 @@ void draw_attributes(const Synthesis& synthesis, const WorkforceFields& f, const
     block.person(f.t_strain)[i] = world.strain_spread * first[0];
     block.person(f.t_zest)[i] = world.zest_spread * (rho * first[0] + std::sqrt(1.0f - rho * rho) * first[1]);
     block.person(f.motivation)[i] = world.motivation_spread * second[0];
+    block.person(f.usual_hours_z)[i] = usual_hours_z(chance, person);
 }
 
 void draw_team(const World& world, const WorkforceFields& f, const Chance& chance, Block& block, std::size_t t) {
@@ -128,6 +129,11 @@ Contract contract_on(PostKind kind) {
 
 float contract_fte(const World& world, Phase phase, const Chance& chance, PersonId person) {
     return contract_size(world.fte_mean[index_of(phase)], AttributeDraws(chance, person).contract);
+}
+
+float usual_hours_z(const Chance& chance, PersonId person) {
+    const PhiloxWords words = chance.world().words(person.value, Week{0}, kUsualHoursOfPerson);
+    return box_muller(words[0], words[1])[0];
 }
 
 void populate_newcomer(const World& world, const StationaryCareers& careers, const HouseholdParameters& household, const WorkforceFields& f,

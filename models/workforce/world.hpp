@@ -102,4 +102,7 @@ Contract contract_on(PostKind kind);
 // The size of contract that a person has in a phase: the same draw in every phase.
 float contract_fte(const World& world, Phase phase, const Chance& chance, PersonId person);
 
+// How far a person's usual hours stand off those of the phase, standard normal: the same for life and in every replicate.
+float usual_hours_z(const Chance& chance, PersonId person);
+
 }  // namespace bevlogen::workforce

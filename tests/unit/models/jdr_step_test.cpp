@@ -252,7 +252,7 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
         for (int week = 0; week < 52; ++week) {
             const Now now{Week{week}, chance, {}};
             theory.set_weights(block, now, scratch);
-            workforce::set_conditions(parameters.work, fields, block, chance, scratch);
+            workforce::set_conditions(parameters.work, fields, block, scratch);
             targets.set(block, scratch);
             targets.add_conditions(block, scratch);
             std::fill_n(scratch.column(workforce::columns::kLogLoad), block.padded_posts(), 0.1f);

@@ -296,7 +296,7 @@ TEST(Load, TheShockKeepsItsSpread) {  // SD .05 at the start and after a year; z
     scratch.prepare(block, kScratchColumns, kScratchTeamColumns);
     const Chance chance{20240321, 1};
     load.populate(block, chance);
-    workforce::set_conditions(setup.work, fields, block, chance, scratch);
+    workforce::set_conditions(setup.work, fields, block, scratch);
     load.set_hours(block, scratch);
     const std::vector<float> zero(block.padded_posts());
     const auto z_of_spread = [&](double spread) {

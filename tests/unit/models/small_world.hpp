@@ -54,7 +54,7 @@ struct SmallWorld {
 
     void set_targets(Week week) {
         theory.set_weights(block, Now{week, chance, {}}, scratch);
-        workforce::set_conditions(parameters.work, fields, block, chance, scratch);
+        workforce::set_conditions(parameters.work, fields, block, scratch);
         change_conditions();
         targets.set(block, scratch);
         targets.add_conditions(block, scratch);

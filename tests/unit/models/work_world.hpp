@@ -5,6 +5,7 @@
 
 #include "models/interventions/schedule.hpp"
 #include "models/workforce/load.hpp"
+#include "models/workforce/world.hpp"
 #include "sim/random/distributions.hpp"
 #include "tests/unit/models/workforce_setup.hpp"
 
@@ -67,7 +68,7 @@ struct WorkWorld {
             z_burnout[i] = between(draws, -3.0, 6.0), z_engagement[i] = between(draws, -5.0, 5.0);
         }
         load.populate(block, chance);
-        workforce::set_conditions(setup.work, fields, block, chance, scratch);
+        workforce::set_conditions(setup.work, fields, block, scratch);
     }
     WorkWorld(const WorkWorld&) = delete;
     WorkWorld& operator=(const WorkWorld&) = delete;
@@ -123,6 +124,7 @@ struct WorkWorld {
             on_leave ? static_cast<std::uint8_t>(1 + (slot / 5 + block.first_team() + t) % (workforce::kLeaves - 1)) : 0;
         block.person(fields.is_replaced)[i] = on_leave && (slot / 5) % 2 == 0 ? 1 : 0;
         block.person(fields.fte)[i] = between(draws, 0.6, 1.0);
+        block.person(fields.usual_hours_z)[i] = workforce::usual_hours_z(chance, person);
         block.person(fields.age_weeks)[i] = static_cast<std::uint16_t>(between(draws, 24.0 * 52, 68.0 * 52));
         block.person(fields.factor[factor_of(workforce::Demand::evaluation_pressure)])[i] = between(draws, -30.0, 30.0);
     }
