@@ -17,6 +17,7 @@ inline constexpr std::size_t kHalfLanes = kSumLanes / 2;
 using HalfFloats = float __attribute__((vector_size(kHalfLanes * sizeof(float))));
 using HalfIntegers = std::int32_t __attribute__((vector_size(kHalfLanes * sizeof(std::int32_t))));
 using HalfDoubles = double __attribute__((vector_size(kHalfLanes * sizeof(double))));
+using QuarterDoubles = double __attribute__((vector_size(kHalfLanes / 2 * sizeof(double))));
 
 BEVLOGEN_INLINE HalfFloats load_lanes(const float* from) noexcept {
     HalfFloats four;
@@ -35,11 +36,13 @@ struct LaneSums {
     // ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7))
     BEVLOGEN_INLINE double total() const noexcept {
         const HalfDoubles sum = low + high;
-        return (sum[0] + sum[2]) + (sum[1] + sum[3]);
+        const QuarterDoubles pair = __builtin_shufflevector(sum, sum, 0, 1) + __builtin_shufflevector(sum, sum, 2, 3);
+        return pair[0] + pair[1];
     }
 };
 
-BEVLOGEN_INLINE HalfDoubles in_double(const HalfFloats& four) noexcept { return __builtin_convertvector(four, HalfDoubles); }
+// Written out, since g++ 12 converts with one instruction only so: __builtin_convertvector goes through two halves.
+BEVLOGEN_INLINE HalfDoubles in_double(const HalfFloats& four) noexcept { return HalfDoubles{four[0], four[1], four[2], four[3]}; }
 
 // All bits set for the first `values` of four lanes.
 BEVLOGEN_INLINE HalfIntegers first_lanes(std::int32_t values) noexcept { return HalfIntegers{0, 1, 2, 3} < values; }
@@ -64,6 +67,24 @@ BEVLOGEN_INLINE double lane_sum(const float* x, const float* weight, std::size_t
                 those_of(x + i + kHalfLanes, high) * those_of(weight + i + kHalfLanes, high));
     }
     return sum.total();
+}
+
+// Sums of several columns over all of a team, for models without vacant posts; as lane_sum gives them with a weight of 1, and reads them.
+template <std::size_t kSums>
+BEVLOGEN_INLINE std::array<double, kSums> lane_sums(const std::array<const float*, kSums>& x, std::size_t begin, std::size_t end) noexcept {
+    LaneSums lane[kSums];
+    std::size_t i = begin;
+    for (; i + kSumLanes <= end; i += kSumLanes) {
+        for (std::size_t k = 0; k < kSums; ++k) lane[k].add(in_double(load_lanes(x[k] + i)), in_double(load_lanes(x[k] + i + kHalfLanes)));
+    }
+    if (i < end) {
+        const auto left = static_cast<std::int32_t>(end - i);
+        const HalfIntegers low = first_lanes(left), high = first_lanes(left - static_cast<std::int32_t>(kHalfLanes));
+        for (std::size_t k = 0; k < kSums; ++k) lane[k].add(those_of(x[k] + i, low), those_of(x[k] + i + kHalfLanes, high));
+    }
+    std::array<double, kSums> sums;
+    for (std::size_t k = 0; k < kSums; ++k) sums[k] = lane[k].total();
+    return sums;
 }
 
 template <std::size_t kSums>

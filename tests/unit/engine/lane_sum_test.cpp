@@ -105,6 +105,21 @@ TEST(LaneSum, OverThoseWhoArePresentHasTheBitsOfASumWithTheirWeights) {
     }
 }
 
+TEST(LaneSum, OfEverybodyHasTheBitsOfASumWithWeightsOfOne) {
+    for (std::size_t size = 0; size < 50; ++size) {
+        for (std::size_t start = 0; start < 20; ++start) {
+            Team block = rough_team(start + size), other = rough_team(start + size + 1000);
+            other.x.resize(start + size);
+            const std::vector<float> ones = with_room(std::vector<float>(start + size, 1.0f));
+            block.x = with_room(block.x);
+            other.x = with_room(other.x);
+            const auto sums = lane_sums<2>({block.x.data(), other.x.data()}, start, start + size);
+            EXPECT_EQ(sums[0], lane_sum(block.x.data(), ones.data(), start, start + size)) << size << " from " << start;
+            EXPECT_EQ(sums[1], lane_sum(other.x.data(), ones.data(), start, start + size)) << size << " from " << start;
+        }
+    }
+}
+
 TEST(LaneSum, OfNobodyIsZero) { EXPECT_EQ(lane_sum(nullptr, nullptr, 5, 5), 0.0); }
 
 TEST(LaneSum, ThatAddsFromLeftToRightWouldBeFound) {
