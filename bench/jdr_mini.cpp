@@ -2,11 +2,9 @@
 #include "bench/jdr_mini.hpp"
 
 #include <bit>
-#include <cmath>
 #include <memory>
 
 #include "bench/share_blocks.hpp"
-#include "sim/core/portable_math.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen::bench {
@@ -46,11 +44,6 @@ BEVLOGEN_INLINE TeamMeans team_means(const JdrBlock& block, std::size_t tile) no
     return sums;
 }
 
-BEVLOGEN_INLINE float clamped(float x) noexcept {
-    x = x < 0.0f ? 0.0f : x;
-    return x > 6.0f ? 6.0f : x;
-}
-
 BEVLOGEN_INLINE void step_member(JdrBlock& block, std::size_t row, const TeamMeans& mean, const float* __restrict noise_b,
                                  const float* __restrict noise_e, const float* __restrict uniform) noexcept {
     float* __restrict b_at = block.b.data() + row;
@@ -62,24 +55,11 @@ BEVLOGEN_INLINE void step_member(JdrBlock& block, std::size_t row, const TeamMea
     const float* __restrict k_at = block.k.data() + row;
 #pragma GCC ivdep
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        const float demands = w_at[lane] * std::fma(0.5f, mean.on_leave[lane], 1.0f);
-        const float resources = 0.5f * (a_at[lane] + s_at[lane]);
-        float b = b_at[lane];
-        float e = e_at[lane];
-        const float strain = 0.1f * k_at[lane] * std::fma(-0.6f, resources, demands);
-        b = clamped(b + std::fma(-0.05f, b, strain) + std::fma(0.02f, mean.b[lane] - b, 0.05f * noise_b[lane]));
-        const float motivation = std::fma(0.1f, resources, -0.03f * demands);
-        e = clamped(e + std::fma(-0.05f, e, motivation) + std::fma(0.02f, mean.e[lane] - e, 0.05f * noise_e[lane]));
-        const float u = uniform[lane];
-        const float risk = 0.002f * (b - 3.0f);  // below no u where b is at most 3
-        const float was_on_leave = leave_at[lane];
-        const bool back = (was_on_leave > 0.5f) & (u < 0.05f);
-        const float rested = b - 0.5f < 0.0f ? 0.0f : b - 0.5f;
-        const float falls_ill = u < risk ? 1.0f : 0.0f;
-        const float stays_ill = u < 0.05f ? 0.0f : 1.0f;
-        b_at[lane] = back ? rested : b;
-        e_at[lane] = e;
-        leave_at[lane] = was_on_leave > 0.5f ? stays_ill : falls_ill;
+        const JdrState next = jdr_week({b_at[lane], e_at[lane], leave_at[lane]}, {w_at[lane], a_at[lane], s_at[lane], k_at[lane]},
+                                       {mean.b[lane], mean.e[lane], mean.on_leave[lane]}, {noise_b[lane], noise_e[lane], uniform[lane]});
+        b_at[lane] = next.exhaustion;
+        e_at[lane] = next.engagement;
+        leave_at[lane] = next.on_leave;
     }
 }
 
@@ -97,12 +77,6 @@ BEVLOGEN_INLINE void step_block(JdrBlock& block, const Draws& draws) noexcept {
 void step_block_avx2(JdrBlock& block, const Draws& draws) noexcept { step_block(block, draws); }
 BEVLOGEN_AVX512 void step_block_avx512(JdrBlock& block, const Draws& draws) noexcept { step_block(block, draws); }
 
-// The fractional part of i times an irrational number: the same traits in every program.
-float trait(std::size_t agent, double factor) {
-    const double product = static_cast<double>(agent) * factor;
-    return static_cast<float>(product - std::floor(product));
-}
-
 }  // namespace
 
 JdrMini::Place JdrMini::place_of(std::size_t agent) {
@@ -118,10 +92,11 @@ JdrMini::JdrMini(std::size_t agents, std::uint32_t seed, Vectors vectors)
         JdrBlock& block = blocks_[at.block];
         block.b[at.post] = 2.0f;
         block.e[at.post] = 4.0f;
-        block.w[at.post] = 2.0f + 2.0f * trait(agent, 0.6180339887498949);
-        block.a[at.post] = 2.0f + 2.0f * trait(agent, 0.7548776662466927);
-        block.s[at.post] = 2.0f + 2.0f * trait(agent, 0.5698402909980532);
-        block.k[at.post] = 0.5f + trait(agent, 0.8191725133961645);
+        const JdrTraits traits = traits_of(agent);
+        block.w[at.post] = traits.workload;
+        block.a[at.post] = traits.autonomy;
+        block.s[at.post] = traits.support;
+        block.k[at.post] = traits.sensitivity;
         block.id_low[at.post] = static_cast<std::uint32_t>(agent);
         block.members[at.post / kTile * kLanes + at.post % kLanes] += 1.0f;
     }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "bench/jdr_mini_equations.hpp"
 #include "bench/vectors.hpp"
 
 namespace bevlogen::bench {
@@ -21,7 +22,6 @@ struct JdrSummary {
     }
 };
 
-inline constexpr std::size_t kTeamSize = 12;
 inline constexpr std::size_t kLanes = 16;  // teams that are stepped side by side, one a lane
 inline constexpr std::size_t kTile = kTeamSize * kLanes;
 inline constexpr std::size_t kTilesPerBlock = 5;

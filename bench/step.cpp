@@ -1,11 +1,9 @@
-// What a step costs: JDR-mini against plain objects, the full width in small and in large populations, and the workforce model.
-#include <cstdio>
+// What a step costs: the workforce model, whole and in parts, beside copying its columns and drawing its numbers; a cost model of the full
+// width in small and in large populations.
 #include <memory>
 #include <vector>
 
 #include "bench/full_width.hpp"
-#include "bench/jdr_mini.hpp"
-#include "bench/jdr_mini_objects.hpp"
 #include "bench/measure.hpp"
 #include "bench/whole_model.hpp"
 #include "models/catalog/workforce_model.hpp"
@@ -16,35 +14,17 @@ namespace bevlogen::bench {
 namespace {
 
 constexpr std::uint32_t kSeed = 20261122;
-constexpr std::size_t kAgents = 100'000;  // workload B
-constexpr std::int32_t kWeeks = 520;
-
-std::string in_words(const char* name, const JdrSummary& summary) {
-    char text[160];
-    std::snprintf(text, sizeof(text), "%s after 520 weeks: b %.4f, e %.4f, on leave %.5f; sane", name, summary.exhaustion,
-                  summary.engagement, summary.on_leave);
-    return text;
-}
-
 // State must not depend on the instruction set, on threads or on the order of blocks and weeks.
 std::vector<Check> checks() {
     std::vector<Check> found;
-    JdrObjects objects(kAgents, kSeed);
-    objects.step(kWeeks);
-    found.push_back({in_words("JDR-mini, objects", objects.summary()), objects.summary().is_sane()});
-    JdrMini tuned(kAgents, kSeed, Vectors::best);
-    tuned.step(kWeeks, 2);
-    found.push_back({in_words("JDR-mini, tuned", tuned.summary()), tuned.summary().is_sane()});
     restrict_bulk_to_avx2(true);
-    JdrMini narrow(kAgents, kSeed, Vectors::avx2);
-    narrow.step(kWeeks, 1);
     FullWidth narrow_width(20'000, kSeed, Vectors::avx2);
     narrow_width.step(8, 1, 1);
     restrict_bulk_to_avx2(false);
     FullWidth width(20'000, kSeed, Vectors::best);
     width.step(8, 4, 2);
-    found.push_back({"JDR-mini: the same state with AVX2 on one thread and the best on two", tuned.checksum() == narrow.checksum()});
-    found.push_back({"full width: the same, and week by week as four weeks in cache", width.checksum() == narrow_width.checksum()});
+    found.push_back({"full width: the same state with AVX2 on one thread and the best on two, and week by week as four weeks in cache",
+                     width.checksum() == narrow_width.checksum()});
     const auto workforce = make_workforce_model();
     WholeModel best(*workforce, BEVLOGEN_SCENARIOS, 0.05);
     restrict_bulk_to_avx2(true);
@@ -71,21 +51,6 @@ class MadeLate {
     std::function<std::unique_ptr<Model>()> make_;
     std::unique_ptr<Model> model_;
 };
-
-template <class Model>
-std::function<double(double)> stepping(MadeLate<Model>& late, std::int32_t weeks, int threads) {
-    return [&late, weeks, threads](double seconds) {
-        Model& model = *late;
-        return nanoseconds_per_item(seconds, [&] {
-            if constexpr (std::is_same_v<Model, JdrObjects>) {
-                model.step(weeks);
-            } else {
-                model.step(weeks, threads);
-            }
-            return model.agents() * static_cast<std::size_t>(weeks);
-        });
-    };
-}
 
 std::function<double(double)> stepping(MadeLate<FullWidth>& late, std::int32_t weeks, std::int32_t weeks_in_cache, int threads) {
     return [&late, weeks, weeks_in_cache, threads](double seconds) {
@@ -142,27 +107,23 @@ std::function<double(double)> stepping(const Model& model, double scale, Part pa
 
 int run(const Options& options) {
     const auto workforce = make_workforce_model();
-    MadeLate<JdrMini> tuned(kAgents, kSeed, Vectors::best), shared(kAgents, kSeed, Vectors::best);
-    MadeLate<JdrObjects> objects(kAgents, kSeed);
     MadeLate<FullWidth> small(std::size_t{10'000}, kSeed, Vectors::best), large(std::size_t{4'000'000}, kSeed, Vectors::best);
-    const std::string jdr1 = "JDR-mini, tuned, 1 thread", jdr2 = "JDR-mini, tuned, 2 threads", plain = "JDR-mini, objects, -O2";
     const std::string small1 = "full width, 10,000 persons, 4 weeks in cache", large1 = "full width, 4,000,000 persons, 4 weeks in cache";
     const std::string large2 = large1 + ", 2 threads", weekly = "full width, 4,000,000 persons, week by week";
     const std::string draws = "drawing 28 normals and 4 uniforms alone";
     const std::string needed = "drawing 25 normals and 4 uniforms alone";
+    const std::string copying = "copying its columns, 1 x the Netherlands";
     const std::string nation = "workforce model, 1 x the Netherlands", quarter = "workforce model, 0.25 x the Netherlands";
     const std::vector<Row> rows = {
         {needed, "person-week", drawing_25()},
         {quarter, "person-week", stepping(*workforce, 0.25, &WholeModel::step_epoch)},
         {nation, "person-week", stepping(*workforce, 1.0, &WholeModel::step_epoch)},
+        {copying, "person-week", stepping(*workforce, 1.0, &WholeModel::copy)},
         {"  targets", "person-week", stepping(*workforce, 0.25, &WholeModel::set_targets)},
         {"  load, its normals included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_load)},
         {"  theory and targets, normals and uniforms included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_theory)},
         {"  absence and events, uniforms included", "person-week", stepping(*workforce, 0.25, &WholeModel::step_absence)},
         {"  clearing: leaders, rotation", "person-week", stepping(*workforce, 0.25, &WholeModel::clear)},
-        {jdr1, "agent-week", stepping(tuned, 520, 1)},
-        {jdr2, "agent-week", stepping(shared, 520, 2)},
-        {plain, "agent-week", stepping(objects, 4, 1)},
         {draws, "person-week", drawing()},
         {small1, "person-week", stepping(small, 52, 4, 1)},
         {large1, "person-week", stepping(large, 4, 4, 1)},
@@ -172,8 +133,7 @@ int run(const Options& options) {
     const std::vector<Ratio> ratios = {
         {"workforce model, 0.25 x the Netherlands, to drawing alone", quarter, needed, Bound::at_most, 2.5},
         {"workforce model, 1 x the Netherlands, to drawing alone", nation, needed, Bound::at_most, 2.5},
-        {"JDR-mini: objects to tuned, one core", plain, jdr1, Bound::at_least, 10.0},
-        {"JDR-mini: one thread to two", jdr1, jdr2, Bound::at_least, 1.7},
+        {"workforce model, 1 x the Netherlands, to copying its columns", nation, copying, Bound::at_most, {}},
         {"full width, 4,000,000 persons: all to drawing alone", large1, draws, Bound::at_most, {}},
         {"full width: 4,000,000 persons to 10,000", large1, small1, Bound::at_most, 1.25},
         {"full width, 4,000,000 persons: one thread to two", large1, large2, Bound::at_least, 1.7},

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "bench/measure.hpp"
+#include "bench/pin_parallel.hpp"
 #include "models/catalog/shelf.hpp"
 #include "sim/engine/simulation.hpp"
 #include "sim/sweep/point_scenarios.hpp"
@@ -20,6 +21,7 @@ namespace {
 constexpr double kOverhead = 2e6;     // ns a run: what is accepted
 constexpr double kMemoryGrowth = 50;  // MB, likewise
 constexpr std::size_t kRunsAtOnce = 1000;
+constexpr std::size_t kRunsOfDoctors = 50;
 constexpr std::size_t kManyRuns = 10'000, kFewRuns = 100;
 
 double seconds_since_1970() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
@@ -48,19 +50,29 @@ class Folder {
     std::filesystem::path path_;
 };
 
-class TinySweep {
+// What is swept: a scenario, what is set in it, a parameter.
+struct Swept {
+    const char *scenario, *set, *axis;
+};
+constexpr Swept kTiny{"example.toml", "time.years = 1", "example.mean"};
+// A thousand doctors, a year after a year of burn-in.
+constexpr Swept kSmall{"baseline.toml", "time.years = 1, time.burn_in = 1, population.scale = 0.023", "jdr.contagion"};
+
+class SmallSweep {
   public:
-    TinySweep(const ModelShelf& shelf, const std::filesystem::path& folder, std::size_t points)
+    SmallSweep(const ModelShelf& shelf, const std::filesystem::path& folder, const Swept& swept, std::size_t points)
         : shelf_(shelf), out_(folder / ("of-" + std::to_string(points) + ".h5")) {
         const std::filesystem::path scenarios = BEVLOGEN_SCENARIOS, file = folder / "plan.toml";
-        std::ofstream(file) << "scenario = \"" << (scenarios / "example.toml").string() << "\"\nreplicates = 1\nset = { time.years = 1 }\n"
-                            << "[design]\nkind = \"latin_hypercube\"\npoints = " << points << "\n[[axis]]\npath = \"example.mean\"\n";
+        std::ofstream(file) << "scenario = \"" << (scenarios / swept.scenario).string() << "\"\nreplicates = 1\nset = { " << swept.set
+                            << " }\n[design]\nkind = \"latin_hypercube\"\npoints = " << points << "\n[[axis]]\npath = \"" << swept.axis
+                            << "\"\n";
         plan_ = read_sweep_plan(file, shelf, {}, scenarios);
     }
 
     // Seconds that all runs took, the file included.
-    double sweep() const {
+    double sweep(unsigned threads = 1) const {
         SweepExecution execution;
+        execution.threads = threads;
         execution.out = out_;
         execution.now = seconds_since_1970;
         Alone alone;
@@ -96,9 +108,9 @@ class TinySweep {
 };
 
 Check memory_does_not_grow(const ModelShelf& shelf, const std::filesystem::path& folder) {
-    TinySweep(shelf, folder, kFewRuns).sweep();
+    SmallSweep(shelf, folder, kTiny, kFewRuns).sweep();
     const double few = megabytes_at_most_so_far();
-    TinySweep(shelf, folder, kManyRuns).sweep();
+    SmallSweep(shelf, folder, kTiny, kManyRuns).sweep();
     const double growth = megabytes_at_most_so_far() - few;
     char text[120];
     std::snprintf(text, sizeof text, "largest resident memory: %.1f MB after %zu runs, %.1f MB more after %zu", few, kFewRuns, growth,
@@ -107,11 +119,21 @@ Check memory_does_not_grow(const ModelShelf& shelf, const std::filesystem::path&
 }
 
 int run(const Options& options) {
+    const ThreadLimit limit(2);  // before anything is pinned
+    Parallel two(2);
+    pin_threads(two);
     const auto shelf = make_shelf();
     const Folder folder;
-    const Check memory = memory_does_not_grow(*shelf, folder.path());
-    const TinySweep sweep(*shelf, folder.path(), kRunsAtOnce);
+    const std::vector<Check> checks = options.only ? std::vector<Check>() : std::vector{memory_does_not_grow(*shelf, folder.path())};
+    const SmallSweep sweep(*shelf, folder.path(), kTiny, kRunsAtOnce), doctors(*shelf, folder.path(), kSmall, kRunsOfDoctors);
     const auto runs = static_cast<double>(sweep.runs());
+    const std::string thousand = "a run of a sweep, 1,000 doctors for two years";
+    const auto of_doctors = [&](double seconds, unsigned threads) {
+        return nanoseconds_per_item(seconds, [&] {
+            doctors.sweep(threads);
+            return doctors.runs();
+        });
+    };
     const std::vector<Row> rows = {
         {"a run of a sweep", "run",
          [&](double seconds) {
@@ -128,13 +150,16 @@ int run(const Options& options) {
              });
          }},
         {"  above the simulation", "run", [&](double) { return (sweep.sweep() - sweep.simulate()) * 1e9 / runs; }},
+        {thousand, "run", [&](double seconds) { return of_doctors(seconds, 1); }},
+        {thousand + ", 2 threads", "run", [&](double seconds) { return of_doctors(seconds, 2); }},
         {"  two milliseconds", "run", [](double) { return kOverhead; }},
     };
     const std::vector<Ratio> ratios = {
         {"above the simulation, to two milliseconds", "  above the simulation", "  two milliseconds", Bound::at_most, 1.0},
+        {"1,000 doctors: one thread to two", thousand, thousand + ", 2 threads", Bound::at_least, 1.7},
         {"a run of a sweep to its simulation", "a run of a sweep", "its simulation alone", Bound::at_most, {}},
     };
-    return measure_and_report("Sweep of many small runs (20 teams, one year)", {memory}, rows, ratios, options);
+    return measure_and_report("Sweep of many small runs (20 teams, one year)", checks, rows, ratios, options);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "bench/whole_model.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "models/workforce/purposes.hpp"
 #include "models/workforce/scratch_layout.hpp"
@@ -29,11 +30,11 @@ WorkforceParts parts_of(const Scenario& scenario) {
 
 }  // namespace
 
-WholeModel::WholeModel(const Model& model, const std::filesystem::path& scenarios, double scale, std::size_t block_posts)
+WholeModel::WholeModel(const Model& model, const std::filesystem::path& scenarios, double scale, std::size_t block_posts, unsigned threads)
     : fields_(static_cast<const workforce::WorkforceFields&>(model.fields())),
       scenario_(baseline(model, scenarios, scale)),
-      one_thread_(1),
-      simulation_(std::make_unique<Simulation>(model, scenario_, Chance{scenario_.seed, 1}, one_thread_, block_posts)),
+      threads_(threads),
+      simulation_(std::make_unique<Simulation>(model, scenario_, Chance{scenario_.seed, 1}, threads_, block_posts)),
       parts_(parts_of(scenario_)),
       careers_(parts_.careers, parts_.world.fte_mean[index_of(workforce::Phase::aios)]),
       load_(parts_.work, parts_.world.fte_mean, fields_, scenario_.burn_in_weeks()),
@@ -104,6 +105,22 @@ std::size_t WholeModel::clear() {
     over_blocks([&](Block& block) { dynamics.clear_block(block, now); });
     dynamics.clear_nation(simulation_->population().blocks(), now);
     return persons_ * kWeeksPerEpoch;
+}
+
+std::size_t WholeModel::bytes() const {
+    std::size_t bytes = 0;
+    for (const Block& block : simulation_->population().blocks()) bytes += block.memory().size();
+    return bytes;
+}
+
+std::size_t WholeModel::copy() {
+    copied_.resize(bytes());
+    std::byte* to = copied_.data();
+    for (const Block& block : simulation_->population().blocks()) {
+        std::memcpy(to, block.memory().data(), block.memory().size());
+        to += block.memory().size();
+    }
+    return persons_;
 }
 
 std::uint64_t WholeModel::checksum() const {

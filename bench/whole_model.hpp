@@ -15,11 +15,14 @@
 
 namespace bevlogen::bench {
 
-// The national baseline on one thread, without interventions and without observer, after a year.
+inline constexpr double kPersonsAtScaleOne = 43'500.0;  // the hospital doctors of the Netherlands
+
+// The national baseline, without interventions and without observer, after a year.
 class WholeModel {
   public:
     // `scale` of the population; 1: the Netherlands.
-    WholeModel(const Model& model, const std::filesystem::path& scenarios, double scale, std::size_t block_posts = kDefaultBlockPosts);
+    WholeModel(const Model& model, const std::filesystem::path& scenarios, double scale, std::size_t block_posts = kDefaultBlockPosts,
+               unsigned threads = 1);
 
     // Steps four weeks and clears; returns the person-weeks (filled posts times four).
     std::size_t step_epoch();
@@ -32,7 +35,13 @@ class WholeModel {
     std::size_t step_absence();
     std::size_t clear();  // leaders, rotation, and counting weeks
 
+    // Copies all columns to another place: what a week would cost that read and wrote everything once and did nothing. Returns persons.
+    std::size_t copy();
+    std::size_t bytes() const;  // of all columns
+
     std::size_t persons() const { return persons_; }
+    // Those that step it.
+    Parallel& threads() { return threads_; }
     std::uint64_t checksum() const;
 
   private:
@@ -41,7 +50,7 @@ class WholeModel {
 
     const workforce::WorkforceFields& fields_;
     Scenario scenario_;
-    Parallel one_thread_;
+    Parallel threads_;
     std::unique_ptr<Simulation> simulation_;
     WorkforceParts parts_;
     workforce::StationaryCareers careers_;
@@ -50,6 +59,7 @@ class WholeModel {
     wellbeing::FactorTargets targets_;
     wellbeing::Jdr theory_;
     Scratch scratch_;
+    std::vector<std::byte> copied_;
     std::size_t persons_ = 0;
     Week week_{0};  // of parts called alone
 };
