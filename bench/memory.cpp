@@ -19,7 +19,8 @@ namespace bevlogen::bench {
 namespace {
 
 struct Life {
-    double persons = 0.0, columns = 0.0, most = 0.0, seconds = 0.0;  // bytes of the columns, and of the process at its largest
+    double persons = 0.0, seconds = 0.0;
+    double columns = 0.0, before = 0.0, most = 0.0;  // bytes: of the columns; of the process at its start and at its largest
 };
 
 double most_so_far() {
@@ -29,11 +30,12 @@ double most_so_far() {
 }
 
 Life live(double persons, unsigned threads) {
+    const double before = most_so_far();
     const auto begin = std::chrono::steady_clock::now();
     const auto model = make_workforce_model();
     const WholeModel world(*model, BEVLOGEN_SCENARIOS, persons / kPersonsAtScaleOne, kDefaultBlockPosts, threads);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    return {static_cast<double>(world.persons()), static_cast<double>(world.bytes()), most_so_far(), seconds};
+    return {static_cast<double>(world.persons()), seconds, static_cast<double>(world.bytes()), before, most_so_far()};
 }
 
 // In a child, so that each begins small. Nothing where it died, of too little memory for example.
@@ -85,12 +87,13 @@ int run(int count, char** arguments) {
             all_lived = false;
             continue;
         }
-        std::printf("  %12.0f %10.2f %12.1f %16.0f %18.0f\n", life.persons, life.seconds, life.most / 1e6, life.most / life.persons,
-                    life.columns / life.persons);
+        std::printf("  %12.0f %10.2f %12.1f %16.0f %18.0f\n", life.persons, life.seconds, life.most / 1e6,
+                    (life.most - life.before) / life.persons, life.columns / life.persons);
         told["sizes"].push_back({{"asked", size},
                                  {"persons", life.persons},
                                  {"seconds", life.seconds},
                                  {"most_bytes", life.most},
+                                 {"bytes_a_person", (life.most - life.before) / life.persons},
                                  {"column_bytes", life.columns}});
     }
     if (!json.empty()) std::ofstream(json) << told.dump(2) << "\n";
