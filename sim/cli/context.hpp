@@ -71,6 +71,7 @@ void add_show(CLI::App& program, const Context& context, int& exit_code);
 void add_diff(CLI::App& program, const Context& context, int& exit_code);
 void add_export(CLI::App& program, const Context& context, int& exit_code);
 void add_list(CLI::App& program, const Context& context, int& exit_code);
+void add_completion(CLI::App& program, const Context& context, int& exit_code);
 void add_doctor(CLI::App& program, const Context& context, int& exit_code);
 void add_view(CLI::App& program, const Context& context, int& exit_code);
 void add_new(CLI::App& program, const Context& context, int& exit_code);

@@ -1,5 +1,10 @@
-// Looks upward from the program: build/release/bin -> scenarios, bin -> share/bevlogen/scenarios.
+// Looks upward from the program: build/release/bin -> scenarios, bin -> share/bevlogen/scenarios. Then, for a program of one's own, where
+// packages put them (XDG Base Directory Specification).
 #include "sim/cli/library.hpp"
+
+#include <cstdlib>
+#include <sstream>
+#include <string>
 
 namespace bevlogen {
 
@@ -15,6 +20,12 @@ fs::path scenario_library() {
             if (fs::exists(candidate / "baseline.toml", ignored)) return candidate;
         }
         folder = folder.parent_path();
+    }
+    const char* given = std::getenv("XDG_DATA_DIRS");
+    std::istringstream shares(given != nullptr && *given != '\0' ? given : "/usr/local/share:/usr/share");
+    for (std::string share; std::getline(shares, share, ':');) {
+        const fs::path candidate = fs::path(share) / "bevlogen" / "scenarios";
+        if (candidate.is_absolute() && fs::exists(candidate / "baseline.toml", ignored)) return candidate;
     }
     return {};
 }

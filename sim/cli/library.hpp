@@ -5,7 +5,8 @@
 
 namespace bevlogen {
 
-// `scenarios` of the source tree or the share folder that the program runs from; empty where there is none.
+// `scenarios` of the source tree or the share folder that the program runs from, else of a folder in XDG_DATA_DIRS; empty where there is
+// none.
 std::filesystem::path scenario_library();
 
 // A path as a person would write it: relative to the working directory where that is shorter.

@@ -10,6 +10,7 @@
 #include <iostream>
 #include <new>
 
+#include "sim/cli/completion.hpp"
 #include "sim/cli/context.hpp"
 #include "sim/cli/library.hpp"
 #include "sim/core/build_info.hpp"
@@ -88,10 +89,14 @@ int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peer
         program.require_subcommand(1);
         program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
         int exit_code = kExitDone;
-        for (const Command add :
-             {add_run, add_compare, add_trial, add_calibrate, add_sweep, add_status, add_merge, add_sensitivity, add_view, add_report,
-              add_check, add_show, add_export, add_diff, add_list, add_describe, add_schema, add_new, add_doctor}) {
+        for (const Command add : {add_run,         add_compare,  add_trial,  add_calibrate, add_sweep,      add_status, add_merge,
+                                  add_sensitivity, add_view,     add_report, add_check,     add_show,       add_export, add_diff,
+                                  add_list,        add_describe, add_schema, add_new,       add_completion, add_doctor}) {
             add(program, context, exit_code);
+        }
+        if (const auto words = words_to_complete(argc, argv)) {
+            for (const std::string& word : completions(program, context, *words)) fmt::print("{}\n", word);
+            return flushed();
         }
         try {
             program.parse(argc, argv);
