@@ -12,11 +12,13 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g -D_GLIBCXX_ASSERTIONS")
 set(CMAKE_CXX_FLAGS_SANITIZE "-O0 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")  # optimised, a source takes up to minutes
 
 # g++ 12 sees overlaps and overflows in std::string and std::vector where there are none (GCC bugs 105329, 105545).
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wno-restrict -Wno-stringop-overflow -Wno-free-nonheap-object -ffp-contract=off -fno-math-errno -fno-trapping-math)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wno-restrict -Wno-stringop-overflow -Wno-free-nonheap-object)
 add_compile_options($<$<CONFIG:Release>:-Wno-array-bounds>)  # likewise, in precompiled headers and optimised (GCC bug 105651)
+set(options_that_decide_bits -ffp-contract=off -fno-math-errno -fno-trapping-math)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-  add_compile_options(-march=x86-64-v3)
+  list(APPEND options_that_decide_bits -march=x86-64-v3)
 endif()
+add_compile_options(${options_that_decide_bits})
 if(BEVLOGEN_SANITIZE)
   add_compile_options(-fsanitize=${BEVLOGEN_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${BEVLOGEN_SANITIZE})

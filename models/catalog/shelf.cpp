@@ -1,19 +1,26 @@
 // Puts the models on the shelf.
 #include "models/catalog/shelf.hpp"
 
+#include <utility>
+
 #include "models/catalog/umc_model.hpp"
 #include "models/catalog/workforce_model.hpp"
 #include "models/example/example_model.hpp"
+#include "sim/core/contract.hpp"
 
 namespace bevlogen {
 namespace {
 
 class Shelf final : public ModelShelf {
   public:
-    Shelf() {
+    explicit Shelf(std::vector<std::unique_ptr<Model>> more) {
         models_.push_back(make_workforce_model());
         models_.push_back(make_umc_model());
         models_.push_back(example::make_example_model());
+        for (auto& model : more) {
+            expect(find(model->vocabulary().model) == nullptr, "a model's name is its own");
+            models_.push_back(std::move(model));
+        }
     }
     std::vector<std::string> names() const override {
         std::vector<std::string> all;
@@ -33,6 +40,6 @@ class Shelf final : public ModelShelf {
 
 }  // namespace
 
-std::unique_ptr<ModelShelf> make_shelf() { return std::make_unique<Shelf>(); }
+std::unique_ptr<ModelShelf> make_shelf(std::vector<std::unique_ptr<Model>> more) { return std::make_unique<Shelf>(std::move(more)); }
 
 }  // namespace bevlogen

@@ -7,6 +7,7 @@
 
 namespace bevlogen {
 
-std::unique_ptr<ModelShelf> make_shelf();
+// `more`: models of one's own, after those that ship; their names must be new.
+std::unique_ptr<ModelShelf> make_shelf(std::vector<std::unique_ptr<Model>> more = {});
 
 }  // namespace bevlogen
