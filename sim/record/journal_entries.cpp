@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <boost/crc.hpp>
 #include <cerrno>
 #include <cstring>
 #include <span>
@@ -17,6 +16,7 @@
 
 #include "sim/core/bytes.hpp"
 #include "sim/core/name_hash.hpp"
+#include "sim/record/crc32c.hpp"
 
 namespace bevlogen {
 namespace {
@@ -25,12 +25,6 @@ constexpr std::string_view kMagic = "bevlogen-journal";
 constexpr std::uint32_t kJournalVersion = 2;
 constexpr std::size_t kHead = sizeof(std::uint64_t) + 2 * sizeof(std::uint32_t);  // length and two checksums
 constexpr std::size_t kPayloadHead = 3 * sizeof(std::uint32_t);                   // kind, scenario, replicate
-
-std::uint32_t crc32c(std::span<const std::byte> bytes) {
-    boost::crc_optimal<32, 0x1EDC6F41u, 0xFFFFFFFFu, 0xFFFFFFFFu, true, true> crc;
-    crc.process_bytes(bytes.data(), bytes.size());
-    return crc.checksum();
-}
 
 std::string as_text(const std::vector<std::byte>& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
