@@ -33,14 +33,20 @@ class PersonSeats {
 
   private:
     struct BlockSeats {
-        std::vector<std::uint64_t> sits_here;  // by post, when looked at last
-        std::vector<std::uint32_t> index;      // of that person; kNotFollowed
+        // Puts those who are new in the posts that have changed in the place of who sat there.
+        void take_over();
+
+        std::vector<std::uint32_t> low, high;  // halves of the PersonId by post, when looked at last
         std::vector<Seat> seats;
+        std::vector<Seat> changed, before;  // working memory: posts with somebody else or nobody; the seats before
     };
     // `expected`: tried first; posts in order hold persons nearly in order.
     std::uint32_t index_of(std::uint64_t person, std::size_t expected) const;
 
+    std::size_t bit_of(std::uint64_t person) const;
+
     std::vector<std::uint64_t> persons_;
+    std::vector<bool> may_be_followed_ = {false};  // by bit_of(): spares most of those who are not followed the search
     std::vector<BlockSeats> blocks_;
 };
 
