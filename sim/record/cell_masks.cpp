@@ -1,32 +1,49 @@
-// Walks through the teams of a cell twice: counts the vectors of each set, then writes them.
+// Finds the members of each set as bits of words, then goes from one vector to the next, team by team.
 #include "sim/record/cell_masks.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
+#include <cstring>
 
 #include "sim/core/contract.hpp"
 
 namespace bevlogen {
 namespace {
 
-constexpr std::uint32_t kNone = ~std::uint32_t{0};
+constexpr std::size_t kWordPosts = 64;
 
-// Calls `member(post, set, begins)` for everybody who is in a set; `begins`: a vector begins with them, else they are in the last of the
-// set.
-template <class Member>
-void for_each_member(std::span<const std::uint8_t> set_of_post, std::span<const std::uint32_t> team_begin, std::size_t sets,
-                     Member member) {
-    std::array<std::uint32_t, 256> first;  // post of the last vector of each set
-    for (std::size_t t = 0; t + 1 < team_begin.size(); ++t) {
-        std::fill_n(first.begin(), sets, kNone);
-        for (std::uint32_t post = team_begin[t]; post < team_begin[t + 1]; ++post) {
-            const std::uint8_t set = set_of_post[post];
-            if (set >= sets) continue;
-            const bool begins = first[set] == kNone || post - first[set] >= CellMasks::kLanes;
-            if (begins) first[set] = post;
-            member(post, set, begins);
-        }
+// Bit i tells whether post i of kWordPosts is of the set.
+std::uint64_t members_of(const std::uint8_t* set_of_post, std::uint8_t set) {
+    std::uint64_t members = 0;
+#ifdef __AVX2__
+    using Bytes = char __attribute__((vector_size(kWordPosts / 2)));
+    for (std::size_t half = 0; half < 2; ++half) {
+        Bytes x;
+        std::memcpy(&x, set_of_post + half * sizeof x, sizeof x);
+        const Bytes is_of_set = (Bytes)(x == static_cast<char>(set));
+        members |= std::uint64_t{static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(is_of_set))} << half * sizeof x;
     }
+#else
+    for (std::size_t i = 0; i < kWordPosts; ++i) members |= std::uint64_t{set_of_post[i] == set} << i;
+#endif
+    return members;
+}
+
+// For posts that follow one another: a bit each in `words`, which tells whether it is of the set; none beyond the last post.
+void find_members(std::span<const std::uint8_t> set_of_post, std::uint8_t set, std::vector<std::uint64_t>& words) {
+    const std::size_t whole = set_of_post.size() / kWordPosts;
+    words.assign(whole + 2, 0);
+    for (std::size_t word = 0; word < whole; ++word) words[word] = members_of(set_of_post.data() + word * kWordPosts, set);
+    std::uint8_t last[kWordPosts];
+    std::fill_n(last, kWordPosts, kNoCategory);
+    std::ranges::copy(set_of_post.subspan(whole * kWordPosts), last);
+    words[whole] = members_of(last, set);
+}
+
+// Bit i: that of post `at` + i.
+std::uint64_t bits_from(const std::vector<std::uint64_t>& words, std::size_t at) {
+    const std::size_t word = at / kWordPosts, bit = at % kWordPosts;
+    return words[word] >> bit | words[word + 1] << 1 << (kWordPosts - 1 - bit);
 }
 
 }  // namespace
@@ -35,18 +52,30 @@ void CellMasks::assign(std::span<const std::uint8_t> set_of_post, std::span<cons
                        std::size_t sets) {
     expect(sets < kNoCategory, "a set has a number of its own");
     column_length_ = column_length;
+    const std::uint32_t begin = team_begin.front(), posts = team_begin.back() - begin;
     ends_.assign(sets, 0);
-    for_each_member(set_of_post, team_begin, sets, [&](std::uint32_t, std::uint8_t set, bool begins) { ends_[set] += begins; });
-    for (std::size_t set = 1; set < sets; ++set) ends_[set] += ends_[set - 1];
-    first_.resize(sets == 0 ? 0 : ends_.back());
-    masks_.assign(first_.size(), 0);
-    std::vector<std::size_t> next(sets);  // vector of each set
-    for (std::size_t set = 1; set < sets; ++set) next[set] = ends_[set - 1];
-    for_each_member(set_of_post, team_begin, sets, [&](std::uint32_t post, std::uint8_t set, bool begins) {
-        if (begins) first_[next[set]++] = post;
-        const std::size_t vector = next[set] - 1;
-        masks_[vector] = static_cast<std::uint8_t>(masks_[vector] | 1u << (post - first_[vector]));
-    });
+    first_.resize(posts);  // as many as there could be
+    masks_.resize(posts);
+    std::size_t vectors = 0;
+    for (std::size_t set = 0; set < sets; ++set) {
+        find_members(set_of_post.subspan(begin, posts), static_cast<std::uint8_t>(set), members_);
+        for (std::size_t t = 0; t + 1 < team_begin.size(); ++t) {
+            const std::uint32_t end = team_begin[t + 1] - begin;
+            for (std::uint32_t at = team_begin[t] - begin; at < end;) {
+                const std::uint64_t bits = bits_from(members_, at);
+                const auto none = static_cast<std::uint32_t>(std::countr_zero(bits));
+                at += none;
+                if (bits == 0 || at >= end) continue;
+                const std::uint64_t of_team = ~std::uint64_t{0} >> (kWordPosts - std::min<std::size_t>(end - at, kLanes));
+                first_[vectors] = begin + at;
+                masks_[vectors++] = static_cast<std::uint8_t>(bits_from(members_, at) & of_team);
+                at += kLanes;
+            }
+        }
+        ends_[set] = vectors;
+    }
+    first_.resize(vectors);
+    masks_.resize(vectors);
 }
 
 }  // namespace bevlogen

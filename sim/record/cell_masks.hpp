@@ -40,6 +40,7 @@ class CellMasks {
     std::vector<std::size_t> ends_;  // of each set in the vectors
     std::vector<std::uint32_t> first_;
     std::vector<std::uint8_t> masks_;
+    std::vector<std::uint64_t> members_;  // working memory: a bit a post
 };
 
 }  // namespace bevlogen
