@@ -2,7 +2,6 @@
 #include "sim/record/record_plan.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "sim/core/contract.hpp"
@@ -31,12 +30,6 @@ void check_twin_weeks(const RecordOptions& options, int weeks) {
 }
 
 }  // namespace
-
-std::int16_t stored_value(float value) {
-    if (!std::isfinite(value)) return kNoValue;
-    const float steps = std::nearbyint(value / kStoredStep);
-    return static_cast<std::int16_t>(std::clamp(steps, -32767.0f, 32767.0f));
-}
 
 float read_stored(std::int16_t value) {
     return value == kNoValue ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(value) * kStoredStep;

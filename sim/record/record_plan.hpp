@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,8 +35,14 @@ consteval std::size_t measure_index(std::string_view measure) {
 // A stored person, team map or panel value is a 16-bit whole number of 1/256; this one stands for nothing measured.
 inline constexpr std::int16_t kNoValue = -32768;
 inline constexpr float kStoredStep = 1.0f / 256.0f;
-// A value as it is stored: whole 1/256, clamped; kNoValue for what is not a number.
-std::int16_t stored_value(float value);
+// A value as it is stored: whole 1/256, clamped; kNoValue for what is not a number. Without branches, so that it goes into vector loops.
+inline std::int16_t stored_value(float value) {
+    constexpr float kMost = 32767.0f;
+    const float steps = std::nearbyint(value / kStoredStep);
+    const float bounded = steps < -kMost ? -kMost : (steps > kMost ? kMost : steps);
+    const float stored = std::abs(value) <= std::numeric_limits<float>::max() ? bounded : static_cast<float>(kNoValue);
+    return static_cast<std::int16_t>(static_cast<std::int32_t>(stored));
+}
 // And back; NaN for kNoValue.
 float read_stored(std::int16_t value);
 
