@@ -1,9 +1,9 @@
 // Declares the outcomes of careers and fills a column each.
 #include "models/catalog/career_measures.hpp"
 
-#include <algorithm>
-
+#include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
+#include "sim/core/instruction_set.hpp"
 #include "sim/random/bulk.hpp"
 
 namespace bevlogen {
@@ -67,52 +67,114 @@ std::vector<OutcomeDecl> career_outcomes() {
     return all;
 }
 
+namespace {
+
+struct CareerInput {
+    std::size_t n, padded;
+    const float *intention, *work_home;
+    const std::uint8_t *phase, *notice, *arrival, *was_burnt_out, *contract, *leave_kind, *weeks_disengaged, *has_fewer_hours;
+    const std::uint16_t *weeks_in_post, *weeks_in_phase;
+    // The notice by which who looks for another employer is known.
+    std::uint8_t seeks;
+    workforce::PhaseTable wants_less;
+    float wants_less_on_work_home;
+    float* columns;  // the first two hold uniforms
+    std::size_t stride;
+};
+
+// One column, in a loop of its own, so that it becomes a vector loop. Flags are whole numbers, so that none of them needs a branch.
+template <class Holds>
+BEVLOGEN_INLINE void flag(float* __restrict to, std::size_t n, float value, const Holds holds) {
+    for (std::size_t i = 0; i < n; ++i) to[i] = holds(i) != 0 ? value : 0.0f;
+}
+
+BEVLOGEN_INLINE void measure_answers(const CareerInput& in) {
+    const float* __restrict intention = in.intention;
+    const float* __restrict work_home = in.work_home;
+    float* __restrict quits = in.columns + kConsidersQuitting * in.stride;
+    float* __restrict wants_less = in.columns + kWantsToWorkLess * in.stride;
+    const float on_work_home = in.wants_less_on_work_home;
+    for (std::size_t i = 0; i < in.n; ++i) quits[i] = quits[i] < intention[i] ? 1.0f : 0.0f;
+    for (std::size_t at = 0; at < in.padded; at += kColumnPadding) {
+        alignas(64) float odds[kColumnPadding];
+        workforce::look_up(in.wants_less, workforce::PhasesOfGroup(in.phase + at), odds);
+        for (std::size_t l = 0; l < kColumnPadding; ++l) {
+            const float chance = instruments::chance_of_yes(odds[l] + on_work_home * work_home[at + l]);
+            wants_less[at + l] = wants_less[at + l] < chance ? 1.0f : 0.0f;
+        }
+    }
+}
+
+BEVLOGEN_INLINE void measure_careers(const CareerInput& in) {
+    measure_answers(in);
+    const auto put = [&](CareerOutcome which, float value, const auto& holds) __attribute__((always_inline)) {
+        flag(in.columns + which * in.stride, in.n, value, holds);
+    };
+    const auto is = [](const std::uint8_t* column, std::uint8_t value) __attribute__((always_inline)) {
+        return [ column, value ](std::size_t i) __attribute__((always_inline)) { return static_cast<int>(column[i] == value); };
+    };
+    const auto is_first_week = [](const std::uint16_t* weeks) __attribute__((always_inline)) {
+        return [weeks](std::size_t i) __attribute__((always_inline)) { return static_cast<int>(weeks[i] == 0); };
+    };
+    const auto either = [](auto... holds) __attribute__((always_inline)) {
+        return [=](std::size_t i) __attribute__((always_inline)) { return (holds(i) | ...); };
+    };
+    put(kEverBurnoutLeave, 1.0f, is(in.was_burnt_out, 1));
+    put(kTemporaryContract, 1.0f, is(in.contract, code(workforce::Contract::temporary)));
+    put(kWithoutPost, 1.0f, is(in.leave_kind, code(Leave::without_post)));
+    put(kSideRolesTaken, 1.0f, is(in.weeks_disengaged, workforce::kSideRoles));
+    put(kFewerHours, 1.0f, is(in.has_fewer_hours, 1));
+    const auto is_changer = is(in.arrival, code(Arrival::changed_employer));
+    const auto is_new = is_first_week(in.weeks_in_post);
+    const auto has_changed = [=](std::size_t i) __attribute__((always_inline)) { return is_changer(i) & is_new(i); };
+    const auto leaves = is(in.notice, code(Notice::leaves)), stops = is(in.notice, code(Notice::stops_training)),
+               ends = is(in.notice, code(Notice::employment_ends)), seeks = is(in.notice, in.seeks);
+    put(kResignations, kEpochsAYear, either(has_changed, leaves, stops, seeks));
+    put(kLeavesHospitals, kEpochsAYear, either(leaves, ends));
+    put(kStopsTraining, kEpochsAYear, stops);
+    const int is_told_apart = in.seeks != code(Notice::leaves) ? 1 : 0;
+    const auto looks_elsewhere = [=](std::size_t i) __attribute__((always_inline)) { return seeks(i) & is_told_apart; };
+    put(kChangesEmployer, kEpochsAYear, either(has_changed, looks_elsewhere));
+    put(kEntersPhase, kEpochsAYear, is_first_week(in.weeks_in_phase));
+}
+
+void measure_narrow(const CareerInput& in) { measure_careers(in); }
+BEVLOGEN_WIDE_COPY void measure_wide(const CareerInput& in) { measure_careers(in); }
+
+}  // namespace
+
 void CareerMeasures::measure(const Block& block, Week week, const Chance& chance, OutcomeColumns& columns, std::size_t first) const {
     if (!market_.has_market()) {
         for (std::size_t k = 0; k < kCareerOutcomes; ++k) columns.none(first + k);
         return;
     }
-    const std::size_t n = block.posts(), padded = block.padded_posts();
     const auto& f = fields_;
-    const auto flag = [&](CareerOutcome which, float value, const auto& holds) {
-        float* __restrict to = columns.fill(first + which);
-        for (std::size_t i = 0; i < n; ++i) to[i] = holds(i) ? value : 0.0f;
-    };
-    std::vector<float> uniforms(4 * padded);
-    fill_uniforms(chance, {block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), padded},
-                  {week, workforce::kYesNoItems, 0, 1}, uniforms.data(), padded);
-    const float* __restrict intention = block.person(f.intention).data();
-    const float* __restrict work_home = block.person(f.factor[factor_of(workforce::Demand::work_home_interference)]).data();
-    const std::uint8_t* __restrict phase = block.person(f.phase).data();
-    const std::uint8_t* __restrict notice = block.person(f.notice).data();
-    const std::uint8_t* __restrict arrival = block.person(f.arrival).data();
-    const std::uint16_t* __restrict in_post = block.person(f.weeks_in_post).data();
-    const std::uint16_t* __restrict in_phase = block.person(f.weeks_in_phase).data();
-    flag(kConsidersQuitting, 1.0f, [&](std::size_t i) { return uniforms[i] < intention[i]; });
-    flag(kWantsToWorkLess, 1.0f, [&](std::size_t i) {
-        return uniforms[padded + i] <
-               instruments::chance_of_yes(items_.wants_less[phase[i]] + items_.wants_less_on_work_home * work_home[i]);
-    });
-    const auto is = [&](Field<std::uint8_t> field, std::uint8_t value) {
-        const std::uint8_t* __restrict column = block.person(field).data();
-        return [column, value](std::size_t i) { return column[i] == value; };
-    };
-    flag(kEverBurnoutLeave, 1.0f, is(f.was_burnt_out, 1));
-    flag(kTemporaryContract, 1.0f, is(f.contract, code(workforce::Contract::temporary)));
-    flag(kWithoutPost, 1.0f, is(f.leave_kind, code(Leave::without_post)));
-    flag(kSideRolesTaken, 1.0f, is(f.weeks_disengaged, workforce::kSideRoles));
-    flag(kFewerHours, 1.0f, is(f.has_fewer_hours, 1));
-    // In a part of the country who looks for another employer leaves at once; in the whole, who finds one.
-    const std::uint8_t seeks = market_.market() == careers::MarketKind::open ? code(Notice::seeks_employer) : code(Notice::leaves);
-    const auto has_changed = [&](std::size_t i) { return (arrival[i] == code(Arrival::changed_employer)) & (in_post[i] == 0); };
-    const auto leaves = [&](std::size_t i) { return notice[i] == code(Notice::leaves); };
-    const auto stops = [&](std::size_t i) { return notice[i] == code(Notice::stops_training); };
-    flag(kResignations, kEpochsAYear, [&](std::size_t i) { return has_changed(i) | leaves(i) | stops(i) | (notice[i] == seeks); });
-    flag(kLeavesHospitals, kEpochsAYear, [&](std::size_t i) { return leaves(i) | (notice[i] == code(Notice::employment_ends)); });
-    flag(kStopsTraining, kEpochsAYear, stops);
-    flag(kChangesEmployer, kEpochsAYear,
-         [&](std::size_t i) { return has_changed(i) | ((notice[i] == seeks) & (seeks != code(Notice::leaves))); });
-    flag(kEntersPhase, kEpochsAYear, [&](std::size_t i) { return in_phase[i] == 0; });
+    const auto of = [&](auto field) { return block.person(field).data(); };
+    CareerInput in{.n = block.posts(),
+                   .padded = block.padded_posts(),
+                   .intention = of(f.intention),
+                   .work_home = of(f.factor[factor_of(workforce::Demand::work_home_interference)]),
+                   .phase = of(f.phase),
+                   .notice = of(f.notice),
+                   .arrival = of(f.arrival),
+                   .was_burnt_out = of(f.was_burnt_out),
+                   .contract = of(f.contract),
+                   .leave_kind = of(f.leave_kind),
+                   .weeks_disengaged = of(f.weeks_disengaged),
+                   .has_fewer_hours = of(f.has_fewer_hours),
+                   .weeks_in_post = of(f.weeks_in_post),
+                   .weeks_in_phase = of(f.weeks_in_phase),
+                   // In a part of the country who looks for another employer leaves at once; in the whole, who finds one.
+                   .seeks = market_.market() == careers::MarketKind::open ? code(Notice::seeks_employer) : code(Notice::leaves),
+                   .wants_less = workforce::PhaseTable(items_.wants_less),
+                   .wants_less_on_work_home = items_.wants_less_on_work_home,
+                   .columns = columns.fill(first, kCareerOutcomes),
+                   .stride = columns.stride()};
+    // Two of the four uniforms are read, from the columns of the outcomes that follow from them.
+    static_assert(kConsidersQuitting == 0 && kWantsToWorkLess == 1 && kCareerOutcomes >= 4);
+    fill_uniforms(chance, {of(f.engine.id_low), of(f.engine.id_high), in.padded}, {week, workforce::kYesNoItems, 0, 1}, in.columns,
+                  in.stride);
+    vector_width() == VectorWidth::wide ? measure_wide(in) : measure_narrow(in);
 }
 
 }  // namespace bevlogen

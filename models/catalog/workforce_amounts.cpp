@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "models/workforce/capacity_equations.hpp"
+#include "sim/population/team_count.hpp"
 #include "sim/population/team_spread.hpp"
 
 namespace bevlogen {
@@ -100,8 +101,7 @@ void WorkforceAmounts::measure_care_not_delivered(const Block& block, OutcomeCol
     float* out = columns.fill(first + kCareNotDelivered);
     for (std::size_t t = 0; t < block.teams(); ++t) {
         const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
-        int persons = 0;
-        for (std::uint32_t i = begin; i < end; ++i) persons += filled[i];
+        const int persons = count_of_team(filled, begin, end, block.padded_posts());
         spread_over_team(out, persons > 0 ? hours[t] / static_cast<float>(persons) : 0.0f, begin, end, columns.stride());
     }
 }

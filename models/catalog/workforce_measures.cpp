@@ -54,7 +54,7 @@ void WorkforceMeasures::measure_adoption(const Block& block, OutcomeColumns& col
         columns.none(which);
         return;
     }
-    std::vector<float> of_team(block.teams());
+    const std::span<float> of_team(columns.scratch(block.teams()), block.teams());
     adoption_.measure(block, of_team);
     spread_over_teams(block.team_begin(), of_team.data(), columns.fill(which), columns.stride());
 }

@@ -156,6 +156,43 @@ BEVLOGEN_WIDE_COPY void read_wide(const Scores& from, const Scales& scales, std:
     from.response_shift != 0.0f ? read_all<true>(from, scales, n, out, stride) : read_all<false>(from, scales, n, out, stride);
 }
 
+struct Survey {
+    InstrumentParameters parameters;
+    Scale scale;
+    float response_odds;
+    const float* z_burnout;
+    const std::uint8_t *coaching_stage, *peer_group_stage;
+    float *bat, *at_risk, *severe, *responds;  // bat and responds hold draws before
+    std::size_t n;
+};
+
+BEVLOGEN_INLINE void survey_all(const Survey& in) {
+    const float* __restrict z = in.z_burnout;
+    const std::uint8_t* __restrict coaching = in.coaching_stage;
+    const std::uint8_t* __restrict peer_group = in.peer_group_stage;
+    float* __restrict bat = in.bat;
+    float* __restrict at_risk = in.at_risk;
+    float* __restrict severe = in.severe;
+    float* __restrict responds = in.responds;
+    const float shift = in.parameters.response_shift, odds = in.response_odds, on_burnout = in.parameters.response_on_burnout;
+    const Scale scale = in.scale;  // a copy, which stores to columns cannot change
+    if (shift != 0.0f) {
+        for (std::size_t i = 0; i < in.n; ++i)
+            bat[i] = scale.read(reported_z(z[i], shift, workforce::is_participant(coaching[i], peer_group[i])), bat[i]);
+    } else {
+        for (std::size_t i = 0; i < in.n; ++i) bat[i] = scale.read(z[i], bat[i]);
+    }
+    const float from_at_risk = in.parameters.bat_at_risk, from_severe = in.parameters.bat_severe;
+    for (std::size_t i = 0; i < in.n; ++i) {
+        at_risk[i] = bat[i] >= from_at_risk ? 1.0f : 0.0f;
+        severe[i] = bat[i] >= from_severe ? 1.0f : 0.0f;
+    }
+    for (std::size_t i = 0; i < in.n; ++i) responds[i] = responds[i] < chance_to_answer(odds, on_burnout, z[i]) ? 1.0f : 0.0f;
+}
+
+void survey_narrow(const Survey& in) { survey_all(in); }
+BEVLOGEN_WIDE_COPY void survey_wide(const Survey& in) { survey_all(in); }
+
 }  // namespace
 
 Questionnaires::Questionnaires(const InstrumentParameters& parameters, const wellbeing::Scores& scores)
@@ -196,28 +233,18 @@ void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wa
     // First the draws: the reading's error, a normal that nobody uses, a uniform likewise, and that of answering.
     fill_normals_and_uniforms(chance, persons, {week, workforce::kSurvey, wave, 1}, out, stride);
     const auto column = [&](SurveyColumn which) { return out + static_cast<std::size_t>(which) * stride; };
-    const float* __restrict z = z_burnout;
-    const std::uint8_t* __restrict coaching = block.person(f.coaching_stage).data();
-    const std::uint8_t* __restrict peer_group = block.person(f.peer_group_stage).data();
-    float* __restrict bat = column(SurveyColumn::bat);
-    float* __restrict at_risk = column(SurveyColumn::at_risk);
-    float* __restrict severe = column(SurveyColumn::severe);
-    float* __restrict responds = column(SurveyColumn::responds);
-    const InstrumentParameters p = p_;  // copies, which stores to columns cannot change
-    const Scale scale = bat_;
-    const float odds = response_odds_;
-    const std::size_t n = block.posts();
-    if (p.response_shift != 0.0f) {
-        for (std::size_t i = 0; i < n; ++i)
-            bat[i] = scale.read(reported_z(z[i], p.response_shift, workforce::is_participant(coaching[i], peer_group[i])), bat[i]);
-    } else {
-        for (std::size_t i = 0; i < n; ++i) bat[i] = scale.read(z[i], bat[i]);
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        at_risk[i] = bat[i] >= p.bat_at_risk ? 1.0f : 0.0f;
-        severe[i] = bat[i] >= p.bat_severe ? 1.0f : 0.0f;
-    }
-    for (std::size_t i = 0; i < n; ++i) responds[i] = responds[i] < chance_to_answer(odds, p.response_on_burnout, z[i]) ? 1.0f : 0.0f;
+    const Survey survey{.parameters = p_,
+                        .scale = bat_,
+                        .response_odds = response_odds_,
+                        .z_burnout = z_burnout,
+                        .coaching_stage = block.person(f.coaching_stage).data(),
+                        .peer_group_stage = block.person(f.peer_group_stage).data(),
+                        .bat = column(SurveyColumn::bat),
+                        .at_risk = column(SurveyColumn::at_risk),
+                        .severe = column(SurveyColumn::severe),
+                        .responds = column(SurveyColumn::responds),
+                        .n = block.posts()};
+    vector_width() == VectorWidth::wide ? survey_wide(survey) : survey_narrow(survey);
 }
 
 void Questionnaires::read_one(Instrument instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,

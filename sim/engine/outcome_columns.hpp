@@ -44,8 +44,14 @@ class OutcomeColumns {
         for (std::size_t k = outcome; k < outcome + count; ++k) columns_[k] = room_.data() + k * stride_;
         return room_.data() + outcome * stride_;
     }
+    // Memory to work in, not zeroed, for whoever fills columns: until the next call.
+    float* scratch(std::size_t values) {
+        if (scratch_.size() < values) scratch_.resize(values);
+        return scratch_.data();
+    }
     // 0 for everybody.
     void none(std::size_t outcome) { columns_[outcome] = zeros_.data(); }
+    bool is_none(std::size_t outcome) const { return columns_[outcome] == zeros_.data(); }
     void show(std::size_t outcome, std::span<const float> column) { columns_[outcome] = column.data(); }
     // The same sum for everybody, of outcomes that are shown or filled.
     void weigh(std::size_t outcome, float constant, const std::array<Term, kMostTerms>& terms) {
@@ -68,6 +74,7 @@ class OutcomeColumns {
     std::vector<WeightedSum> weighted_;
     LineVector<float> room_;
     LineVector<float> zeros_;
+    LineVector<float> scratch_;
 };
 
 }  // namespace bevlogen
