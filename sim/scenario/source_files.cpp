@@ -2,18 +2,29 @@
 #include "sim/scenario/source_files.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <system_error>
 #include <vector>
 
 #include "sim/core/nearest_name.hpp"
+#include "sim/core/utf8.hpp"
 #include "sim/scenario/toml_parser.hpp"
 
 namespace bevlogen {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Of no file of ours: what is larger takes minutes and gigabytes to parse.
+constexpr std::uintmax_t kMostBytes = std::uintmax_t{32} << 20;
+
+// Names become words of tables, results files and batch scripts.
+bool is_plain_name(const std::string& name) {
+    const bool has_control = std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return !has_control && is_utf8(name);
+}
 
 bool is_file(const fs::path& path) {
     std::error_code failure;
@@ -49,6 +60,10 @@ std::optional<fs::path> SourceFiles::locate(const std::string& named, const fs::
         return std::nullopt;
     }
     const fs::path beside = folder.empty() ? fs::path(named) : (folder / named).lexically_normal();
+    if (!is_plain_name(beside.filename().string())) {
+        diagnostics_->error(place, "the name of a file has letters that are not UTF-8 or control the terminal; rename it");
+        return std::nullopt;
+    }
     if (is_file(beside)) return beside;
     for (const fs::path& candidate : places_in_library(library_, named)) {
         if (is_file(candidate)) return candidate.lexically_normal();
@@ -65,6 +80,17 @@ std::optional<fs::path> SourceFiles::locate(const std::string& named, const fs::
 }
 
 std::optional<std::string> SourceFiles::read(const fs::path& file, const Place& place) {
+    // It is read more than once, and a device or pipe may never end.
+    std::error_code failure;
+    if (!fs::is_regular_file(file, failure)) {
+        diagnostics_->error(place, "\"" + file.string() + "\" is not an ordinary file; write what it gives to one, and name that");
+        return std::nullopt;
+    }
+    if (fs::file_size(file, failure) > kMostBytes && !failure) {
+        diagnostics_->error(place,
+                            "\"" + file.string() + "\" is larger than " + std::to_string(kMostBytes >> 20) + " MB, which no such file is");
+        return std::nullopt;
+    }
     std::ifstream stream(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream) {

@@ -4,31 +4,35 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <string>
 #include <tuple>
 
+#include "sim/core/utf8.hpp"
+#include "sim/scenario/toml_depth.hpp"
 #include "sim/scenario/toml_mistake.hpp"
 
 namespace bevlogen {
 namespace {
 
-// No file of ours nests deeper than a handful; what does would exhaust the stack of whoever walks the tree.
-constexpr int kDeepest = 64;
+std::string too_deep_words() { return "tables or arrays are nested deeper than " + std::to_string(kDeepestTables); }
 
 class TreeCopier {
   public:
-    TreeCopier(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
+    TreeCopier(std::string file, Diagnostics& mistakes) : file_(std::move(file)), diagnostics_(mistakes) {}
 
     TomlValue copy(const toml::node& node, int depth = 0) const {
         TomlValue value;
         value.place = place_of(node.source().begin);
-        if (depth > kDeepest) {
-            diagnostics_.error(value.place, "tables or arrays are nested deeper than " + std::to_string(kDeepest));
+        if (depth > kDeepestTables) {
+            diagnostics_.error(value.place, too_deep_words());
             return value;
         }
         if (const auto* table = node.as_table()) {
             value.kind = TomlKind::table;
             for (const auto& [key, child] : *table) {
+                require_shown(key.str(), place_of(key.source().begin));
                 value.entries.push_back({std::string(key.str()), place_of(key.source().begin), copy(child, depth + 1)});
             }
             std::stable_sort(value.entries.begin(), value.entries.end(), [](const TomlEntry& a, const TomlEntry& b) {
@@ -39,11 +43,22 @@ class TreeCopier {
             for (const toml::node& item : *array) value.items.push_back(copy(item, depth + 1));
         } else {
             copy_scalar(node, value);
+            require_shown(value.text, value.place);
         }
         return value;
     }
 
   private:
+    // Texts of a file stand in tables on a terminal, which must not take them for commands.
+    void require_shown(std::string_view text, const Place& place) const {
+        const auto letter = control_letter_in(text);
+        if (!letter) return;
+        std::array<char, 16> code{};
+        std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(*letter));
+        diagnostics_.error(place,
+                           std::string("the text has ") + code.data() + ", which is no letter but controls a terminal; leave it out");
+    }
+
     static void copy_scalar(const toml::node& node, TomlValue& value) {
         if (const auto* text = node.as_string()) {
             value.kind = TomlKind::text;
@@ -77,10 +92,10 @@ std::uint32_t line_within(std::uint32_t line, std::string_view text) {
 }
 
 std::optional<TomlValue> copied(const toml::table& root, const std::string& file, Diagnostics& diagnostics) {
-    Diagnostics too_deep;
-    TomlValue tree = TreeCopier(file, too_deep).copy(root);
-    for (const Diagnostic& error : too_deep.sorted()) diagnostics.error(error.place, error.message);
-    if (!too_deep.empty()) return std::nullopt;
+    Diagnostics mistakes;
+    TomlValue tree = TreeCopier(file, mistakes).copy(root);
+    for (const Diagnostic& error : mistakes.sorted()) diagnostics.error(error.place, error.message);
+    if (!mistakes.empty()) return std::nullopt;
     tree.place = {file, 0, 0};
     return tree;
 }
@@ -97,6 +112,10 @@ void put_place_everywhere(TomlValue& value, const Place& place) {
 }  // namespace
 
 std::optional<TomlValue> parse_toml(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+    if (const auto too_long = too_long_key(text)) {
+        diagnostics.error({file, too_long->line, too_long->column}, too_deep_words());
+        return std::nullopt;
+    }
     try {
         return copied(toml::parse(text), file, diagnostics);
     } catch (const toml::parse_error& error) {
@@ -109,6 +128,7 @@ std::optional<TomlValue> parse_toml(std::string_view text, const std::string& fi
 }
 
 std::optional<TomlValue> toml_tree_of(std::string_view text, const std::string& file) {
+    if (too_long_key(text)) return std::nullopt;
     try {
         Diagnostics unused;
         return copied(toml::parse(text), file, unused);

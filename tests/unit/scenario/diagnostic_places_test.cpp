@@ -135,7 +135,35 @@ TEST_F(DiagnosticPlaces, NestingThatWouldExhaustTheStackIsRefused) {
     std::string deep = "[parameters]\na";
     for (int i = 0; i < 5000; ++i) deep += ".a";
     EXPECT_EQ(report_of_text(deep + " = 1\n"),
-              "scenario.toml:2:127: error: tables or arrays are nested deeper than 64\n1 error, nothing was run.\n");
+              "scenario.toml:2:129: error: tables or arrays are nested deeper than 64\n1 error, nothing was run.\n");
+}
+
+// Two hundred thousand tables in one another, in every way in which TOML writes them; the stack would end long before.
+TEST_F(DiagnosticPlaces, NestingByDotsIsRefusedBeforeItIsBuilt) {
+    const auto repeated = [](const std::string& part) {
+        std::string text;
+        for (int i = 0; i < 200000; ++i) text += part;
+        return text;
+    };
+    for (const std::string& text : {"[" + repeated("a.") + "a]\n", "[[" + repeated("a.") + "a]]\n", repeated("a . ") + "a = 1\n",
+                                    repeated("\"a\".'b'.") + "a = 1\n", "x = { " + repeated("a.") + "a = 1 }\n"})
+        EXPECT_NE(report_of_text(text).find("tables or arrays are nested deeper than 64"), std::string::npos);
+}
+
+TEST_F(DiagnosticPlaces, DotsInTextsCommentsAndNumbersNestNothing) {
+    const std::string dots(500, '.');
+    std::string text = "# " + dots + "\nx = [\"" + dots + "\\\"" + dots + "\", '" + dots + "', ";
+    text += R"(""")" + dots + "\n\\\"\"" + dots + R"(""")" + ", '''" + dots + "\n'" + dots + "''']\ny = [1.5";
+    for (int i = 0; i < 500; ++i) text += ", 1.5";
+    const std::string report = report_of_text(text + "]\n");
+    EXPECT_EQ(report.find("nested"), std::string::npos) << report;
+    EXPECT_NE(report.find("unknown key \"y\""), std::string::npos) << report;
+}
+
+TEST_F(DiagnosticPlaces, ATextThatControlsATerminalIsRefused) {
+    EXPECT_EQ(report_of_text("title = \"a\\u001b[2J\"\n"),
+              "scenario.toml:1:9: error: the text has U+001B, which is no letter but controls a terminal; leave it out\n"
+              "1 error, nothing was run.\n");
 }
 
 TEST_F(DiagnosticPlaces, AnUnknownModelGetsTheNearestName) {

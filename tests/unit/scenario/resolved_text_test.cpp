@@ -9,7 +9,7 @@ class ResolvedText : public ScenarioFiles {
     void SetUp() override {
         ScenarioFiles::SetUp();
         write("entry.toml",
-              "title = { en = \"E \\\"q\\\"\", nl = \"E\\u0007 ë\" }\nlevel = \"national\"\nsource = \"s\"\npays = [\"x\"]\n"
+              "title = { en = \"E \\\"q\\\"\", nl = \"E\\t ë\" }\nlevel = \"national\"\nsource = \"s\"\npays = [\"x\"]\n"
               "knobs = [{ path = \"uptake\", min = 0, max = 1, step = 0.1, label = { en = \"u\", nl = \"u\" } }]\nmandate = false\n"
               "numbers = [{ path = \"uptake\", from = \"assumed\", range = [0.5, 1], note = \"n\" },\n"
               "  { path = \"coaching.sessions\", from = \"source\" }]\ncoaching = { sessions = 3 }\n");
@@ -79,7 +79,7 @@ shift = { administration = -1e-07, autonomy = 0.1 }
 
 [[intervention]]
 name = "entry"
-title = { en = "E \"q\"", nl = "E\u0007 ë" }
+title = { en = "E \"q\"", nl = "E\t ë" }
 level = "national"
 source = "s"
 decides = []
