@@ -15,6 +15,7 @@
 #include "sim/calibrate/simulate_point.hpp"
 #include "sim/core/bytes.hpp"
 #include "sim/experiment/workers.hpp"
+#include "sim/record/final_name.hpp"
 #include "sim/record/journal.hpp"
 #include "sim/sweep/places.hpp"
 
@@ -78,7 +79,7 @@ class CalibrationRunner {
           abc_(plan.search, plan.free.size(), Chance{plan.search_seed, 0}) {}
 
     CalibrationEnd run() {
-        if (execution_.out.has_parent_path()) fs::create_directories(execution_.out.parent_path());
+        make_folder_of(execution_.out);
         if (is_there()) return std::move(end_);
         Journal journal(journal_beside(own_file()), identity_);
         peers_.any(false);  // all journals are there, and their torn tails are cut
@@ -249,8 +250,10 @@ class CalibrationRunner {
     // Of processes of earlier starts, whose simulations are in the file.
     void remove_journals_left() const {
         for (const SweepPlace& place : places_of(execution_.out)) {
-            std::error_code ignored;
-            if (place.is_journal) fs::remove(place.path, ignored);
+            try {
+                if (place.is_journal) JournalFile(place.path).remove_if_unused();
+            } catch (const JournalGone&) {  // nothing is left
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "sim/experiment/round.hpp"
+#include "sim/record/final_name.hpp"
 
 namespace bevlogen {
 
@@ -72,7 +73,7 @@ ExperimentResult run_experiment(const Model& model, const Experiment& experiment
     const RecordPlan plan(model, base, experiment.record);
     ExperimentResult result(plan, scenarios, replicates);
 
-    if (execution.out.has_parent_path()) std::filesystem::create_directories(execution.out.parent_path());
+    make_folder_of(execution.out);
     Journal journal(journal_of(execution), journal_identity(experiment, model.vocabulary()));
     const TakenUp taken_up = take_up(journal);
     result.taken_up = taken_up.finished.size();

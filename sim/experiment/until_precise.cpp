@@ -8,6 +8,7 @@
 
 #include "sim/experiment/paired.hpp"
 #include "sim/experiment/round.hpp"
+#include "sim/record/final_name.hpp"
 #include "sim/scenario/resolved_text.hpp"
 
 namespace bevlogen {
@@ -50,7 +51,7 @@ PreciseResult run_until_precise(const Model& model, const Experiment& experiment
     const RecordPlan plan(model, base, experiment.record);
     const std::size_t scenarios = experiment.scenarios.size();
     check_before_running(model, experiment);
-    if (execution.out.has_parent_path()) std::filesystem::create_directories(execution.out.parent_path());
+    make_folder_of(execution.out);
     Watched watched(scenarios, precision.max_replicates);
     const int first = std::min(std::max(base.replicates, kFewestReplicates), precision.max_replicates);
     int done = 0;

@@ -9,7 +9,6 @@
 #include "sim/core/contract.hpp"
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/dataset_writer.hpp"
-#include "sim/record/final_name.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/part_file.hpp"
 #include "sim/record/stored_results.hpp"
@@ -298,10 +297,8 @@ class CalibrationReader {
 }  // namespace
 
 void write_calibration_file(const std::filesystem::path& path, const CalibrationRecord& record, const Provenance& provenance) {
-    require_folder(path);
     PartFile part(path);
     CalibrationWriter(part.path(), record).write(provenance, "close " + part.path().string());
-    give_final_name(part.path(), path);
     part.finish();
 }
 

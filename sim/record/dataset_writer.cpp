@@ -43,6 +43,7 @@ DatasetWriter::DatasetWriter(std::filesystem::path path) : path_(std::move(path)
 
 bool DatasetWriter::add_dimension(const DimensionLayout& layout) {
     if (layout.size() == 0) return false;
+    h5::require_memory();
     const hsize_t size = layout.size();
     const h5::Space space(H5Screate_simple(1, &size, nullptr), "make a dimension");
     const h5::Properties properties = h5::dataset_properties({});
@@ -67,6 +68,7 @@ bool DatasetWriter::has_dimensions_of(const VariableLayout& layout) const {
 }
 
 h5::Dataset DatasetWriter::create(const VariableLayout& layout, const std::vector<hsize_t>& chunk) {
+    h5::require_memory();
     std::vector<hsize_t> extent;
     for (const std::string& name : layout.dimensions) extent.push_back(sizes_.at(name));
     const h5::Properties properties = h5::dataset_properties(chunk);
@@ -118,6 +120,7 @@ RunVariable DatasetWriter::add_chunked_variable(const VariableLayout& layout, co
 
 void DatasetWriter::write_box(const RunVariable& variable, std::span<const std::size_t> first, std::span<const std::size_t> count,
                               const void* values) {
+    h5::require_memory();
     const std::vector<hsize_t> offset(first.begin(), first.end()), extent(count.begin(), count.end());
     const std::string attempt = fmt::format("write {} to {}", variable.name, path_.string());
     const h5::Space in_file(H5Dget_space(variable.data), attempt);

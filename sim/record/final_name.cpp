@@ -1,24 +1,14 @@
-// fsync and a rename.
+// Paths and a PartFile.
 #include "sim/record/final_name.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <fstream>
 #include <stdexcept>
 
+#include "sim/record/part_file.hpp"
+#include "sim/record/system_words.hpp"
+
 namespace bevlogen {
-namespace {
-
-void synchronise(const std::filesystem::path& path, int flags) {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
-}  // namespace
 
 std::filesystem::path part_of(const std::filesystem::path& path) { return path.string() + ".part"; }
 
@@ -27,32 +17,23 @@ std::filesystem::path folder_holding(const std::filesystem::path& path) {
 }
 
 void require_folder(const std::filesystem::path& path) {
-    if (std::filesystem::is_directory(folder_holding(path))) return;
+    std::error_code error;
+    if (std::filesystem::is_directory(folder_holding(path), error)) return;
     throw std::runtime_error(fmt::format("cannot write {}: there is no folder {}", path.string(), folder_holding(path).string()));
 }
 
-void give_final_name(const std::filesystem::path& part, const std::filesystem::path& path) {
-    synchronise(part, O_RDONLY);
+void make_folder_of(const std::filesystem::path& path) {
+    if (!path.has_parent_path()) return;
     std::error_code error;
-    std::filesystem::rename(part, path, error);
-    if (error) throw std::runtime_error(fmt::format("cannot rename {} to {}: {}", part.string(), path.string(), error.message()));
-    synchronise(folder_holding(path), O_RDONLY | O_DIRECTORY);
+    std::filesystem::create_directories(path.parent_path(), error);
+    if (!error || std::filesystem::is_directory(path.parent_path())) return;
+    throw std::runtime_error(fmt::format("cannot make the folder {}: {}", path.parent_path().string(), system_words(error.value())));
 }
 
 void write_whole(const std::filesystem::path& path, std::string_view content) {
-    require_folder(path);
-    const std::filesystem::path part = part_of(path);
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        out << content;
-        out.close();
-        if (!out) {
-            std::error_code none;
-            std::filesystem::remove(part, none);
-            throw std::runtime_error("cannot write " + path.string());
-        }
-    }
-    give_final_name(part, path);
+    PartFile file(path);
+    file.write(content);
+    file.finish();
 }
 
 }  // namespace bevlogen

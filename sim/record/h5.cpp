@@ -1,6 +1,13 @@
 // Creates files, groups and attributes in the form that netCDF-4 expects.
 #include "sim/record/h5.hpp"
 
+#include <sys/mman.h>
+
+#include <cstdlib>
+#include <new>
+
+#include "sim/record/system_words.hpp"
+
 namespace bevlogen::h5 {
 namespace {
 
@@ -11,8 +18,13 @@ constexpr unsigned kMostCompactAttributes = 40;
 constexpr unsigned kFewestDenseAttributes = 30;
 constexpr unsigned kDeflateLevel = 1;  // level 4 saves 4 % more and takes three times as long
 
+struct Reason {
+    std::string words;
+    std::string file;  // where HDF5 names it
+};
+
 // The innermost entry of HDF5's error stack; of a failed system call, what the system says.
-std::string innermost_reason() {
+Reason innermost_reason() {
     std::string reason;
     const auto keep_first = [](unsigned, const H5E_error2_t* entry, void* data) -> herr_t {
         auto& text = *static_cast<std::string*>(data);
@@ -20,17 +32,22 @@ std::string innermost_reason() {
         return 0;
     };
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason);
-    constexpr std::string_view kMark = "error message = '";
-    if (const auto at = reason.find(kMark); at != std::string::npos) {
-        const auto begin = at + kMark.size();
-        reason = reason.substr(begin, reason.find('\'', begin) - begin);
+    constexpr std::string_view kFile = "name = '", kError = "errno = ";
+    std::string file;
+    if (const auto at = reason.find(kFile); at != std::string::npos) {
+        const auto begin = at + kFile.size();
+        file = reason.substr(begin, reason.find('\'', begin) - begin);
     }
-    return reason.empty() ? "HDF5 gives no reason" : reason;
+    if (const auto at = reason.find(kError); at != std::string::npos) reason = system_words(std::atoi(reason.c_str() + at + kError.size()));
+    return {reason.empty() ? "HDF5 gives no reason" : reason, file};
 }
+
+constexpr std::size_t kMemoryAtOnce = std::size_t{1} << 24;
 
 // Comes before any other call of HDF5. It would print its error stack by itself, where Error says what went wrong; and at exit it would
 // close once more what is open, which crashes where a file could not be written because the disk was full. All is closed by its owners.
 void take_charge() {
+    require_memory();
     H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
@@ -42,14 +59,29 @@ void set_order(hid_t properties) {
 }
 
 void write_scalar(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type, const void* value) {
+    require_memory();
     const Space space(H5Screate(H5S_SCALAR), "make a scalar");
     const Attribute attribute(H5Acreate2(object, name.c_str(), file_type, space, H5P_DEFAULT, H5P_DEFAULT), "create the attribute " + name);
     check(H5Awrite(attribute, memory_type, value), "write the attribute " + name);
 }
 
+std::string words_of_failure(const std::string& attempt) {
+    const Reason reason = innermost_reason();
+    const bool names_file = reason.file.empty() || attempt.find(reason.file) != std::string::npos;
+    return "cannot " + attempt + (names_file ? "" : " in " + reason.file) + ": " + reason.words;
+}
+
 }  // namespace
 
-Error::Error(const std::string& attempt) : std::runtime_error("cannot " + attempt + ": " + innermost_reason()) {}
+void require_memory() { const MemoryReserve there_is_some; }
+
+MemoryReserve::MemoryReserve() : memory_(::mmap(nullptr, kMemoryAtOnce, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+    if (memory_ == MAP_FAILED) throw std::bad_alloc();
+}
+
+MemoryReserve::~MemoryReserve() { ::munmap(memory_, kMemoryAtOnce); }
+
+Error::Error(const std::string& attempt) : std::runtime_error(words_of_failure(attempt)) {}
 
 File create_file(const std::filesystem::path& path) {
     take_charge();
@@ -73,6 +105,7 @@ File open_file(const std::filesystem::path& path) {
 }
 
 Group create_group(hid_t parent, const std::string& name) {
+    require_memory();
     const Properties creation(H5Pcreate(H5P_GROUP_CREATE), "make properties");
     check(H5Pset_link_creation_order(creation, kCreationOrder), "track the order of variables");
     set_order(creation);
@@ -80,6 +113,7 @@ Group create_group(hid_t parent, const std::string& name) {
 }
 
 Properties dataset_properties(const std::vector<hsize_t>& chunk) {
+    require_memory();
     Properties creation(H5Pcreate(H5P_DATASET_CREATE), "make properties");
     set_order(creation);
     if (!chunk.empty()) {
@@ -130,6 +164,7 @@ void write_fill_attribute(hid_t dataset, hid_t type, const void* value) {
 }
 
 void write_strings(hid_t dataset, const std::vector<std::string>& texts) {
+    require_memory();
     std::vector<const char*> pointers;
     for (const std::string& text : texts) pointers.push_back(text.c_str());
     check(H5Dwrite(dataset, string_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "write texts");

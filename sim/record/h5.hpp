@@ -21,6 +21,22 @@ class Error : public std::runtime_error {
     explicit Error(const std::string& attempt);
 };
 
+// HDF5 1.10 crashes, waits for itself for ever or ends the process where it gets no memory. So it is asked only while there is more than it
+// needs at once. Throws std::bad_alloc.
+void require_memory();
+
+// As much memory, which becomes free when an owner of HDF5's identifiers is taken down: to be its last member.
+class MemoryReserve {
+  public:
+    MemoryReserve();
+    ~MemoryReserve();
+    MemoryReserve(const MemoryReserve&) = delete;
+    MemoryReserve& operator=(const MemoryReserve&) = delete;
+
+  private:
+    void* memory_ = nullptr;
+};
+
 inline void check(herr_t result, const std::string& attempt) {
     if (result < 0) throw Error(attempt);
 }
@@ -44,6 +60,7 @@ class Owner {
     operator hid_t() const { return id_; }
     // Unlike the destructor, tells when what was buffered could not be written.
     void close(const std::string& attempt) {
+        require_memory();
         if (id_ >= 0) check(Close(std::exchange(id_, -1)), attempt);
     }
 

@@ -58,6 +58,7 @@ std::vector<std::string> read_texts(hid_t type, hid_t space, std::size_t count, 
 }
 
 StoredAttribute read_attribute(hid_t object, const std::string& name) {
+    require_memory();
     const std::string attempt = "read the attribute " + name;
     const Attribute attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), attempt);
     const Type type(H5Aget_type(attribute), attempt);
@@ -97,6 +98,7 @@ std::string dimension_name(hid_t dataset, unsigned index, const NamesByAddress& 
 }
 
 StoredVariable read_variable(hid_t file, const std::string& name, const NamesByAddress& names) {
+    require_memory();
     const std::string attempt = "read " + name;
     const Dataset data(H5Dopen2(file, name.c_str(), H5P_DEFAULT), attempt);
     const Type type(H5Dget_type(data), attempt);
@@ -168,6 +170,7 @@ std::vector<StoredVariable> read_variables(hid_t file) {
 }
 
 StoredValues read_box(hid_t file, const StoredVariable& variable, std::span<const std::size_t> first, std::span<const std::size_t> count) {
+    require_memory();
     const std::string attempt = "read " + variable.name;
     const Dataset data(H5Dopen2(file, variable.name.c_str(), H5P_DEFAULT), attempt);
     const Type type(H5Dget_type(data), attempt);

@@ -13,6 +13,7 @@
 
 #include "sim/core/contract.hpp"
 #include "sim/core/diagnostic.hpp"
+#include "sim/record/locked_file.hpp"
 
 namespace bevlogen {
 namespace {
@@ -37,18 +38,15 @@ void sync_folder_of(const std::filesystem::path& path) {
 }
 
 JournalFile open_to_append(std::filesystem::path path) {
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    if (descriptor < 0) fail_on_journal("open", path, errno);
+    // Where the file system knows no locks, a second process is not noticed.
+    const auto lock = [](int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno; };
+    const int descriptor = open_locked("the journal ", path, O_RDWR | O_CREAT | O_APPEND, lock);
     return {std::move(path), descriptor};
 }
 
 }  // namespace
 
 Journal::Journal(std::filesystem::path path, const std::string& identity) : file_(open_to_append(std::move(path))) {
-    // Where the file system knows no locks, a second process is not noticed.
-    if (::flock(file_.descriptor(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        throw std::runtime_error(fmt::format("cannot open the journal {}: another process is writing to it", file_.path().string()));
-    }
     const std::string header = journal_header(identity);
     const std::uint64_t size = file_.size();
     switch (look_at_start(file_, identity)) {
@@ -72,6 +70,14 @@ Journal::Journal(std::filesystem::path path, const std::string& identity) : file
             break;
         }
     }
+    start_ = header.size();
+}
+
+Journal::~Journal() {
+    const bool holds_nothing = file_.descriptor() >= 0 && end_ == start_;
+    if (!holds_nothing || std::uncaught_exceptions() == errors_before_) return;
+    std::error_code ignored;
+    std::filesystem::remove(file_.path(), ignored);
 }
 
 void Journal::start_anew(const std::string& header) {

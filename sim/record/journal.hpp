@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ class Journal {
     // scenarios). A torn tail is cut off. Throws std::runtime_error where the file cannot be used, and leaves it as it is: not writable,
     // not a journal, damaged in the middle, or held open by another process.
     Journal(std::filesystem::path path, const std::string& identity);
+    // Deletes it where an error ends the work before anything is in it.
+    ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
@@ -41,7 +44,9 @@ class Journal {
 
     JournalFile file_;
     std::vector<JournalPlace> found_;
-    std::uint64_t end_ = 0;  // of the last whole entry, in bytes
+    std::uint64_t end_ = 0;    // of the last whole entry, in bytes
+    std::uint64_t start_ = 0;  // of the first
+    int errors_before_ = std::uncaught_exceptions();
 };
 
 }  // namespace bevlogen

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <span>
 #include <stdexcept>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "sim/core/bytes.hpp"
 #include "sim/core/name_hash.hpp"
 #include "sim/record/crc32c.hpp"
+#include "sim/record/system_words.hpp"
 
 namespace bevlogen {
 namespace {
@@ -64,7 +64,7 @@ bool holds_only_zeros(const JournalFile& file, std::uint64_t from, std::uint64_t
 }  // namespace
 
 void fail_on_journal(const char* attempt, const std::filesystem::path& path, int error) {
-    throw std::runtime_error(fmt::format("cannot {} the journal {}: {}", attempt, path.string(), std::strerror(error)));
+    throw std::runtime_error(fmt::format("cannot {} the journal {}: {}", attempt, path.string(), system_words(error)));
 }
 
 JournalFile::JournalFile(const std::filesystem::path& path) : path_(path) {
@@ -94,6 +94,14 @@ bool JournalFile::is_being_written() const {
     if (::flock(descriptor_, LOCK_SH | LOCK_NB) != 0) return errno == EWOULDBLOCK;
     ::flock(descriptor_, LOCK_UN);
     return false;
+}
+
+void JournalFile::remove_if_unused() {
+    // The lock is held until it is gone: who opens it in the meantime sees that and starts another.
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return;
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+    close();
 }
 
 void JournalFile::close() {

@@ -58,6 +58,8 @@ class JournalFile {
     // Whether another process has it open for writing. Where the file system knows no locks, none is noticed.
     bool is_being_written() const;
     void close();
+    // Deletes it, unless another process has it open for writing or it is gone.
+    void remove_if_unused();
 
   private:
     std::filesystem::path path_;

@@ -10,8 +10,8 @@
 #include "sim/core/build_info.hpp"
 #include "sim/core/contract.hpp"
 #include "sim/record/dataset_writer.hpp"
-#include "sim/record/final_name.hpp"
 #include "sim/record/h5.hpp"
+#include "sim/record/part_file.hpp"
 #include "sim/record/results_layout.hpp"
 
 namespace bevlogen {
@@ -30,7 +30,7 @@ struct ResultsWriter::File {
     void write(const std::vector<RunVariable>& variables, std::size_t scenario, std::size_t replicate, const std::vector<T>& values);
 
     std::filesystem::path final_path;
-    std::filesystem::path part_path;
+    PartFile part;  // outlives what writes into it
     ResultsDescription description;
     RecordPlan plan;
     bool finished = false;
@@ -41,31 +41,25 @@ struct ResultsWriter::File {
     std::optional<std::vector<std::uint64_t>> panel_persons;
     std::optional<std::vector<std::uint64_t>> joined_persons;
     std::vector<bool> added;
+    h5::MemoryReserve reserve;
 };
 
 ResultsWriter::File::File(std::filesystem::path path, ResultsDescription about, RecordPlan of_plan)
-    : final_path(std::move(path)), part_path(part_of(final_path)), description(std::move(about)), plan(std::move(of_plan)) {
+    : final_path(std::move(path)), part(final_path), description(std::move(about)), plan(std::move(of_plan)) {
     expect(!description.scenarios.empty() && description.replicates > 0, "a results file holds a scenario and a replicate at least");
     added.assign(description.scenarios.size() * static_cast<std::size_t>(description.replicates), false);
-    require_folder(final_path);
-    datasets.emplace(part_path);
-    try {
-        write_root();
-        for (const DimensionLayout& layout : fixed_dimensions(plan, description)) datasets->add_dimension(layout);
-        for (const VariableLayout& layout : fixed_texts(plan, description)) datasets->add_text(layout);
-        std::vector<std::size_t> all(plan.outcomes());
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-        add_outcomes(by_phase, all, by_phase_variable);
-        add_outcomes(by_stratum, all, by_stratum_variable);
-        add_outcomes(quantiles, plan.levels, quantiles_variable);
-        add_outcomes(weekly, plan.weekly, weekly_variable);
-        add_variable(persons_by_phase, persons_by_phase_variable());
-        add_variable(persons_by_stratum, persons_by_stratum_variable());
-    } catch (...) {
-        std::error_code ignored;
-        std::filesystem::remove(part_path, ignored);
-        throw;
-    }
+    datasets.emplace(part.path());
+    write_root();
+    for (const DimensionLayout& layout : fixed_dimensions(plan, description)) datasets->add_dimension(layout);
+    for (const VariableLayout& layout : fixed_texts(plan, description)) datasets->add_text(layout);
+    std::vector<std::size_t> all(plan.outcomes());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    add_outcomes(by_phase, all, by_phase_variable);
+    add_outcomes(by_stratum, all, by_stratum_variable);
+    add_outcomes(quantiles, plan.levels, quantiles_variable);
+    add_outcomes(weekly, plan.weekly, weekly_variable);
+    add_variable(persons_by_phase, persons_by_phase_variable());
+    add_variable(persons_by_stratum, persons_by_stratum_variable());
 }
 
 void ResultsWriter::File::write_root() {
@@ -131,13 +125,7 @@ void ResultsWriter::File::write(const std::vector<RunVariable>& variables, std::
 ResultsWriter::ResultsWriter(std::filesystem::path path, ResultsDescription description, RecordPlan plan)
     : file_(std::make_unique<File>(std::move(path), std::move(description), std::move(plan))) {}
 
-ResultsWriter::~ResultsWriter() {
-    if (!file_ || file_->finished) return;
-    const std::filesystem::path part = file_->part_path;
-    file_.reset();
-    std::error_code ignored;
-    std::filesystem::remove(part, ignored);
-}
+ResultsWriter::~ResultsWriter() = default;
 
 namespace {
 
@@ -204,7 +192,7 @@ void ResultsWriter::add(std::size_t scenario, std::size_t replicate, const RunRe
 void ResultsWriter::finish(const Provenance& provenance) {
     File& to = *file_;
     expect(!to.finished, "a file is finished once");
-    const std::string attempt = "close " + to.part_path.string();
+    const std::string attempt = "close " + to.part.path().string();
     {
         h5::Group group = h5::create_group(to.datasets->root(), "provenance");
         for (const auto& [name, text] : provenance) h5::write_attribute(group, name, text);
@@ -215,7 +203,7 @@ void ResultsWriter::finish(const Provenance& provenance) {
         for (RunVariable& variable : *variables) variable.data.close(attempt);
     }
     to.datasets->close();
-    give_final_name(to.part_path, to.final_path);
+    to.part.finish();
     to.finished = true;
 }
 

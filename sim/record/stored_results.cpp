@@ -28,6 +28,7 @@ void refuse_other_files(const std::filesystem::path& file) {
     const std::filesystem::file_status status = std::filesystem::status(file, error);
     if (!std::filesystem::exists(status)) refuse(file, "there is no such file");
     if (std::filesystem::is_directory(status)) refuse(file, "is a folder, not a results file");
+    if (!std::filesystem::is_regular_file(status)) refuse(file, "is not an ordinary file, so no results file");
     if (file.extension() == ".part") refuse(file, "is a results file that is still being written, or whose writing was broken off (.part)");
     std::ifstream stream(file, std::ios::binary);
     if (!stream) refuse(file, "cannot be opened for reading");

@@ -10,7 +10,6 @@
 #include "sim/core/contract.hpp"
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/dataset_writer.hpp"
-#include "sim/record/final_name.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/part_file.hpp"
 #include "sim/record/sweep_layout.hpp"
@@ -101,7 +100,6 @@ void write_sweep_file(const std::filesystem::path& path, const SweepDescription&
                       const Provenance& provenance) {
     expect(of.points > 0 && of.replicates > 0 && of.years > 0, "a sweep has a point, a replicate and a year at least");
     const SweepShape shape = of.shape();
-    require_folder(path);
     PartFile part(path);
     DatasetWriter writer(part.path());
     write_root(writer.root(), of);
@@ -155,7 +153,6 @@ void write_sweep_file(const std::filesystem::path& path, const SweepDescription&
         if (*variable) (*variable)->data.close(attempt);
     }
     writer.close();
-    give_final_name(part.path(), path);
     part.finish();
 }
 

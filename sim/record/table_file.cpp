@@ -4,14 +4,12 @@
 #include "sim/core/build_info.hpp"
 #include "sim/core/contract.hpp"
 #include "sim/record/dataset_writer.hpp"
-#include "sim/record/final_name.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/part_file.hpp"
 
 namespace bevlogen {
 
 void write_table_file(const std::filesystem::path& path, const NamedTable& table, const Provenance& provenance) {
-    require_folder(path);
     PartFile part(path);
     DatasetWriter writer(part.path());
     h5::write_attribute(writer.root(), "format", kResultsFormat);
@@ -47,7 +45,6 @@ void write_table_file(const std::filesystem::path& path, const NamedTable& table
     for (const auto& [name, text] : provenance) h5::write_attribute(group, name, text);
     group.close("close " + part.path().string());
     writer.close();
-    give_final_name(part.path(), path);
     part.finish();
 }
 

@@ -11,6 +11,7 @@
 #include "sim/core/contract.hpp"
 #include "sim/experiment/experiment.hpp"
 #include "sim/experiment/workers.hpp"
+#include "sim/record/final_name.hpp"
 #include "sim/record/journal.hpp"
 #include "sim/sweep/description.hpp"
 #include "sim/sweep/journal_start.hpp"
@@ -37,7 +38,7 @@ class SweepRunner {
           record_plan_(record_plan_of(plan, model_)) {}
 
     SweepEnd run() {
-        if (execution_.out.has_parent_path()) fs::create_directories(execution_.out.parent_path());
+        make_folder_of(execution_.out);
         end_.runs = execution_.share.of(plan_.runs());
         {
             // Whoever finds everything done needs no journal.
@@ -201,8 +202,7 @@ class SweepRunner {
 
     static void remove_if_left(const fs::path& journal) {
         try {
-            std::error_code ignored;
-            if (!JournalFile(journal).is_being_written()) fs::remove(journal, ignored);
+            JournalFile(journal).remove_if_unused();
         } catch (const JournalGone&) {  // nothing is left
         }
     }

@@ -163,6 +163,41 @@ TEST_F(JournalTest, RefusesASecondWriter) {
     EXPECT_THROW(Journal(path, "identity"), std::runtime_error);
 }
 
+TEST_F(JournalTest, IsNotWrittenThroughALink) {
+    const std::filesystem::path other = folder / "other";
+    for (const bool is_there : {false, true}) {
+        if (is_there) write_content(other, "");
+        std::filesystem::create_symlink(other, path);
+        EXPECT_THROW(Journal(path, "identity"), std::runtime_error);
+        EXPECT_EQ(std::filesystem::exists(other), is_there);
+        EXPECT_EQ(content_of(path), "");
+        std::filesystem::remove(path);
+    }
+}
+
+TEST_F(JournalTest, IsGoneWhenAnErrorEndsTheWorkBeforeAnythingIsInIt) {
+    const auto fail = [&] {
+        const Journal journal(path, "identity");
+        throw std::runtime_error("the results file cannot be opened");
+    };
+    EXPECT_THROW(fail(), std::runtime_error);
+    EXPECT_FALSE(std::filesystem::exists(path));
+    append_two();
+    EXPECT_THROW(fail(), std::runtime_error);
+    EXPECT_TRUE(std::filesystem::exists(path));
+}
+
+TEST_F(JournalTest, IsRemovedByOthersOnlyWhenItIsUnused) {
+    append_two();
+    {
+        const Journal writing(path, "identity");
+        JournalFile(path).remove_if_unused();
+        EXPECT_TRUE(std::filesystem::exists(path));
+    }
+    JournalFile(path).remove_if_unused();
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
 TEST_F(JournalTest, IsGoneWhenRemoved) {
     Journal journal(path, "identity");
     journal.remove();

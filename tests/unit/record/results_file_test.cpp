@@ -261,7 +261,7 @@ TEST_F(ResultsFileTest, SaysThatItsFolderIsMissing) {
 TEST_F(ResultsFileTest, SaysWhyItCannotBeCreated) {
     std::filesystem::create_directory(folder / "out.h5.part");
     EXPECT_THAT(message_of([&] { ResultsWriter(path, described({"a"}, 1), plan); }),
-                HasSubstr("cannot create " + path.string() + ".part: Is a directory"));
+                HasSubstr("cannot open " + path.string() + ".part: Is a directory"));
 }
 
 TEST_F(ResultsFileTest, NamesARunWithOtherTeamsOrPersons) {
