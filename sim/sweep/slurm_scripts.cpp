@@ -3,14 +3,35 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 namespace bevlogen {
 namespace {
 
-// What both scripts ask of sbatch. A path of a log is quoted, as it may hold blanks.
-std::string head(const std::string& name, const std::filesystem::path& log, const std::string& time, const SlurmOptions& options) {
+// A word as sbatch takes it behind #SBATCH, where bash sees a comment: it ends with the line, whatever the quotes.
+std::string sbatch_quoted(const std::string& word) {
+    std::string quoted = "\"";
+    for (const char letter : word) {
+        const bool is_control = static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
+        if (letter == '"' || letter == '\\') quoted += '\\';
+        quoted += is_control ? '_' : letter;
+    }
+    return quoted + "\"";
+}
+
+// The folder of a log, in whose name % stands for itself.
+std::string log_in(const std::filesystem::path& folder, const std::string& name) {
+    std::string escaped;
+    for (const char letter : folder.string()) escaped += letter == '%' ? std::string("%%") : std::string(1, letter);
+    return escaped + "/" + name;
+}
+
+// What both scripts ask of sbatch.
+std::string head(const std::string& name, const std::string& log, const std::string& time, const SlurmOptions& options) {
     std::string text =
-        fmt::format("#!/bin/bash\n#SBATCH --job-name={}\n#SBATCH --output=\"{}\"\n#SBATCH --open-mode=append\n#SBATCH --time={}\n",
-                    shell_quoted(name), log.string(), time);
+        fmt::format("#!/bin/bash\n#SBATCH --job-name={}\n#SBATCH --output={}\n#SBATCH --open-mode=append\n#SBATCH --time={}\n",
+                    sbatch_quoted(name), sbatch_quoted(log), time);
     if (!options.partition.empty()) text += fmt::format("#SBATCH --partition={}\n", options.partition);
     if (!options.account.empty()) text += fmt::format("#SBATCH --account={}\n", options.account);
     return text;
@@ -63,8 +84,17 @@ std::string shell_quoted(const std::string& word) {
     return quoted + "'";
 }
 
+std::string shell_word(const std::string& word) {
+    const auto is_plain = [](unsigned char c) {
+        constexpr std::string_view kHarmless = "-_./:,=@%+";
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 ||
+               kHarmless.find(static_cast<char>(c)) != std::string_view::npos;
+    };
+    return !word.empty() && std::all_of(word.begin(), word.end(), is_plain) ? word : shell_quoted(word);
+}
+
 std::string slurm_array_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options) {
-    std::string text = head(name, files.folder / "shard-%a.log", options.time, options);
+    std::string text = head(name, log_in(files.folder, "shard-%a.log"), options.time, options);
     text += fmt::format("#SBATCH --array=1-{}\n", options.shards) + goes_on(options);
     text += fmt::format("# Each task runs one of {} shards of the sweep and can be started again at any time: it goes on where it was.\n",
                         options.shards);
@@ -78,12 +108,12 @@ std::string slurm_job_script(const std::string& name, const std::vector<std::str
                              const SlurmOptions& options) {
     std::string command = shell_quoted(files.program.string());
     for (const std::string& word : words) command += " " + shell_quoted(word);
-    return head(name, files.folder / "job.log", options.time, options) + goes_on(options) +
+    return head(name, log_in(files.folder, "job.log"), options.time, options) + goes_on(options) +
            "# Can be started again at any time: it goes on where it was.\n" + body(command, "$SLURM_JOB_ID");
 }
 
 std::string slurm_merge_script(const std::string& name, const SlurmFiles& files, const SlurmOptions& options) {
-    return head(name + "-merge", files.folder / "merge.log", "01:00:00", options) +
+    return head(name + "-merge", log_in(files.folder, "merge.log"), "01:00:00", options) +
            fmt::format("#SBATCH --ntasks=1\n# Makes one file of all shards; refuses while runs are missing.\nexec {} merge --out {}\n",
                        shell_quoted(files.program.string()), shell_quoted(files.out.string()));
 }

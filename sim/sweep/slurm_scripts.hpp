@@ -34,5 +34,7 @@ std::string slurm_merge_script(const std::string& name, const SlurmFiles& files,
 
 // A word as a shell takes it, whatever stands in it.
 std::string shell_quoted(const std::string& word);
+// The same, bare where no letter means anything to a shell: for people to read and copy.
+std::string shell_word(const std::string& word);
 
 }  // namespace bevlogen

@@ -66,13 +66,13 @@ TEST_F(SlurmScripts, AskForWhatWasAsked) {
                                .lines = {"--mem=4G", "--constraint=fast"},
                                .seconds_before_limit = 300};
     const std::string array = slurm_array_script("moods", files, options);
-    for (const char* line : {"#!/bin/bash\n", "#SBATCH --job-name='moods'\n", "#SBATCH --time=01:30:00\n", "#SBATCH --partition=rome\n",
+    for (const char* line : {"#!/bin/bash\n", "#SBATCH --job-name=\"moods\"\n", "#SBATCH --time=01:30:00\n", "#SBATCH --partition=rome\n",
                              "#SBATCH --account=proj1\n", "#SBATCH --array=1-64\n", "#SBATCH --cpus-per-task=16\n", "#SBATCH --requeue\n",
                              "#SBATCH --signal=B:USR1@300\n", "#SBATCH --mem=4G\n", "#SBATCH --constraint=fast\n", "/64\""})
         EXPECT_THAT(array, HasSubstr(line));
     const std::string merge = slurm_merge_script("moods", files, options);
     for (const char* line :
-         {"#!/bin/bash\n", "#SBATCH --job-name='moods-merge'\n", "#SBATCH --partition=rome\n", "#SBATCH --account=proj1\n"})
+         {"#!/bin/bash\n", "#SBATCH --job-name=\"moods-merge\"\n", "#SBATCH --partition=rome\n", "#SBATCH --account=proj1\n"})
         EXPECT_THAT(merge, HasSubstr(line));
     EXPECT_THAT(merge, Not(HasSubstr("--array")));
     for (const std::string& script : {array, merge}) expect_sound(script);
@@ -93,6 +93,28 @@ TEST_F(SlurmScripts, HaveTheirOptionsBeforeTheFirstCommand) {
         const std::size_t last = script.rfind("#SBATCH");
         for (std::size_t at = 0; at < last; at = script.find('\n', at) + 1) EXPECT_EQ(script[at], '#') << script;
     }
+}
+
+// sbatch reads them, and bash takes them for comments, which end with the line.
+TEST_F(SlurmScripts, NoNameOrPathEndsAComment) {
+    const std::string name = "a\n/bin/touch " + (folder / "done").string() + "\n\"b\\'";
+    files.folder = folder / "lo\"gs %j\n/bin/touch done";
+    make_program(files.program, "exit 0\n");
+    for (const std::string& script :
+         {slurm_array_script(name, files, {}), slurm_merge_script(name, files, {}), slurm_job_script(name, {"calibrate"}, files, {})}) {
+        EXPECT_THAT(script, HasSubstr("#SBATCH --job-name=\"a_/bin/touch "));
+        EXPECT_THAT(script, HasSubstr("_\\\"b\\\\'"));
+        EXPECT_THAT(script, HasSubstr("/lo\\\"gs %%j_/bin/touch done/"));
+        expect_sound(script);
+        EXPECT_EQ(run(script, "SLURM_ARRAY_TASK_ID=1").output, "");
+        EXPECT_FALSE(std::filesystem::exists(folder / "done"));
+    }
+}
+
+TEST(ShellWord, IsBareWhereThatIsReadTheSame) {
+    for (const std::string word : {"results/a-b_1.h5", "--set", "time.years=3", "Zoë.toml"}) EXPECT_EQ(shell_word(word), word);
+    for (const std::string word : {"", "two words", "$HOME", "a;b", "`id`", "a\nb", "~", "#x", "a*", "it's"})
+        EXPECT_EQ(shell_word(word), shell_quoted(word));
 }
 
 TEST(ShellQuoted, GivesBackAnyWord) {
