@@ -2,7 +2,4 @@
 #include "models/catalog/shelf.hpp"
 #include "sim/cli/program.hpp"
 
-int main(int argc, char** argv) {
-    const auto shelf = bevlogen::make_shelf();
-    return bevlogen::run_program(argc, argv, *shelf);
-}
+int main(int argc, char** argv) { return bevlogen::run_program(argc, argv, bevlogen::make_shelf); }

@@ -7,8 +7,7 @@
 
 int main(int argc, char** argv) {
     bevlogen::MpiPeers peers;
-    const auto shelf = bevlogen::make_shelf();
-    const int exit_code = bevlogen::run_program(argc, argv, *shelf, &peers);
+    const int exit_code = bevlogen::run_program(argc, argv, bevlogen::make_shelf, &peers);
     const bool is_end_of_all =
         exit_code == bevlogen::kExitDone || exit_code == bevlogen::kExitSomeRunsFailed || exit_code == bevlogen::kExitStopped;
     if (!is_end_of_all) {

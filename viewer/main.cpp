@@ -12,6 +12,7 @@
 #include "sim/cli/model_choice.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/cli/view_options.hpp"
 #include "sim/core/nearest_name.hpp"
 #include "sim/sweep/points_now.hpp"
@@ -170,7 +171,7 @@ int view(int argc, const char* const* argv) {
         command.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return command.exit(error);
-        fmt::print(stderr, "bevlogen: error: {} (see bevlogen view --help)\n", error.what());
+        complain("bevlogen: error: {} (see bevlogen view --help)\n", error.what());
         return kExitUserInput;
     }
     const auto shelf = make_shelf();

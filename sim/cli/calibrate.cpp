@@ -13,6 +13,7 @@
 #include "sim/cli/program.hpp"
 #include "sim/cli/slurm.hpp"
 #include "sim/cli/stop_signal.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
 #include "sim/record/final_name.hpp"
@@ -57,9 +58,9 @@ struct CalibrateCommand {
         const CalibrationEnd end = run_calibration(model, plan, execution, peers);
         progress.finish();
         if (!end.is_finished) {
-            if (is_first && !quiet)
-                fmt::print(stderr, "stopped; {} simulations are kept beside {}: the same command goes on from there\n", end.found + end.now,
-                           shown_path(execution.out).string());
+            if (is_first)
+                complain("stopped; {} simulations are kept beside {}: the same command goes on from there\n", end.found + end.now,
+                         shown_path(execution.out).string());
             return kExitStopped;
         }
         if (!is_first) return kExitDone;

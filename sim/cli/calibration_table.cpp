@@ -156,10 +156,13 @@ std::string check_json(const CalibrationDescription& about, const std::vector<st
 
 std::string calibrated_parameters(const CalibrationRecord& record, const Vocabulary& vocabulary, const std::string& file) {
     if (record.chosen.value.empty()) throw InputError({file, 0, 0}, "no simulation succeeded, so no values were chosen");
+    std::string shown = file;  // in a comment, which ends with the line
+    std::replace_if(
+        shown.begin(), shown.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '_');
     std::string text = fmt::format(
         "# Written by `bevlogen calibrate {} --write`: the set of values that is nearest to its targets. Ranges hold 90 % of the "
         "posterior.\n",
-        file);
+        shown);
     const std::vector<ParameterPosterior> posterior = parameter_posteriors(record);
     for (std::size_t k = 0; k < posterior.size(); ++k) {
         const FittedParameter& parameter = record.about.parameters[k];

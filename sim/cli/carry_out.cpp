@@ -12,6 +12,7 @@
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/stop_signal.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/core/build_info.hpp"
 #include "sim/core/instruction_set.hpp"
@@ -43,6 +44,7 @@ Provenance provenance_of(const Context& context, unsigned threads, std::size_t b
 
 void require_results_place(const std::filesystem::path& out) {
     require_ending(out, {".h5", ".hdf5", ".nc"}, "a results file");
+    require_no_link(out);
     std::error_code none;
     const auto status = std::filesystem::status(out, none);
     if (std::filesystem::is_directory(status))
@@ -82,16 +84,15 @@ CarriedOut carry_out(const Context& context, const RunOptions& options, const Ex
     progress.finish();
 
     if (done.result.taken_up > 0 && !options.quiet) {
-        fmt::print(stderr, "{} finished runs were taken up from {}.journal\n", done.result.taken_up, shown_path(execution.out).string());
+        complain("{} finished runs were taken up from {}.journal\n", done.result.taken_up, shown_path(execution.out).string());
     }
     if (!done.result.finished) {
-        fmt::print(stderr, "stopped; what was done is kept in {}.journal: the same command goes on from there\n",
-                   shown_path(execution.out).string());
+        complain("stopped; what was done is kept in {}.journal: the same command goes on from there\n", shown_path(execution.out).string());
         done.exit_code = StopSignal::is_interrupt() ? kExitInterrupted : kExitStopped;
     } else if (!done.result.failures.empty()) {
-        fmt::print(stderr, "{} runs failed:\n", done.result.failures.size());
+        complain("{} runs failed:\n", done.result.failures.size());
         for (const FailedRun& failed : done.result.failures)
-            fmt::print(stderr, "  {}, replicate {}: {}\n", failed.scenario, failed.replicate, failed.message);
+            complain("  {}, replicate {}: {}\n", failed.scenario, failed.replicate, failed.message);
         done.exit_code = kExitSomeRunsFailed;
     }
     return done;

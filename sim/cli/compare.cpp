@@ -14,6 +14,7 @@
 #include "sim/cli/precision_words.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/stored_files.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/cli/twin_table.hpp"
 
 namespace bevlogen {
@@ -58,10 +59,13 @@ struct CompareCommand {
         if (wants_report && std::filesystem::exists(report_place({out}))) require_output_place(report_place({out}), {out}, "a.h5");
         const CarriedOut done = carry_out(context, options, experiment, out, precision);
         if (!done.result.finished) return done.exit_code;
+        // All files come before what is printed: who reads that may go away.
+        const std::string report_line =
+            wants_report ? write_report_of(context, ReportedFiles({done.out}, readers_of(context, {}), reported_as()), {done.out}) : "";
         tell(model, done.experiment, done.result, view);
-        if (precision) fmt::print(options.json ? stderr : stdout, "{}\n", precision_words(model, done, *precision));
+        if (precision) tell_beside(answer_for(), "{}\n", precision_words(model, done, *precision));
         if (!options.json) fmt::print("results: {} ({:.1f} s)\n", shown_path(done.out).string(), done.seconds);
-        if (wants_report) write_report_of(context, ReportedFiles({done.out}, readers_of(context, {}), reported_as()), {done.out});
+        if (wants_report) tell_beside(answer_for(), "{}\n", report_line);
         return done.exit_code;
     }
 
@@ -102,14 +106,15 @@ struct CompareCommand {
         const StoredExperiment& stored = reported.stored();
         if (stored.scenarios() < 2)
             throw InputError({files.front(), 0, 0}, "holds one scenario: name a second results file to compare with");
-        for (const std::string& unlike : stored.unlike()) fmt::print(stderr, "bevlogen: warning: compared all the same: {}\n", unlike);
+        for (const std::string& unlike : stored.unlike()) complain("bevlogen: warning: compared all the same: {}\n", unlike);
         const ExperimentResult result = stored.result();
+        const std::string report_line = wants_report ? write_report_of(context, reported, paths) : "";
         tell(stored.model(), stored.experiment(), result, view_of(stored.model(), stored.experiment().scenarios.front()));
-        if (wants_report) write_report_of(context, reported, paths);
+        if (wants_report) tell_beside(answer_for(), "{}\n", report_line);
         const std::size_t missing = missing_runs(result);
         if (missing == 0) return kExitDone;
-        fmt::print(stderr, "bevlogen: warning: {} of {} runs failed and are left out; bevlogen show says which\n", missing,
-                   stored.scenarios() * stored.replicates());
+        complain("bevlogen: warning: {} of {} runs failed and are left out; bevlogen show says which\n", missing,
+                 stored.scenarios() * stored.replicates());
         return kExitSomeRunsFailed;
     }
 
@@ -162,7 +167,7 @@ struct CompareCommand {
         const bool quiet = options.quiet;
         const double asked = *until_ci;
         precision.on_batch = [&outcome, quiet, asked](int replicates, double half) {
-            if (!quiet) fmt::print(stderr, "{} replicates: {} ± {:.3g} (asked: {:g})\n", replicates, outcome.label.en, half, asked);
+            if (!quiet) complain("{} replicates: {} ± {:.3g} (asked: {:g})\n", replicates, outcome.label.en, half, asked);
         };
         return precision;
     }
@@ -186,8 +191,11 @@ struct CompareCommand {
         return as_shown;
     }
 
-    void write_report_of(const Context& context, const ReportedFiles& reported, const std::vector<std::filesystem::path>& paths) const {
-        fmt::print(options.json ? stderr : stdout, "{}\n", reported.write(report_place(paths), context.command_words()));
+    AnswerFor answer_for() const { return options.json ? AnswerFor::programs : AnswerFor::people; }
+
+    std::string write_report_of(const Context& context, const ReportedFiles& reported,
+                                const std::vector<std::filesystem::path>& paths) const {
+        return reported.write(report_place(paths), context.command_words());
     }
 };
 

@@ -9,6 +9,7 @@
 #include "sim/cli/library.hpp"
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/core/nearest_name.hpp"
 
 namespace bevlogen {
@@ -68,7 +69,7 @@ int compare_over(const Context& context, const OverComparison& asked) {
     done.reserve(all.size());  // runs hold on to them
     std::vector<ChoiceRun> runs;
     for (const UnderWord& one : all) {
-        if (!asked.options.quiet) fmt::print(stderr, "{} = {}\n", asked.path, one.word);
+        if (!asked.options.quiet) complain("{} = {}\n", asked.path, one.word);
         RunOptions options = asked.options;
         options.out = one.out.string();
         const CarriedOut& carried = done.emplace_back(carry_out(context, options, one.experiment, one.out));
@@ -76,17 +77,19 @@ int compare_over(const Context& context, const OverComparison& asked) {
         exit_code = std::max(exit_code, carried.exit_code);
         runs.push_back({carried.experiment, carried.result.levels});
     }
-    const ChoiceEffects effects(model, runs, view.outcomes, view.year);
-    fmt::print("{}", asked.options.json ? choice_json(model, all.front().experiment, effects)
-                                        : choice_table(model, all.front().experiment, effects));
-    for (const CarriedOut& one : done)
-        fmt::print(asked.options.json ? stderr : stdout, "results: {} ({:.1f} s)\n", shown_path(one.out).string(), one.seconds);
+    // All files come before what is printed: who reads that may go away.
+    std::string report_line;
     if (asked.report) {
         ReportOptions options = *asked.report;
         for (std::size_t i = 1; i < all.size(); ++i) options.over.push_back(all[i].out.string());
-        const ReportedFiles reported({all.front().out}, readers_of(context, {}), options);
-        fmt::print(asked.options.json ? stderr : stdout, "{}\n", reported.write(report, context.command_words()));
+        report_line = ReportedFiles({all.front().out}, readers_of(context, {}), options).write(report, context.command_words());
     }
+    const ChoiceEffects effects(model, runs, view.outcomes, view.year);
+    const AnswerFor answer = asked.options.json ? AnswerFor::programs : AnswerFor::people;
+    fmt::print("{}", asked.options.json ? choice_json(model, all.front().experiment, effects)
+                                        : choice_table(model, all.front().experiment, effects));
+    for (const CarriedOut& one : done) tell_beside(answer, "results: {} ({:.1f} s)\n", shown_path(one.out).string(), one.seconds);
+    if (asked.report) tell_beside(answer, "{}\n", report_line);
     return exit_code;
 }
 

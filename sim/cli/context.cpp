@@ -5,6 +5,7 @@
 
 #include "sim/core/contract.hpp"
 #include "sim/engine/vocabularies.hpp"
+#include "sim/sweep/slurm_scripts.hpp"
 
 namespace bevlogen {
 
@@ -16,7 +17,11 @@ const Model& Context::model_of(const Scenario& scenario) const {
     return *model;
 }
 
-std::string Context::command_words() const { return fmt::format("{}", fmt::join(command_line, " ")); }
+std::string Context::command_words() const {
+    std::string words;
+    for (const std::string& word : command_line) words += (words.empty() ? "" : " ") + shell_word(word);
+    return words;
+}
 
 void RunOptions::add_to(CLI::App& command) {
     add_common_to(command);

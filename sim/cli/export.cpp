@@ -3,6 +3,7 @@
 
 #include "sim/cli/context.hpp"
 #include "sim/cli/output_file.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/record/sweep_file.hpp"
 #include "sim/record/tidy_rows.hpp"
 
@@ -35,8 +36,8 @@ struct ExportCommand {
         write(rows, form);
         if (!out.empty()) fmt::print("{}: {} rows\n", out, rows.size());
         if (form.for_excel && rows.size() >= kRowsOfExcel)
-            fmt::print(stderr, "bevlogen: Excel shows {} of these {} rows; --outcome, --phase, --measure or --year choose fewer\n",
-                       kRowsOfExcel - 1, rows.size());
+            complain("bevlogen: Excel shows {} of these {} rows; --outcome, --phase, --measure or --year choose fewer\n", kRowsOfExcel - 1,
+                     rows.size());
     }
 
   private:

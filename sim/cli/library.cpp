@@ -2,6 +2,7 @@
 // packages put them (XDG Base Directory Specification).
 #include "sim/cli/library.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <string>
@@ -30,11 +31,18 @@ fs::path scenario_library() {
     return {};
 }
 
+std::string as_file_name(const std::string& name) {
+    std::string safe = name;
+    std::replace_if(
+        safe.begin(), safe.end(), [](unsigned char c) { return c == '/' || c < 0x20 || c == 0x7f; }, '_');
+    return safe;
+}
+
 fs::path shown_path(const fs::path& path) {
     std::error_code ignored;
     const fs::path relative = fs::relative(path, fs::current_path(ignored), ignored);
-    if (relative.empty() || relative.native().size() >= path.native().size()) return path;
-    return relative;
+    const fs::path shorter = relative.empty() || relative.native().size() >= path.native().size() ? path : relative;
+    return shorter.native().starts_with('-') ? "." / shorter : shorter;
 }
 
 }  // namespace bevlogen

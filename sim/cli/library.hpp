@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace bevlogen {
 
@@ -9,7 +10,10 @@ namespace bevlogen {
 // none.
 std::filesystem::path scenario_library();
 
-// A path as a person would write it: relative to the working directory where that is shorter.
+// A name, from wherever it came, as that of a file in one folder.
+std::string as_file_name(const std::string& name);
+
+// A path as a person would write it: relative to the working directory where that is shorter, and never like an option.
 std::filesystem::path shown_path(const std::filesystem::path& path);
 
 }  // namespace bevlogen

@@ -1,5 +1,6 @@
 // `bevlogen merge`: one file from the shards and journals of a sweep.
 #include "sim/sweep/merge.hpp"
+#include "sim/cli/streams.hpp"
 
 #include <fmt/format.h>
 
@@ -37,13 +38,13 @@ struct MergeCommand {
         if (json) {
             const nlohmann::ordered_json answer = {
                 {"file", out}, {"runs", end.runs}, {"missing", end.missing}, {"failed", end.failed.size()}};
-            fmt::print("{}\n", answer.dump(1));
+            fmt::print("{}\n", answer.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
         } else {
             fmt::print("{}\n{}results: {}\n", plan_words(plan), end.missing > 0 ? fmt::format("{} runs are missing\n", end.missing) : "",
                        shown_path(out).string());
         }
         if (end.failed.empty()) return kExitDone;
-        fmt::print(stderr, "{} of {} runs failed:\n{}", end.failed.size(), end.runs, failures_words(plan, end.failed));
+        complain("{} of {} runs failed:\n{}", end.failed.size(), end.runs, failures_words(plan, end.failed));
         return kExitSomeRunsFailed;
     }
 

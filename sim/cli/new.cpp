@@ -1,11 +1,12 @@
 // `bevlogen new`: a scenario file to start from.
 #include <fmt/format.h>
-#include <fmt/os.h>
 
 #include <algorithm>
 
 #include "sim/cli/context.hpp"
 #include "sim/cli/library.hpp"
+#include "sim/record/final_name.hpp"
+#include "sim/sweep/slurm_scripts.hpp"
 
 namespace bevlogen {
 namespace {
@@ -45,14 +46,14 @@ std::string example_of(const Vocabulary& vocabulary) {
 
 void write_new(const std::string& file, const std::string& base, const Context& context) {
     const fs::path path(file);
-    if (fs::exists(path)) throw InputError({file, 0, 0}, "exists already; a new scenario needs a new name");
+    std::error_code none;
+    if (fs::exists(fs::symlink_status(path, none))) throw InputError({file, 0, 0}, "exists already; a new scenario needs a new name");
     if (path.extension() != ".toml") throw InputError({file, 0, 0}, "a scenario file ends in .toml, e.g. my-scenario.toml");
     if (path.has_parent_path() && !fs::is_directory(path.parent_path())) throw InputError({file, 0, 0}, "its folder does not exist");
     const fs::path base_file = find_base(base, context);
     const Scenario scenario = read_scenario(base_file, context.vocabularies(), {}, context.library);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    auto out = fmt::output_file(file);
-    out.print(
+    const std::string text = fmt::format(
         "# A difference over {0}: what is not written here is as it is there.\n"
         "title = \"My policy\"\n"
         "question = \"What does it do, and for whom?\"\n"
@@ -63,8 +64,9 @@ void write_new(const std::string& file, const std::string& base, const Context& 
         "title = \"My policy\"\n"
         "{2}",
         fs::relative(base_file, folder).generic_string(), scenario.model, example_of(context.model_of(scenario).vocabulary()));
-    out.close();
-    fmt::print("{0} written; next: bevlogen check {0}, then bevlogen compare {1} {0} --report\n", file, shown_path(base_file).string());
+    write_whole(path, text);
+    fmt::print("{0} written; next: bevlogen check {1}, then bevlogen compare {2} {1} --report\n", file,
+               shell_word(shown_path(path).string()), shell_word(shown_path(base_file).string()));
 }
 
 }  // namespace

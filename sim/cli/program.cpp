@@ -5,14 +5,18 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <system_error>
 
 #include "sim/cli/completion.hpp"
 #include "sim/cli/context.hpp"
 #include "sim/cli/library.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/core/build_info.hpp"
 #include "sim/core/contract.hpp"
 #include "sim/core/nearest_name.hpp"
@@ -30,13 +34,22 @@ std::vector<std::string> command_names(const CLI::App& program) {
     return names;
 }
 
-// An answer that could not be printed (a full disk, a closed pipe) is not done.
-int flushed() {
+// An answer that could not be printed (a full disk, a closed stream) is not done.
+void flush_answer() {
     std::cout.flush();
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return kExitDone;
-    fmt::print(stderr, "bevlogen: error: the answer could not be written to standard output\n");
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return;
+    throw std::system_error(errno, std::generic_category(), "the answer could not be written to standard output");
+}
+
+// Who read the answer has gone away, as `head` does: all files are written, and the program ends as others do then, without a word.
+int end_by_broken_pipe(const Peers* peers) {
+    if (peers) return kExitWorld;  // the others are not to be left waiting
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);
     return kExitWorld;
 }
+
+constexpr const char* kFewerThreads = "; a thread could not be started: fewer --threads or a higher limit on memory (ulimit -v) help";
 
 // What is wrong for one process of a launcher is mostly wrong for all: the first says it and ends the others before they do.
 void let_first_speak(const Peers* peers) {
@@ -50,10 +63,10 @@ int report(const CLI::ParseError& error, const CLI::App& program, int argc, cons
     const std::vector<std::string> names = command_names(program);
     if (!word.empty() && std::find(names.begin(), names.end(), word) == names.end()) {
         const auto near = nearest_name(word, names);
-        fmt::print(stderr, "bevlogen: error: unknown command \"{}\"{}\n", word,
-                   near ? fmt::format("; did you mean \"{}\"?", *near) : fmt::format(" (valid: {})", fmt::join(names, ", ")));
+        complain("bevlogen: error: unknown command \"{}\"{}\n", word,
+                 near ? fmt::format("; did you mean \"{}\"?", *near) : fmt::format(" (valid: {})", fmt::join(names, ", ")));
     } else {
-        fmt::print(stderr, "bevlogen: error: {} (see bevlogen{}{} --help)\n", error.what(), word.empty() ? "" : " ", word);
+        complain("bevlogen: error: {} (see bevlogen{}{} --help)\n", error.what(), word.empty() ? "" : " ", word);
     }
     return kExitUserInput;
 }
@@ -65,26 +78,38 @@ int reporting_errors(Peers* peers, const std::function<int()>& work) {
         return work();
     } catch (const InputError& error) {
         let_first_speak(peers);
-        fmt::print(stderr, "{}", error.diagnostics().report());
+        complain("{}", error.diagnostics().report());
         return kExitUserInput;
     } catch (const ContractViolation& error) {
         let_first_speak(peers);
-        fmt::print(stderr, "bevlogen: this is a bug in the program, please report it: {}\n", error.what());
+        complain("bevlogen: this is a bug in the program, please report it: {}\n", error.what());
         return kExitWorld;
     } catch (const std::bad_alloc&) {
         let_first_speak(peers);
-        fmt::print(stderr, "bevlogen: error: out of memory; a smaller population.scale or fewer --threads need less\n");
+        complain("bevlogen: error: out of memory; a smaller population.scale or fewer --threads need less\n");
+        return kExitWorld;
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::broken_pipe) return end_by_broken_pipe(peers);
+        let_first_speak(peers);
+        complain("bevlogen: error: {}{}\n", error.what(), error.code() == std::errc::resource_unavailable_try_again ? kFewerThreads : "");
         return kExitWorld;
     } catch (const std::exception& error) {
         let_first_speak(peers);
-        fmt::print(stderr, "bevlogen: error: {}\n", error.what());
+        const bool is_of_threads = std::string_view(error.what()).find("pthread_create") != std::string_view::npos;  // as TBB says it
+        if (is_of_threads) {
+            complain("bevlogen: error: {}{}\n", error.what(), kFewerThreads);
+            return kExitWorld;
+        }
+        complain("bevlogen: error: {}\n", error.what());
         return kExitWorld;
     }
 }
 
-int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers) {
+int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf, Peers* peers) {
+    prepare_streams();
     return reporting_errors(peers, [&] {
-        Context context{shelf, scenario_library(), {argv, argv + argc}, peers};
+        const std::unique_ptr<const ModelShelf> shelf = make_shelf();
+        Context context{*shelf, scenario_library(), {argv, argv + argc}, peers};
         CLI::App program(kAbout, "bevlogen");
         program.require_subcommand(1);
         program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
@@ -104,7 +129,8 @@ int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peer
             let_first_speak(peers);
             exit_code = report(error, program, argc, argv);
         }
-        return exit_code == kExitDone ? flushed() : exit_code;
+        if (exit_code == kExitDone) flush_answer();
+        return exit_code;
     });
 }
 

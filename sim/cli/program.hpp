@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "sim/engine/model.hpp"
 #include "sim/sweep/peers.hpp"
@@ -22,6 +23,7 @@ int reporting_errors(Peers* peers, const std::function<int()>& work);
 
 // Parses the arguments, carries the command out, reports every error, and returns the exit code. `peers`: the processes of a launcher among
 // which this is one; null where there are none.
-int run_program(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers = nullptr);
+using ShelfMaker = std::function<std::unique_ptr<ModelShelf>()>;
+int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf, Peers* peers = nullptr);
 
 }  // namespace bevlogen

@@ -32,7 +32,7 @@ struct RunCommand {
         if (!from.empty()) experiment = with_stored_draws(std::move(experiment), StoredResults(from), model.vocabulary());
         experiment = under_parameters(options, from, std::move(experiment), model.vocabulary());
         const int shown_year = static_cast<int>(bounded_option("--year", year, 1, read.years, read.years));
-        const CarriedOut done = carry_out(context, options, experiment, "results/" + read.name + ".run.h5");
+        const CarriedOut done = carry_out(context, options, experiment, "results/" + as_file_name(read.name) + ".run.h5");
         if (!done.result.finished) return done.exit_code;
         const bool has_year = read.years > 0;
         const std::vector<PatternValue> patterns =

@@ -16,6 +16,7 @@
 #include "sim/cli/output_file.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/sweep_words.hpp"
+#include "sim/record/final_name.hpp"
 #include "sim/sweep/estimate.hpp"
 #include "sim/sweep/runner.hpp"
 
@@ -39,6 +40,21 @@ fs::path this_program() {
     const fs::path self = fs::read_symlink("/proc/self/exe", error);
     if (error) throw std::runtime_error("cannot find out where this program lies: " + error.message());
     return self;
+}
+
+// Makes the folder of scripts and logs beside `out`.
+SlurmFiles files_beside(const fs::path& out) {
+    const fs::path whole = fs::absolute(out).lexically_normal();
+    SlurmFiles files{this_program(), {}, whole, whole.parent_path() / (whole.stem().string() + ".slurm")};
+    const Place place{files.folder.string(), 0, 0};
+    const std::string& name = files.folder.native();
+    if (std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+        throw InputError(place, "has letters in its name that cannot stand in a batch script; choose another --out");
+    std::error_code none;
+    if (fs::is_symlink(fs::symlink_status(files.folder, none)))
+        throw InputError(place, "is a link, and scripts are not written through a link; remove it, or choose another --out");
+    make_folder_of(files.folder / "array.sbatch");
+    return files;
 }
 
 // The number of the job.
@@ -121,15 +137,15 @@ SlurmOptions SlurmCommand::options(const SweepPlan& plan, const Context& context
 }
 
 int SlurmCommand::run_job(const std::string& name, std::vector<std::string> words, const fs::path& out, bool json) const {
-    const fs::path whole = fs::absolute(out).lexically_normal();
-    const SlurmFiles files{this_program(), {}, whole, whole.parent_path() / (whole.stem().string() + ".slurm")};
-    fs::create_directories(files.folder);
+    const SlurmFiles files = files_beside(out);
+    const fs::path& whole = files.out;
     words.insert(words.end(), {"--out", whole.string()});
     const fs::path script = files.folder / "job.sbatch";
     write_file(script, slurm_job_script(name, words, files, common_options()));
     const std::string job = is_script_only ? std::string() : submit("", script);
     if (json) {
-        fmt::print("{}\n", nlohmann::ordered_json{{"script", script.string()}, {"job", job}}.dump(1));
+        fmt::print("{}\n", nlohmann::ordered_json{{"script", script.string()}, {"job", job}}.dump(
+                               1, ' ', false, nlohmann::json::error_handler_t::replace));
     } else if (is_script_only) {
         fmt::print("script: {0}\nsubmit: sbatch {1}\n", shown_path(script).string(), shell_quoted(shown_path(script).string()));
     } else {
@@ -141,12 +157,11 @@ int SlurmCommand::run_job(const std::string& name, std::vector<std::string> word
 int SlurmCommand::run(const SweepPlan& plan, const Context& context, const fs::path& out, bool json) const {
     check_sweep(plan, context.shelf);
     const SlurmOptions chosen = options(plan, context);
-    const fs::path whole = fs::absolute(out).lexically_normal();
-    SlurmFiles files{this_program(), {}, whole, whole.parent_path() / (whole.stem().string() + ".slurm")};
+    SlurmFiles files = files_beside(out);
     files.plan = files.folder / "plan.sweep.toml";  // no scenario has that name
-    fs::create_directories(files.folder);
+    const fs::path& whole = files.out;
     // Tasks start later: they read what was meant now, whatever happens to the plan in the meantime.
-    const std::string scenario = plan.base.name + ".toml";
+    const std::string scenario = as_file_name(plan.base.name) + ".toml";
     const Model& model = context.model_of(plan.base);
     write_file(files.folder / scenario, plan.base.resolved);
     write_file(files.plan, resolved_plan_text(plan, model, scenario));
@@ -162,7 +177,7 @@ int SlurmCommand::run(const SweepPlan& plan, const Context& context, const fs::p
         const nlohmann::ordered_json answer = {
             {"runs", plan.runs()},    {"shards", chosen.shards}, {"array_script", array.string()}, {"merge_script", merge.string()},
             {"array_job", array_job}, {"merge_job", merge_job}};
-        fmt::print("{}\n", answer.dump(1));
+        fmt::print("{}\n", answer.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
         return kExitDone;
     }
     fmt::print("{}\n{} shards of {} runs or fewer\nscripts: {} and {}\n", plan_words(plan), chosen.shards,

@@ -16,10 +16,12 @@ void ask(int signal) { asked.store(signal); }
 
 StopSignal::StopSignal() {
     for (const int signal : {SIGTERM, SIGINT, SIGUSR1}) std::signal(signal, ask);
+    if (std::signal(SIGHUP, ask) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);  // nohup: goes on when the terminal is gone
 }
 
 StopSignal::~StopSignal() {
     for (const int signal : {SIGTERM, SIGINT, SIGUSR1}) std::signal(signal, SIG_DFL);
+    if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
 }
 
 bool StopSignal::is_asked() { return asked.load() != 0; }

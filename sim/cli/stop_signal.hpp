@@ -1,4 +1,4 @@
-// TERM, INT and USR1 ask a run to stop at its next clearing with a checkpoint.
+// TERM, INT, USR1 and, without nohup, HUP ask a run to stop at its next clearing with a checkpoint.
 #pragma once
 
 namespace bevlogen {

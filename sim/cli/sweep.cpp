@@ -10,6 +10,7 @@
 #include "sim/cli/program.hpp"
 #include "sim/cli/slurm.hpp"
 #include "sim/cli/stop_signal.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/cli/sweep_words.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/parallel.hpp"
@@ -107,11 +108,11 @@ struct SweepCommand {
 
     int report(const SweepPlan& plan, const SweepEnd& end, const SweepExecution& execution, double seconds) const {
         if (options.json) fmt::print("{}", end_json(plan, end, seconds));
-        if (end.before > 0 && !options.quiet) fmt::print(stderr, "{} of {} runs were done before\n", end.before, end.runs);
+        if (end.before > 0 && !options.quiet) complain("{} of {} runs were done before\n", end.before, end.runs);
         if (!end.is_finished) {
             const std::filesystem::path beside = execution.share.is_whole() ? execution.out : shard_of(execution.out, execution.share);
-            fmt::print(stderr, "stopped; {} runs were done, and all is kept in {}: the same command goes on from there\n", end.now,
-                       shown_path(journal_beside(beside)).string());
+            complain("stopped; {} runs were done, and all is kept in {}: the same command goes on from there\n", end.now,
+                     shown_path(journal_beside(beside)).string());
             return kExitStopped;
         }
         if (!options.json) {
@@ -120,7 +121,7 @@ struct SweepCommand {
             fmt::print("results: {} ({:.1f} s)\n", shown_path(end.file).string(), seconds);
         }
         if (end.failed.empty()) return kExitDone;
-        fmt::print(stderr, "{} of {} runs failed:\n{}", end.failed.size(), end.runs, failures_words(plan, end.failed));
+        complain("{} of {} runs failed:\n{}", end.failed.size(), end.runs, failures_words(plan, end.failed));
         return kExitSomeRunsFailed;
     }
 };

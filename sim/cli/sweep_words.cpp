@@ -146,7 +146,7 @@ std::string plan_json(const SweepPlan& plan, const SweepEstimate& estimate, unsi
                                            {"seconds", static_cast<double>(plan.runs()) * estimate.seconds_a_run / workers},
                                            {"bytes_a_core", estimate.bytes_a_worker},
                                            {"file_bytes", estimate.file_bytes}};
-    return answer.dump(1) + "\n";
+    return answer.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 std::string end_json(const SweepPlan& plan, const SweepEnd& end, double seconds) {
@@ -161,7 +161,7 @@ std::string end_json(const SweepPlan& plan, const SweepEnd& end, double seconds)
     const nlohmann::ordered_json answer = {
         {"finished", end.is_finished}, {"file", end.file.string()}, {"runs", end.runs}, {"before", end.before}, {"now", end.now},
         {"failed", std::move(failed)}, {"seconds", seconds}};
-    return answer.dump(1) + "\n";
+    return answer.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 std::string status_json(const SweepStatus& status) {
@@ -191,7 +191,7 @@ std::string status_json(const SweepStatus& status) {
                                            {"runs_a_minute", number(status.runs_a_minute)},
                                            {"seconds_left", number(status.seconds_left)},
                                            {"workers", std::move(workers)}};
-    return answer.dump(1) + "\n";
+    return answer.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace bevlogen

@@ -1,5 +1,6 @@
 // Draws the bar and estimates the end.
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/streams.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -51,17 +52,17 @@ void ProgressBar::update(double share) {
     if (is_terminal_) {
         constexpr int kWidth = 30;
         const int done = static_cast<int>(share_ * kWidth);
-        fmt::print(stderr, "\r\033[K[{}{}] {}", std::string(static_cast<std::size_t>(done), '#'),
-                   std::string(static_cast<std::size_t>(kWidth - done), '.'), line(share_));
+        complain("\r\033[K[{}{}] {}", std::string(static_cast<std::size_t>(done), '#'),
+                 std::string(static_cast<std::size_t>(kWidth - done), '.'), line(share_));
         std::fflush(stderr);
         is_drawn_ = true;
     } else {
-        fmt::print(stderr, "{}\n", line(share_));
+        complain("{}\n", line(share_));
     }
 }
 
 void ProgressBar::finish() {
-    if (is_drawn_) fmt::print(stderr, "\r\033[K");
+    if (is_drawn_) complain("\r\033[K");
     is_drawn_ = false;
 }
 

@@ -9,6 +9,7 @@
 
 #include "sim/cli/context.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/streams.hpp"
 #include "sim/cli/view_options.hpp"
 
 namespace bevlogen {
@@ -25,11 +26,11 @@ int become_viewer(const Context& context) {
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     ::execv(viewer.c_str(), arguments.data());
-    fmt::print(stderr,
-               "bevlogen: error: the viewer {} cannot be started ({}): it is built where libimgui-dev, libglfw3-dev, libopengl-dev and "
-               "libpng-dev are "
-               "installed\n",
-               viewer.string(), std::strerror(errno));
+    complain(
+        "bevlogen: error: the viewer {} cannot be started ({}): it is built where libimgui-dev, libglfw3-dev, libopengl-dev and "
+        "libpng-dev are "
+        "installed\n",
+        viewer.string(), std::strerror(errno));
     return kExitWorld;
 }
 
