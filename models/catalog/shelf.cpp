@@ -40,6 +40,8 @@ class Shelf final : public ModelShelf {
 
 }  // namespace
 
-std::unique_ptr<ModelShelf> make_shelf(std::vector<std::unique_ptr<Model>> more) { return std::make_unique<Shelf>(std::move(more)); }
+std::unique_ptr<ModelShelf> make_shelf() { return make_shelf_with({}); }
+
+std::unique_ptr<ModelShelf> make_shelf_with(std::vector<std::unique_ptr<Model>> more) { return std::make_unique<Shelf>(std::move(more)); }
 
 }  // namespace bevlogen

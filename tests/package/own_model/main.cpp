@@ -8,8 +8,9 @@
 #include "waiting_list_model.hpp"
 
 int main(int argc, char** argv) {
-    std::vector<std::unique_ptr<bevlogen::Model>> mine;
-    mine.push_back(make_waiting_list_model());
-    const auto shelf = bevlogen::make_shelf(std::move(mine));
-    return bevlogen::run_program(argc, argv, *shelf);
+    return bevlogen::run_program(argc, argv, [] {
+        std::vector<std::unique_ptr<bevlogen::Model>> mine;
+        mine.push_back(make_waiting_list_model());
+        return bevlogen::make_shelf_with(std::move(mine));
+    });
 }
