@@ -10,10 +10,10 @@
 
 namespace bevlogen::careers {
 
-// Adds to the base targets of a block: insecurity by competition (K3) of anios and jonge klaren, work-home interference of who has moved
-// house, fragmentation of teams where more than usual work fewer hours (E20), and in pools insecurity and recognition.
-void add_market(const MarketParameters& market, const DepartureParameters& departure, const wellbeing::FactorParameters& factors,
-                const workforce::WorkforceFields& fields, const Block& block, Scratch& scratch);
+// What FactorTargets::set adds for the market, into kTeamFragments ... kYoungInsecurity: insecurity by competition (K3) of anios and jonge
+// klaren, fragmentation of teams where more than usual work fewer hours (E20), and in pools insecurity and recognition.
+void note_market(const MarketParameters& market, const DepartureParameters& departure, const wellbeing::FactorParameters& factors,
+                 const workforce::WorkforceFields& fields, const Block& block, Scratch& scratch);
 
 // Specialists with side roles give less of their time to care.
 void withdraw_from_care(const DepartureParameters& departure, const workforce::WorkforceFields& fields, const Block& block,

@@ -114,10 +114,10 @@ class WorkforceDynamics final : public Dynamics {
         if (parts_.market.has_market()) careers::withdraw_from_care(parts_.departure, fields_, block, scratch);
         levers_.change_conditions(block, now, scratch);
         workforce::pass_duties_on(block, fields_, scratch);
-        targets_.set(block, scratch);
+        targets_.add_safety(block, scratch);
         peer_groups_.add_safety(block, scratch);
-        targets_.add_conditions(block, scratch);
-        if (parts_.market.has_market()) careers::add_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
+        if (parts_.market.has_market()) careers::note_market(parts_.market, parts_.departure, parts_.factors, fields_, block, scratch);
+        targets_.set(block, scratch, parts_.market.has_market() ? std::optional(parts_.market.move_on_home) : std::nullopt);
         levers_.add_shifts(block, now, scratch);
         monitoring_.add_redesign(now.interventions, block, scratch);
         services_.add_shifts(block, scratch);

@@ -1,6 +1,8 @@
 // What each factor tends to before feedbacks: phase, team, leader, and what stands for weeks: roster, duties, household, contract, shares.
 #pragma once
 
+#include <optional>
+
 #include "models/wellbeing/factor_constants.hpp"
 #include "models/workforce/event_parameters.hpp"
 #include "models/workforce/fields.hpp"
@@ -24,10 +26,12 @@ class FactorTargets {
   public:
     FactorTargets(const FactorParameters& factors, const TargetReferences& references, const workforce::WorkforceFields& fields);
 
-    // Centred phase offsets plus effects of team and leader. Adds the leader's part to kSafetyShift.
-    void set(const Block& block, Scratch& scratch) const;
-    // After the levers have set the conditions: adds what follows from them (standing parts of E5 ... E9, E20, E21).
-    void add_conditions(const Block& block, Scratch& scratch) const;
+    // Adds what a team and its leader do for safety to kSafetyShift.
+    void add_safety(const Block& block, Scratch& scratch) const;
+    // After the levers have set the conditions: centred phase offsets, effects of team and leader, then what follows from the conditions
+    // (standing parts of E5 ... E9, E20, E21). `moved`: where there is a market, what moving house does to work-home interference; what the
+    // market does to teams stands in kTeamFragments ... kYoungInsecurity by then.
+    void set(const Block& block, Scratch& scratch, std::optional<float> moved = {}) const;
 
     float offset(std::size_t factor, std::size_t phase) const { return offset_[factor][phase]; }
     const FactorParameters& parameters() const { return f_; }

@@ -227,23 +227,47 @@ BEVLOGEN_INLINE void step_block(const StepInput& in, const Now& now) {
 void step_narrow(const StepInput& in, const Now& now) { step_block(in, now); }
 BEVLOGEN_WIDE_COPY void step_wide(const StepInput& in, const Now& now) { step_block(in, now); }
 
-}  // namespace
+// What hazards follow from that stay the same for some weeks.
+struct HazardInput {
+    const AbsenceConstants& constants;
+    const EventParameters& events;
+    const std::uint8_t* sex;
+    const std::uint16_t* age_weeks;
+    const float* safety;
+    float *maternity, *conflict;
+};
 
-void Absence::set_hazards(const Block& block, Scratch& scratch) const {
-    const std::uint8_t* __restrict sex = block.person(fields_.sex).data();
-    const std::uint16_t* __restrict age_weeks = block.person(fields_.age_weeks).data();
-    const float* __restrict safety = scratch.column(columns::kSafetyShift);
-    float* __restrict maternity = scratch.column(columns::kMaternityHazard);
-    float* __restrict conflict = scratch.column(columns::kConflictHazard);
-    const AbsenceConstants c = c_;  // copies of their own: stores to columns cannot change them, so these become vector loops
-    const EventParameters e = e_;
-    const std::size_t n = block.padded_posts();
+BEVLOGEN_INLINE void set_hazards(const HazardInput& in, std::size_t n) {
+    const AbsenceConstants c = in.constants;  // copies of their own, as above
+    const EventParameters e = in.events;
+    const std::uint8_t* __restrict sex = in.sex;
+    const std::uint16_t* __restrict age_weeks = in.age_weeks;
+    const float* __restrict safety = in.safety;
+    float* __restrict maternity = in.maternity;
+    float* __restrict conflict = in.conflict;
     for (std::size_t i = 0; i < n; ++i) maternity[i] = sex[i] == 0 ? 1.0f : 0.0f;
     for (std::size_t i = 0; i < n; ++i) {
         const auto age = static_cast<float>(std::int32_t{age_weeks[i]});
         maternity[i] = maternity_hazard(c.maternity_hazard, maternity[i], age, c.maternity_from_weeks, c.maternity_to_weeks);
     }
     for (std::size_t i = 0; i < n; ++i) conflict[i] = conflict_hazard(e.conflict_hazard, e.conflict_on_safety, safety[i]);
+}
+
+void set_hazards_narrow(const HazardInput& in, std::size_t n) { set_hazards(in, n); }
+BEVLOGEN_WIDE_COPY void set_hazards_wide(const HazardInput& in, std::size_t n) { set_hazards(in, n); }
+
+}  // namespace
+
+void Absence::set_hazards(const Block& block, Scratch& scratch) const {
+    const HazardInput in{c_,
+                         e_,
+                         block.person(fields_.sex).data(),
+                         block.person(fields_.age_weeks).data(),
+                         scratch.column(columns::kSafetyShift),
+                         scratch.column(columns::kMaternityHazard),
+                         scratch.column(columns::kConflictHazard)};
+    const std::size_t n = block.padded_posts();
+    vector_width() == VectorWidth::wide ? set_hazards_wide(in, n) : set_hazards_narrow(in, n);
 }
 
 void Absence::step(Block& block, const Now& now, const StrainNow& strain, Scratch& scratch) const noexcept {

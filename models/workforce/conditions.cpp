@@ -89,9 +89,9 @@ void pass_duties_on(const Block& block, const WorkforceFields& fields, Scratch& 
     const auto phase = block.person(fields.phase);
     float* duties = scratch.column(kDuties);
     const float* exempt = scratch.column(kIsExempt);
-    float most = 0.0f;
-    for (std::size_t i = 0; i < block.posts(); ++i) most = exempt[i] > most ? exempt[i] : most;
-    if (!(most > 0.0f)) return;  // the usual case: nobody is exempted
+    std::int32_t is_any = 0;
+    for (std::size_t i = 0; i < block.posts(); ++i) is_any |= exempt[i] > 0.0f ? 1 : 0;
+    if (is_any == 0) return;  // the usual case: nobody is exempted
     for (std::size_t t = 0; t < block.teams(); ++t) {
         const std::uint32_t begin = block.team_begin()[t], end = block.team_begin()[t + 1];
         const auto shares = [&](std::uint32_t i) { return filled[i] != 0 && phase[i] != index_of(Phase::coassistent); };

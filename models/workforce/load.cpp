@@ -6,6 +6,7 @@
 
 #include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
+#include "sim/core/instruction_set.hpp"
 #include "sim/random/box_muller.hpp"
 
 namespace bevlogen::workforce {
@@ -61,43 +62,61 @@ void Load::populate(Block& block, const Chance& chance) const {
     }
 }
 
+namespace {
+
+struct HoursInput {
+    PhaseTable contribution, contract_hours, reference_hours, supervision;
+    const std::uint8_t* phase;
+    const float *fte, *side_tasks, *losses, *ratio, *extra;
+    float *care, *roster, *usual, *supervision_hours;
+};
+
+// What each post has by its phase first, into the columns that hold the results; then loops over all posts, which become vector loops.
+BEVLOGEN_INLINE void work_out_hours(const HoursInput& in, std::size_t n) {
+    const float* __restrict fte = in.fte;
+    const float* __restrict side_tasks = in.side_tasks;
+    const float* __restrict losses = in.losses;
+    const float* __restrict ratio = in.ratio;
+    const float* __restrict extra = in.extra;
+    float* __restrict care = in.care;
+    float* __restrict roster = in.roster;
+    float* __restrict usual = in.usual;
+    for (std::size_t at = 0; at < n; at += kColumnPadding) {
+        const PhasesOfGroup phases(in.phase + at);
+        look_up(in.contribution, phases, care + at);
+        look_up(in.contract_hours, phases, roster + at);
+        look_up(in.reference_hours, phases, usual + at);
+        look_up(in.supervision, phases, in.supervision_hours + at);
+    }
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < n; ++i) {
+        const float contract = ratio[i] * fte[i];
+        const float hours = usual[i] * contract + extra[i];
+        care[i] = care[i] * care_share(0.0f, side_tasks[i], losses[i]);
+        roster[i] = roster[i] * contract;
+        usual[i] = hours > 0.0f ? hours : 0.0f;
+    }
+}
+
+void work_out_hours_narrow(const HoursInput& in, std::size_t n) { work_out_hours(in, n); }
+BEVLOGEN_WIDE_COPY void work_out_hours_wide(const HoursInput& in, std::size_t n) { work_out_hours(in, n); }
+
+}  // namespace
+
 void Load::set_hours(const Block& block, Scratch& scratch) const {
     const std::size_t n = block.padded_posts();
-    const std::uint8_t* phase = block.person(fields_.phase).data();
-    const float* __restrict fte = block.person(fields_.fte).data();
-    const float* __restrict side_tasks = scratch.column(kSideTaskShare);
-    const float* __restrict losses = scratch.column(kLossShare);
-    const float* __restrict ratio = scratch.column(kHoursRatio);
-    const float* __restrict extra = scratch.column(kExtraHours);
-    float* __restrict care = scratch.column(kCarePerHour);
-    float* __restrict roster = scratch.column(kRosterHours);
-    float* __restrict usual = scratch.column(kUsualHours);
-    float* __restrict supervision = scratch.column(kSupervisionHours);
-    const WorkParameters w = work_;  // copies, which stores to columns cannot change
-    const PhaseTable contribution(w.contribution), contract_hours(w.contract_hours), reference_hours(w.reference_hours),
-        supervision_of_phase(c_.supervision_hours);
-    for (std::size_t at = 0; at < n; at += kColumnPadding) {
-        const PhasesOfGroup k(phase + at);
-        float contract[kColumnPadding], of_contribution[kColumnPadding], of_contract[kColumnPadding], of_reference[kColumnPadding];
-        look_up(contribution, k, of_contribution);
-        look_up(contract_hours, k, of_contract);
-        look_up(reference_hours, k, of_reference);
-        look_up(supervision_of_phase, k, supervision + at);
-        for (std::size_t i = 0; i < kColumnPadding; ++i) contract[i] = ratio[at + i] * fte[at + i];
-        for (std::size_t i = 0; i < kColumnPadding; ++i) {
-            care[at + i] = of_contribution[i] * care_share(0.0f, side_tasks[at + i], losses[at + i]);
-        }
-        for (std::size_t i = 0; i < kColumnPadding; ++i) roster[at + i] = of_contract[i] * contract[i];
-        for (std::size_t i = 0; i < kColumnPadding; ++i) {
-            const float hours = of_reference[i] * contract[i] + extra[at + i];
-            usual[at + i] = hours > 0.0f ? hours : 0.0f;
-        }
-    }
+    const HoursInput in{PhaseTable(work_.contribution),   PhaseTable(work_.contract_hours),   PhaseTable(work_.reference_hours),
+                        PhaseTable(c_.supervision_hours), block.person(fields_.phase).data(), block.person(fields_.fte).data(),
+                        scratch.column(kSideTaskShare),   scratch.column(kLossShare),         scratch.column(kHoursRatio),
+                        scratch.column(kExtraHours),      scratch.column(kCarePerHour),       scratch.column(kRosterHours),
+                        scratch.column(kUsualHours),      scratch.column(kSupervisionHours)};
+    vector_width() == VectorWidth::wide ? work_out_hours_wide(in, n) : work_out_hours_narrow(in, n);
     const auto filled = block.person(fields_.engine.filled);
     const float* __restrict shifts = scratch.column(kShiftsADay);
     float* left = scratch.column(kHandoverShare);
+    const float usual_shifts = work_.shifts_a_day;
     std::int32_t is_changed = 0;
-    for (std::size_t i = 0; i < n; ++i) is_changed |= shifts[i] != w.shifts_a_day ? 1 : 0;
+    for (std::size_t i = 0; i < n; ++i) is_changed |= shifts[i] != usual_shifts ? 1 : 0;
     if (is_changed == 0) {  // the usual case
         std::fill_n(left, n, handover_share(work_.handover, work_.shifts_a_day, work_.shifts_a_day));
         return;

@@ -9,12 +9,13 @@
 
 #include "models/workforce/phases.hpp"
 #include "sim/core/portable_math.hpp"
+#include "sim/core/widen.hpp"
 #include "sim/population/block.hpp"
 
 namespace bevlogen::workforce {
 
 inline constexpr std::size_t kPhaseLanes = 8;
-static_assert(kPhases <= kPhaseLanes && kColumnPadding % kPhaseLanes == 0);
+static_assert(kPhases <= kPhaseLanes && kColumnPadding % kPhaseLanes == 0 && kPhaseLanes == kWidenedLanes);
 
 // What each phase has, as wide as the vector from which lanes are picked.
 struct PhaseTable {
@@ -24,49 +25,44 @@ struct PhaseTable {
     alignas(32) float value[kPhaseLanes] = {};
 };
 
-#if defined(__GNUC__) && !defined(__clang__)
+#ifdef BEVLOGEN_WIDENS_VECTORS
 #define BEVLOGEN_PICKS_LANES 1
 using PhaseFloats = float __attribute__((vector_size(kPhaseLanes * sizeof(float))));
-using PhaseIntegers = std::int32_t __attribute__((vector_size(kPhaseLanes * sizeof(std::int32_t))));
 #endif
 
 // The phases of kColumnPadding posts, below kPhases.
 struct PhasesOfGroup {
     BEVLOGEN_INLINE explicit PhasesOfGroup(const std::uint8_t* phase) {
 #ifdef BEVLOGEN_PICKS_LANES
-        for (std::size_t k = 0; k < kColumnPadding / kPhaseLanes; ++k) {
-            std::uint8_t eight __attribute__((vector_size(kPhaseLanes)));
-            std::memcpy(&eight, phase + k * kPhaseLanes, sizeof eight);
-            lanes[k] = __builtin_convertvector(eight, PhaseIntegers);
-        }
+        for (std::size_t k = 0; k < kColumnPadding / kPhaseLanes; ++k) lanes[k] = widen_eight(phase + k * kPhaseLanes);
 #else
         std::copy_n(phase, kColumnPadding, lanes);
 #endif
     }
 
 #ifdef BEVLOGEN_PICKS_LANES
-    PhaseIntegers lanes[kColumnPadding / kPhaseLanes];
+    EightIntegers lanes[kColumnPadding / kPhaseLanes];
 #else
     std::uint8_t lanes[kColumnPadding];
 #endif
 };
 
 // What each of them has, and what `change` makes of it, a function of a float or of a vector of them.
-template <class Change>
+template <VectorWidth kWidth = VectorWidth::narrow, class Change>
 BEVLOGEN_INLINE void look_up(const PhaseTable& table, const PhasesOfGroup& phases, float* out, const Change& change) noexcept {
 #ifdef BEVLOGEN_PICKS_LANES
+    static_assert(kColumnPadding == 2 * kPhaseLanes);
     PhaseFloats values;
     std::memcpy(&values, table.value, sizeof values);
-    for (std::size_t k = 0; k < kColumnPadding / kPhaseLanes; ++k) {
-        const PhaseFloats changed = change(__builtin_shuffle(values, phases.lanes[k]));
-        std::memcpy(out + k * kPhaseLanes, &changed, sizeof changed);
-    }
+    const PhaseFloats low = change(__builtin_shuffle(values, phases.lanes[0])), high = change(__builtin_shuffle(values, phases.lanes[1]));
+    store_both<kWidth>(low, high, out);
 #else
     for (std::size_t i = 0; i < kColumnPadding; ++i) out[i] = change(table.value[phases.lanes[i]]);
 #endif
 }
+template <VectorWidth kWidth = VectorWidth::narrow>
 BEVLOGEN_INLINE void look_up(const PhaseTable& table, const PhasesOfGroup& phases, float* out) noexcept {
-    look_up(
+    look_up<kWidth>(
         table, phases, out, [](const auto& of_phase) __attribute__((always_inline)) { return of_phase; });
 }
 

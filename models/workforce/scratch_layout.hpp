@@ -72,6 +72,12 @@ inline constexpr std::size_t kScratchColumns = kSeeksTimes + 1;
 inline constexpr std::size_t kTeamVolume = 0;             // log that is added to care demand; 0 today
 inline constexpr std::size_t kTeamPsi = kTeamVolume + 1;  // how far care demand follows capacity
 inline constexpr std::size_t kTeamShock = kTeamPsi + 1;   // SD of shocks over the usual; 1 today
-inline constexpr std::size_t kScratchTeamColumns = kTeamShock + 1;
+// What the market adds to targets, written before them: of everybody in the team, then of its anios and jonge klaren.
+inline constexpr std::size_t kTeamFragments = kTeamShock + 1;         // to role unclarity, and off the support of colleagues
+inline constexpr std::size_t kTeamRecognition = kTeamFragments + 1;   // in pools
+inline constexpr std::size_t kTeamInsecurity = kTeamRecognition + 1;  // in pools
+inline constexpr std::size_t kAniosInsecurity = kTeamInsecurity + 1;
+inline constexpr std::size_t kYoungInsecurity = kAniosInsecurity + 1;
+inline constexpr std::size_t kScratchTeamColumns = kYoungInsecurity + 1;
 
 }  // namespace bevlogen::workforce::columns

@@ -33,4 +33,14 @@ BEVLOGEN_INLINE void for_each_flagged(const std::uint8_t* flags, std::size_t cou
     }
 }
 
+// How many of `kCount` flags are 1; all others are 0.
+template <std::size_t kCount>
+BEVLOGEN_INLINE std::uint32_t count_flags(const std::uint8_t (&flags)[kCount]) {
+    static_assert(kCount % kFlagsAtOnce == 0 && kCount / kFlagsAtOnce < 32);  // a byte of the sum holds what eight of them add up to
+    std::uint64_t words[kCount / kFlagsAtOnce], sum = 0;
+    std::memcpy(words, flags, sizeof words);
+    for (const std::uint64_t word : words) sum += word;
+    return static_cast<std::uint32_t>(sum * 0x0101010101010101u >> 56);
+}
+
 }  // namespace bevlogen

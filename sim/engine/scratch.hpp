@@ -14,12 +14,13 @@ class Scratch {
   public:
     // Makes room for `columns` columns over posts and `team_columns` over teams; allocates only when a block is larger than any before.
     void prepare(const Block& block, std::size_t columns, std::size_t team_columns) {
-        stride_ = block.padded_posts();
+        stride_ = block.padded_posts() + kColumnPadding;
         team_stride_ = (block.teams() + kColumnPadding - 1) / kColumnPadding * kColumnPadding;
-        grow(person_, columns * stride_ + kColumnPadding);  // sums of teams read on to the end of a group
+        grow(person_, columns * stride_);
         grow(team_, team_columns * team_stride_);
     }
-    // Column k: padded_posts() floats on a 64-byte boundary.
+    // Column k: padded_posts() floats on a 64-byte boundary, and room for a group more: kernels that begin with a team may read and write
+    // on to the end of a group.
     float* column(std::size_t k) { return person_.data() + k * stride_; }
     const float* column(std::size_t k) const { return person_.data() + k * stride_; }
     std::size_t stride() const { return stride_; }

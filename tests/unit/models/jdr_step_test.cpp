@@ -253,8 +253,8 @@ TEST(JdrStep, OneMoreTeamInABlockChangesNobodyElse) {
             const Now now{Week{week}, chance, {}};
             theory.set_weights(block, now, scratch);
             workforce::set_conditions(parameters.work, fields, block, scratch);
+            targets.add_safety(block, scratch);
             targets.set(block, scratch);
-            targets.add_conditions(block, scratch);
             std::fill_n(scratch.column(workforce::columns::kLogLoad), block.padded_posts(), 0.1f);
             theory.scores().at_start(block, scratch);
             theory.step(block, now, scratch, {});

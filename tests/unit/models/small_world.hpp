@@ -56,8 +56,8 @@ struct SmallWorld {
         theory.set_weights(block, Now{week, chance, {}}, scratch);
         workforce::set_conditions(parameters.work, fields, block, scratch);
         change_conditions();
+        targets.add_safety(block, scratch);
         targets.set(block, scratch);
-        targets.add_conditions(block, scratch);
     }
     void step(Week week) {
         set_targets(week);
