@@ -1,4 +1,4 @@
-// Finds the members of each set as bits of words, then goes from one vector to the next, team by team.
+// Finds the members of each set as bits of words, then goes from one vector to the next.
 #include "sim/record/cell_masks.hpp"
 
 #include <algorithm>
@@ -46,31 +46,35 @@ std::uint64_t bits_from(const std::vector<std::uint64_t>& words, std::size_t at)
     return words[word] >> bit | words[word + 1] << 1 << (kWordPosts - 1 - bit);
 }
 
+// The first member from post `at` on; `posts` where there is none.
+std::size_t next_member(const std::vector<std::uint64_t>& words, std::size_t at, std::size_t posts) {
+    for (; at < posts; at += kWordPosts) {
+        const std::uint64_t bits = bits_from(words, at);
+        if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+    return posts;
+}
+
 }  // namespace
 
 void CellMasks::assign(std::span<const std::uint8_t> set_of_post, std::span<const std::uint32_t> team_begin, std::size_t column_length,
                        std::size_t sets) {
     expect(sets < kNoCategory, "a set has a number of its own");
     column_length_ = column_length;
-    const std::uint32_t begin = team_begin.front(), posts = team_begin.back() - begin;
+    const std::size_t begin = team_begin.front(), posts = team_begin.back() - begin;
     ends_.assign(sets, 0);
     first_.resize(posts);  // as many as there could be
     masks_.resize(posts);
     std::size_t vectors = 0;
     for (std::size_t set = 0; set < sets; ++set) {
         find_members(set_of_post.subspan(begin, posts), static_cast<std::uint8_t>(set), members_);
-        for (std::size_t t = 0; t + 1 < team_begin.size(); ++t) {
-            const std::uint32_t end = team_begin[t + 1] - begin;
-            for (std::uint32_t at = team_begin[t] - begin; at < end;) {
-                const std::uint64_t bits = bits_from(members_, at);
-                const auto none = static_cast<std::uint32_t>(std::countr_zero(bits));
-                at += none;
-                if (bits == 0 || at >= end) continue;
-                const std::uint64_t of_team = ~std::uint64_t{0} >> (kWordPosts - std::min<std::size_t>(end - at, kLanes));
-                first_[vectors] = begin + at;
-                masks_[vectors++] = static_cast<std::uint8_t>(bits_from(members_, at) & of_team);
-                at += kLanes;
-            }
+        std::size_t team = 0;
+        for (std::size_t at = next_member(members_, 0, posts); at < posts;) {
+            while (team_begin[team + 1] <= begin + at) ++team;
+            const std::size_t count = std::min(team_begin[team + 1] - begin - at, kLanes);
+            first_[vectors] = static_cast<std::uint32_t>(begin + at);
+            masks_[vectors++] = static_cast<std::uint8_t>(bits_from(members_, at) & (~std::uint64_t{0} >> (kWordPosts - count)));
+            at = next_member(members_, at + count, posts);
         }
         ends_[set] = vectors;
     }
