@@ -25,15 +25,33 @@ void ClassStatistics::prepare(StoredMoments stored) const {
     stored.counts.assign(stored.moments * grouping_.size(), 0);
 }
 
-void ClassStatistics::add(const BlockNow& now, std::span<const float* const> outcomes, std::span<const ClassOrder> parts) {
+// Outcomes that nobody has anything of are left out of the sums, the others stand in them without gaps.
+void ClassStatistics::add(const BlockNow& now, const OutcomeColumns& outcomes, std::span<const ClassOrder> parts) {
     constexpr std::size_t kPartsPerCell = kTeamsPerCell / kTeamsAtOnce;
     Slot& slot = slots_[now.slot];
+    slot.summed.clear();
+    slot.columns.clear();
+    for (std::size_t o = 0; o < outcomes.size(); ++o) {
+        if (outcomes.is_none(o)) continue;
+        slot.summed.push_back(o);
+        slot.columns.push_back(outcomes[o]);
+    }
     const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
     for (std::size_t part = 0; part < parts.size(); ++part) {
-        const std::span<float> row = sums_.row(first_cell + part / kPartsPerCell);
-        if (part % kPartsPerCell == 0) std::fill(row.begin(), row.end(), 0.0f);
-        sum_by_class(outcomes, parts[part], classes_.count, slot.rows, row.data());
+        if (part % kPartsPerCell == 0) slot.sums.assign(classes_.count * 2 * padded_outcomes(slot.columns.size()), 0.0f);
+        sum_by_class(slot.columns, parts[part], classes_.count, slot.rows, slot.sums.data());
         for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += static_cast<std::uint32_t>(parts[part].of(k).size());
+        if (part + 1 == parts.size() || (part + 1) % kPartsPerCell == 0) place(slot, sums_.row(first_cell + part / kPartsPerCell));
+    }
+}
+
+void ClassStatistics::place(const Slot& slot, std::span<float> row) const {
+    const std::size_t length = padded_outcomes(slot.columns.size());
+    std::fill(row.begin(), row.end(), 0.0f);
+    for (std::size_t sum = 0; sum < 2 * classes_.count; ++sum) {
+        const float* from = slot.sums.data() + sum * length;
+        float* to = row.data() + sum * length_;
+        for (std::size_t i = 0; i < slot.summed.size(); ++i) to[slot.summed[i]] = from[i];
     }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/engine/observer.hpp"
+#include "sim/engine/outcome_columns.hpp"
 #include "sim/record/category_classes.hpp"
 #include "sim/record/cell_sums.hpp"
 #include "sim/record/class_seats.hpp"
@@ -30,15 +31,20 @@ class ClassStatistics {
     // Room for all moments: values are missing, counts 0.
     void prepare(StoredMoments stored) const;
     // All outcomes of a block whose posts are put in order by class, as by ClassSeats.
-    void add(const BlockNow& now, std::span<const float* const> outcomes, std::span<const ClassOrder> parts);
+    void add(const BlockNow& now, const OutcomeColumns& outcomes, std::span<const ClassOrder> parts);
     // When all blocks have been added: writes moment number `moment`.
     void close(std::size_t moment, StoredMoments stored);
 
   private:
     struct Slot {
-        LineVector<float> rows;
+        std::vector<std::size_t> summed;     // outcomes of the block in hand that somebody has something of
+        std::vector<const float*> columns;   // of them
+        LineVector<float> rows, sums;        // sums of a cell: [class][sum, sum of squares][summed outcome]
         std::vector<std::uint32_t> persons;  // by class, in all blocks of the moment so far
     };
+
+    // Puts the sums of a cell in the places of their outcomes.
+    void place(const Slot& slot, std::span<float> row) const;
 
     const RecordPlan& plan_;
     const Grouping& grouping_;

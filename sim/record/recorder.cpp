@@ -63,11 +63,11 @@ void Recorder::observe_clearing(const BlockNow& now) {
     Slot& slot = slots_[now.slot];
     slot.measured.prepare(plan_.outcomes(), now.block.padded_posts());
     now.dynamics.measure(now.block, now.week_from_burn_in, now.chance, slot.measured);
-    phases_.add(now, slot.measured.all(), look_at_phases(now, slot).orders());
+    phases_.add(now, slot.measured, look_at_phases(now, slot).orders());
     if (is_years_end(now.week)) {
         ClassSeats strata;
         strata.look_at(now.block, strata_.classes(), slot.categories);
-        strata_.add(now, slot.measured.all(), strata.orders());
+        strata_.add(now, slot.measured, strata.orders());
     }
     quantiles_.add(now, slot.measured.all(), slot.categories);
     joined_.look_at(now, slot.measured.all(), slot.categories, record_);

@@ -13,7 +13,7 @@
 namespace bevlogen {
 
 // Outcomes are taken in strips of this many: rows stay in the level-1 cache, their sums in registers.
-inline constexpr std::size_t kStrip = 8;
+inline constexpr std::size_t kStrip = 16;
 constexpr std::size_t padded_outcomes(std::size_t outcomes) { return (outcomes + kStrip - 1) / kStrip * kStrip; }
 
 // Some posts of neighbouring teams by class: order[ends[k] ... ends[k + 1]) are those of class k, ascending; who is in none is left out.
@@ -29,7 +29,7 @@ struct ClassOrder {
 
 // For each class k of those posts, with n = padded_outcomes(columns.size()): adds the sum of outcome o to sums[2 k n + o], that of its
 // squares to sums[(2 k + 1) n + o], in float32, in an order that follows from that of the posts. Columns have room for whole vectors of
-// eight values.
+// kStrip values.
 void sum_by_class(std::span<const float* const> columns, const ClassOrder& posts, std::size_t classes, LineVector<float>& rows,
                   float* sums);
 
