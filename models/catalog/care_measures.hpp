@@ -27,6 +27,16 @@ class CareMeasures {
     void measure(const Block& block, const float* burnt_out, const float* z_engagement, OutcomeColumns& columns, std::size_t first) const;
 
   private:
+    struct Team {
+        float persons = 0.0f;
+        float hours_of_care = 0.0f;
+        float vacant = 0.0f, posts = 0.0f;    // of specialists and residents
+        float covered = 0.0f, duties = 0.0f;  // per 4 weeks
+    };
+    Team look_at(const Block& block, std::size_t team) const;
+    void measure_risks(const Block& block, const float* burnt_out, const float* z_engagement, OutcomeColumns& columns,
+                       std::size_t first) const;
+
     const workforce::WorkforceFields& fields_;
     OutcomeParameters p_;
     std::array<float, workforce::kPhases> care_per_hour_{};  // of an hour worked, today
