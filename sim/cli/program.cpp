@@ -121,7 +121,8 @@ int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf,
         }
         if (const auto words = words_to_complete(argc, argv)) {
             for (const std::string& word : completions(program, context, *words)) fmt::print("{}\n", word);
-            return flushed();
+            flush_answer();
+            return kExitDone;
         }
         try {
             program.parse(argc, argv);
