@@ -7,7 +7,7 @@ import unittest
 
 import program
 
-COMMANDS = ["run", "compare", "trial", "calibrate", "sweep", "view", "status", "merge", "sensitivity", "report", "check", "show", "export", "diff", "list", "describe", "schema", "new", "doctor"]
+COMMANDS = ["run", "compare", "trial", "calibrate", "sweep", "view", "status", "merge", "sensitivity", "report", "check", "show", "export", "diff", "list", "describe", "schema", "new", "completion", "doctor"]
 TINY = program.size(scale=0.02, years=2, burn_in=1, replicates=2)
 
 
