@@ -142,7 +142,7 @@ void add_completion(CLI::App& program, const Context&, int&) {
     auto shell = std::make_shared<std::string>();
     CLI::App* app = program.add_subcommand("completion", "Print a script that completes commands and options in your shell");
     app->add_option("shell", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
-    app->footer("Example:\n  source <(bevlogen completion bash)");
+    app->footer("Examples:\n  bevlogen completion bash\n  source <(bevlogen completion bash)");
     app->callback([shell] { fmt::print("{}", *shell == "bash" ? kBash : *shell == "zsh" ? kZsh : kFish); });
 }
 
