@@ -131,8 +131,8 @@ int run(const Options& options) {
         {weekly, "person-week", stepping(large, 4, 1, 1)},
     };
     const std::vector<Ratio> ratios = {
-        {"workforce model, 0.25 x the Netherlands, to drawing alone", quarter, needed, Bound::at_most, 2.5},
-        {"workforce model, 1 x the Netherlands, to drawing alone", nation, needed, Bound::at_most, 2.5},
+        {"workforce model, 0.25 x the Netherlands, to drawing alone", quarter, needed, Bound::at_most, 1.8},
+        {"workforce model, 1 x the Netherlands, to drawing alone", nation, needed, Bound::at_most, 1.8},
         {"workforce model, 1 x the Netherlands, to copying its columns", nation, copying, Bound::at_most, {}},
         {"full width, 4,000,000 persons: all to drawing alone", large1, draws, Bound::at_most, {}},
         {"full width: 4,000,000 persons to 10,000", large1, small1, Bound::at_most, 1.25},

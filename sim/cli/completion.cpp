@@ -9,8 +9,6 @@
 namespace bevlogen {
 namespace {
 
-bool begins_with(const std::string& word, const std::string& beginning) { return word.starts_with(beginning); }
-
 std::vector<std::string> option_names(const CLI::App& command) {
     std::vector<std::string> names;
     for (const CLI::Option* option : command.get_options()) {
@@ -126,7 +124,7 @@ complete --command bevlogen --arguments '(__bevlogen_words)'
 std::vector<std::string> completions(const CLI::App& program, const Context& context, const std::vector<std::string>& words) {
     if (words.empty()) return {};
     std::vector<std::string> all = candidates(program, context, words);
-    std::erase_if(all, [&](const std::string& word) { return !begins_with(word, words.back()); });
+    std::erase_if(all, [&](const std::string& word) { return !word.starts_with(words.back()); });
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;

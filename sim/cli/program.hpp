@@ -21,9 +21,11 @@ inline constexpr int kExitInterrupted = 130;
 // Does the work; an error that it throws becomes a message and its exit code.
 int reporting_errors(Peers* peers, const std::function<int()>& work);
 
+// Called where errors are reported already, so that one of the models' own becomes a message too.
+using ShelfMaker = std::function<std::unique_ptr<ModelShelf>()>;
+
 // Parses the arguments, carries the command out, reports every error, and returns the exit code. `peers`: the processes of a launcher among
 // which this is one; null where there are none.
-using ShelfMaker = std::function<std::unique_ptr<ModelShelf>()>;
 int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf, Peers* peers = nullptr);
 
 }  // namespace bevlogen
