@@ -117,7 +117,7 @@ BEVLOGEN_INLINE void mark_concerned(const Rates& rates, const Columns& col, cons
     for (std::size_t i = 0; i < n; ++i) s.is_concerned[i] = static_cast<std::uint8_t>(drawn[i]);
     for (std::size_t i = 0; i < n; ++i) {
         const bool may = (s.is_concerned[i] != 0) | (leave[i] != 0) | (disengaged[i] != 0);
-        s.is_concerned[i] = (filled[i] != 0) & may ? 1 : 0;
+        s.is_concerned[i] = ((filled[i] != 0) & may) ? 1 : 0;
     }
 }
 

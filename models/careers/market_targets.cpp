@@ -27,7 +27,7 @@ FewerHours count_fewer(const std::uint8_t* __restrict filled, const std::uint8_t
     for (std::size_t at = begin; at < end; at += kStrip) {
         const auto left = static_cast<std::uint8_t>(std::min(end - at, kStrip));
         std::uint8_t counts[kStrip], fewer[kStrip];
-        for (std::uint8_t i = 0; i < kStrip; ++i) counts[i] = (filled[at + i] != 0) & (phase[at + i] != kStudent) & (i < left) ? 1 : 0;
+        for (std::uint8_t i = 0; i < kStrip; ++i) counts[i] = ((filled[at + i] != 0) & (phase[at + i] != kStudent) & (i < left)) ? 1 : 0;
         for (std::uint8_t i = 0; i < kStrip; ++i) fewer[i] = counts[i] & (has_fewer[at + i] != 0 ? 1 : 0);
         count.persons += count_flags(counts);
         count.fewer += count_flags(fewer);

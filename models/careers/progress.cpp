@@ -153,7 +153,7 @@ Progress::Concerned Progress::go_on(Block& block, const workforce::CareerTerms& 
     constexpr auto kTemporary = static_cast<std::uint8_t>(Contract::temporary), kYoung = static_cast<std::uint8_t>(Phase::jonge_klare);
     for (std::size_t i = 0; i < kColumnPadding; ++i) concerned.phase_ends[i] = static_cast<std::uint8_t>(ends[i]);
     for (std::size_t i = 0; i < kColumnPadding; ++i) {
-        concerned.is_temporary[i] = (filled[i] != 0) & (contract[i] == kTemporary) & (phase[i] >= kYoung) ? 1 : 0;
+        concerned.is_temporary[i] = ((filled[i] != 0) & (contract[i] == kTemporary) & (phase[i] >= kYoung)) ? 1 : 0;
     }
     return concerned;
 }
@@ -161,7 +161,6 @@ Progress::Concerned Progress::go_on(Block& block, const workforce::CareerTerms& 
 void Progress::age(Block& block, const Now& now, const workforce::CareerTerms& terms) const {
     count_weeks(block);
     look_at_homes(block);
-    const auto contract = block.person(fields_.contract);
     const auto phase = block.person(fields_.phase);
     const auto notice = block.person(fields_.notice);
     const auto in_phase = block.person(fields_.weeks_in_phase);

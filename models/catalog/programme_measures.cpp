@@ -56,7 +56,7 @@ void ProgrammeMeasures::measure(const Block& block, OutcomeColumns& columns, std
         }
         const std::uint8_t one = code(kOf[k][0]), other = code(kOf[k][1]);
         float* __restrict to = columns.fill(first + k);
-        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = (stages[i] == one) | (stages[i] == other) ? 1.0f : 0.0f;
+        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = ((stages[i] == one) | (stages[i] == other)) ? 1.0f : 0.0f;
     }
     const auto rows = block.rows(services_);
     if (rows.empty()) {

@@ -180,9 +180,10 @@ BEVLOGEN_INLINE void measure_leave(const LeaveColumns& columns, std::size_t n) {
     float* __restrict sick = columns.sick;
     float* __restrict on_burnout_leave = columns.on_burnout_leave;
     float* __restrict onset = columns.onset;
+    const auto short_illness = code(Leave::short_illness), long_illness = code(Leave::long_illness);
     for (std::size_t i = 0; i < n; ++i) {
         const int half = kind[i] == code(Leave::burnout_half_hours), burnt_out = kind[i] == code(Leave::burnout);
-        const int ill = (kind[i] == code(Leave::short_illness)) | (kind[i] == code(Leave::long_illness)) | burnt_out;
+        const int ill = (kind[i] == short_illness) | (kind[i] == long_illness) | burnt_out;
         sick[i] = 0.5f * static_cast<float>(half) + static_cast<float>(ill);
         on_burnout_leave[i] = static_cast<float>(half | burnt_out);
         // A burnout leave lasts longer than an epoch, so each is seen once within the four weeks in which it began.

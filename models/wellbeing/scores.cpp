@@ -56,7 +56,7 @@ BEVLOGEN_INLINE void score_start(const StartInput& in) {
     constexpr auto kAtWork = static_cast<std::uint8_t>(Leave::none), kHalfHours = static_cast<std::uint8_t>(Leave::burnout_half_hours),
                    kWithoutPost = static_cast<std::uint8_t>(Leave::without_post);
     for (std::size_t i = 0; i < in.n; ++i) {
-        const float away = (leave_kind[i] != kAtWork) & (leave_kind[i] != kHalfHours) ? 1.0f : 0.0f;
+        const float away = ((leave_kind[i] != kAtWork) & (leave_kind[i] != kHalfHours)) ? 1.0f : 0.0f;
         on_leave[i] = away + (leave_kind[i] == kWithoutPost ? 1.0f : 0.0f);
         present[i] = (filled[i] != 0 ? 1.0f : 0.0f) * (1.0f - away);
     }

@@ -90,7 +90,7 @@ BEVLOGEN_INLINE void read_persons(const StepInput& in, Strip& s, std::size_t at,
     copy_column(col.leave_weeks + at, s.weeks, n);
     copy_column(col.leave_weeks_left + at, s.weeks_left, n);
     copy_column(col.raised_risk_weeks_left + at, s.raised, n);
-    for (std::size_t i = 0; i < n; ++i) s.at_work[i] = (s.filled[i] != 0) & (s.leave[i] == 0) ? 1.0f : 0.0f;
+    for (std::size_t i = 0; i < n; ++i) s.at_work[i] = ((s.filled[i] != 0) & (s.leave[i] == 0)) ? 1.0f : 0.0f;
 }
 
 BEVLOGEN_INLINE void work_out_hazards(const StepInput& in, Strip& s, std::size_t at, std::size_t n) {

@@ -160,7 +160,7 @@ struct Due {
 // 1: due, 0: not.
 void mark_due(const RotatingKinds& moving, const std::uint8_t* __restrict kinds, const std::uint8_t* __restrict filled,
               const std::uint16_t* __restrict to_rotation, std::size_t posts, std::uint8_t* __restrict is_due) {
-    for (std::size_t i = 0; i < posts; ++i) is_due[i] = moving.holds(kinds[i]) & (to_rotation[i] == 0) & (filled[i] != 0) ? 1 : 0;
+    for (std::size_t i = 0; i < posts; ++i) is_due[i] = (moving.holds(kinds[i]) & (to_rotation[i] == 0) & (filled[i] != 0)) ? 1 : 0;
 }
 
 Due find_due(const World& world, const RotatingKinds& moving, const WorkforceFields& f, std::span<Block> blocks) {

@@ -49,7 +49,7 @@ bool matches(std::string_view path, std::string_view pattern) {
 class AxisReader {
   public:
     AxisReader(const TomlValue& tree, const Scenario& base, const Vocabulary& vocabulary, Diagnostics& diagnostics)
-        : tree_(tree), table_(tree, "[[axis]]", diagnostics), base_(base), vocabulary_(vocabulary), diagnostics_(diagnostics) {}
+        : table_(tree, "[[axis]]", diagnostics), base_(base), vocabulary_(vocabulary), diagnostics_(diagnostics) {}
 
     std::vector<Axis> read() {
         std::vector<Axis> axes;
@@ -258,7 +258,6 @@ class AxisReader {
         table.finish();
     }
 
-    const TomlValue& tree_;
     StrictTable table_;
     const Scenario& base_;
     const Vocabulary& vocabulary_;
