@@ -68,6 +68,7 @@ class ByteReader {
         return {letters.begin(), letters.end()};
     }
     bool is_at_end() const { return at_ == bytes_.size(); }
+    std::size_t left() const { return bytes_.size() - at_; }
 
   private:
     void extract(void* to, std::size_t size) {

@@ -51,24 +51,33 @@ bool same_but_replicates(Scenario a, Scenario b, const Vocabulary& vocabulary) {
     return resolved_text(a, vocabulary) == resolved_text(b, vocabulary);
 }
 
+std::vector<std::unique_ptr<StoredResults>> opened(const std::vector<std::filesystem::path>& files) {
+    std::vector<std::unique_ptr<StoredResults>> results;
+    for (const std::filesystem::path& file : files) results.push_back(std::make_unique<StoredResults>(file));
+    return results;
+}
+
 bool is_missing(const RunRecord& record) {
     return std::all_of(record.persons_by_phase.begin(), record.persons_by_phase.end(), [](std::int32_t persons) { return persons < 0; });
 }
 
 }  // namespace
 
-StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& files, const Readers& readers, bool force) {
-    for (const std::filesystem::path& file : files) {
-        files_.push_back(std::make_unique<StoredResults>(file));
-        const std::string name = files_.back()->attribute("model");
+StoredExperiment::StoredExperiment(const std::vector<std::filesystem::path>& files, const Readers& readers, bool force)
+    : StoredExperiment(opened(files), readers, force) {}
+
+StoredExperiment::StoredExperiment(std::vector<std::unique_ptr<StoredResults>> files, const Readers& readers, bool force)
+    : files_(std::move(files)) {
+    for (const auto& file : files_) {
+        const std::string name = file->attribute("model"), path = file->path().string();
         const Model* model = readers.models.find(name);
-        if (!model) throw InputError({file.string(), 0, 0}, fmt::format("is of the model \"{}\", which this program does not have", name));
+        if (!model) throw InputError({path, 0, 0}, fmt::format("is of the model \"{}\", which this program does not have", name));
         if (model_ && model != model_) {
-            throw InputError({file.string(), 0, 0}, fmt::format("is of the model \"{}\"; {} is of \"{}\"", name,
-                                                                files_.front()->path().string(), model_->vocabulary().model));
+            throw InputError({path, 0, 0}, fmt::format("is of the model \"{}\"; {} is of \"{}\"", name, files_.front()->path().string(),
+                                                       model_->vocabulary().model));
         }
         model_ = model;
-        read_scenarios(*files_.back(), readers);
+        read_scenarios(*file, readers);
     }
     experiment_.kind = experiment_.scenarios.size() > 1 ? "comparison" : "run";
     experiment_.title = files_.front()->label("title");
@@ -97,6 +106,10 @@ void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& 
     const std::optional<Scenario> baseline = readers.baseline ? readers.baseline(model_->vocabulary().model) : std::nullopt;
     for (std::size_t s = 0; s < names.size(); ++s) {
         Scenario scenario = read_stored(resolved[s], file, readers);
+        const StoredVariable* replicates = file.find("replicate");
+        if (!replicates || replicates->values() < static_cast<std::size_t>(scenario.replicates))
+            throw InputError({file.path().string(), 0, 0},
+                             fmt::format("does not hold the {} replicates of {}", scenario.replicates, names[s]));
         if (baseline) add_sources(scenario, *baseline);
         scenario.name = names[s];
         scenario.text = texts[s];

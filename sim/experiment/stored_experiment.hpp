@@ -38,6 +38,7 @@ class StoredExperiment {
     // The scenarios of the first file, then those of the others that are not the base again. Throws InputError for what is no results file,
     // for files of different models, and, unless forced, for what check_comparable refuses and for files of other versions of the program.
     StoredExperiment(const std::vector<std::filesystem::path>& files, const Readers& readers, bool force);
+    StoredExperiment(std::vector<std::unique_ptr<StoredResults>> files, const Readers& readers, bool force);
     ~StoredExperiment();
 
     const Model& model() const { return *model_; }

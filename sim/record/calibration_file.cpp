@@ -9,6 +9,7 @@
 #include "sim/core/contract.hpp"
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/dataset_writer.hpp"
+#include "sim/record/digest.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/part_file.hpp"
 #include "sim/record/stored_results.hpp"
@@ -194,7 +195,7 @@ class CalibrationWriter {
 
 class CalibrationReader {
   public:
-    explicit CalibrationReader(const std::filesystem::path& file) : file_(file), place_{file.string(), 0, 0} {
+    explicit CalibrationReader(const StoredResults& file) : file_(file), place_{file.path().string(), 0, 0} {
         if (file_.attribute("kind") != kCalibrationKind)
             throw InputError(place_, fmt::format("is a results file of a {}, not of a calibration", file_.attribute("kind")));
     }
@@ -233,6 +234,13 @@ class CalibrationReader {
         return file_.read(*variable).as<double>();
     }
 
+    // Of a number that is to be a count or a place.
+    std::size_t whole(const std::string& name, double number) const {
+        constexpr double kMost = 9007199254740992.0;  // 2^53
+        if (!(number >= 0.0 && number <= kMost)) fail(name);
+        return static_cast<std::size_t>(number);
+    }
+
     void read_about(CalibrationDescription& of) const {
         const std::vector<std::string> paths = file_.texts("parameter"), targets = file_.texts("target"), words = file_.texts("part_words");
         const std::size_t n = paths.size(), t = targets.size(), p = words.size();
@@ -260,7 +268,7 @@ class CalibrationReader {
         const auto count = numbers("generation_points", g), tolerance = numbers("generation_tolerance", g),
                    accepted = numbers("generation_accepted", g), effective = numbers("generation_effective", g);
         for (std::size_t k = 0; k < g; ++k)
-            record.generations.push_back({static_cast<std::size_t>(count[k]), tolerance[k], accepted[k], effective[k]});
+            record.generations.push_back({whole("generation_points", count[k]), tolerance[k], accepted[k], effective[k]});
     }
 
     void read_chosen(CalibrationRecord& record) const {
@@ -285,12 +293,12 @@ class CalibrationReader {
                    weight = numbers("weight", n), coordinate = numbers("parameter_coordinate", n * parameters),
                    value = numbers("parameter_value", n * parameters), part = numbers("simulated", n * parts);
         for (std::size_t i = 0; i < n; ++i) {
-            record.runs.push_back({static_cast<std::size_t>(generation[i]) - 1, static_cast<std::size_t>(index[i]) - 1,
+            record.runs.push_back({whole("generation", generation[i] - 1.0), whole("generation_index", index[i] - 1.0),
                                    row(coordinate, i, parameters), row(value, i, parameters), row(part, i, parts), distance[i], weight[i]});
         }
     }
 
-    StoredResults file_;
+    const StoredResults& file_;
     Place place_;
 };
 
@@ -299,9 +307,12 @@ class CalibrationReader {
 void write_calibration_file(const std::filesystem::path& path, const CalibrationRecord& record, const Provenance& provenance) {
     PartFile part(path);
     CalibrationWriter(part.path(), record).write(provenance, "close " + part.path().string());
+    append_digest(part.path());
     part.finish();
 }
 
-CalibrationRecord read_calibration_file(const std::filesystem::path& file) { return CalibrationReader(file).read(); }
+CalibrationRecord calibration_in(const StoredResults& file) { return CalibrationReader(file).read(); }
+
+CalibrationRecord read_calibration_file(const std::filesystem::path& file) { return calibration_in(StoredResults(file)); }
 
 }  // namespace bevlogen

@@ -9,6 +9,7 @@
 
 #include "sim/core/label.hpp"
 #include "sim/record/results_file.hpp"
+#include "sim/record/stored_results.hpp"
 
 namespace bevlogen {
 
@@ -89,5 +90,6 @@ void write_calibration_file(const std::filesystem::path& path, const Calibration
 
 // Throws InputError for a file that is none, or is damaged.
 CalibrationRecord read_calibration_file(const std::filesystem::path& file);
+CalibrationRecord calibration_in(const StoredResults& file);
 
 }  // namespace bevlogen

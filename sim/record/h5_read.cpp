@@ -8,7 +8,11 @@
 #include <bit>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <unordered_map>
+
+#include "sim/record/h5_limits.hpp"
+#include "sim/record/results_file.hpp"
 
 namespace bevlogen::h5 {
 namespace {
@@ -64,9 +68,9 @@ StoredAttribute read_attribute(hid_t object, const std::string& name) {
     const Type type(H5Aget_type(attribute), attempt);
     const Space space(H5Aget_space(attribute), attempt);
     const hssize_t extent = H5Sget_simple_extent_npoints(space);
-    if (extent < 0) throw Error(attempt);
-    const auto count = static_cast<std::size_t>(extent);
     const TypeInfo info = type_info(type);
+    check_attribute(name, extent, info.size);
+    const auto count = static_cast<std::size_t>(extent);
     StoredAttribute result{name, "", info.name, {}};
     std::vector<std::string> parts;
     if (info.kind == StoredKind::text) {
@@ -79,6 +83,32 @@ StoredAttribute read_attribute(hid_t object, const std::string& name) {
     }
     for (const std::string& part : parts) result.text += (result.text.empty() ? "" : ", ") + part;
     return result;
+}
+
+// Keeps a name found by an iteration; an exception must not cross the C library.
+herr_t keep_name(const char* name, void* data) {
+    try {
+        static_cast<std::vector<std::string>*>(data)->emplace_back(name);
+        return 0;
+    } catch (const std::exception&) {
+        return -1;
+    }
+}
+
+std::vector<StoredAttribute> read_attributes(hid_t object, const std::string& owner) {
+    check_number_of_attributes(object, owner);
+    std::vector<std::string> names;
+    const auto keep = [](hid_t, const char* name, const H5A_info_t*, void* data) { return keep_name(name, data); };
+    if (H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, keep, &names) < 0) {
+        names.clear();
+        check(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, keep, &names), "list attributes");
+    }
+    std::vector<StoredAttribute> attributes;
+    for (const std::string& name : names) {
+        if (std::find(kStructural.begin(), kStructural.end(), name) == kStructural.end())
+            attributes.push_back(read_attribute(object, name));
+    }
+    return attributes;
 }
 
 // Names of datasets by where they are in the file: HDF5 itself walks through the whole file to name what a reference leads to.
@@ -101,6 +131,7 @@ StoredVariable read_variable(hid_t file, const std::string& name, const NamesByA
     require_memory();
     const std::string attempt = "read " + name;
     const Dataset data(H5Dopen2(file, name.c_str(), H5P_DEFAULT), attempt);
+    check_storage(data, name);
     const Type type(H5Dget_type(data), attempt);
     const Space space(H5Dget_space(data), attempt);
     const int rank = H5Sget_simple_extent_ndims(space);
@@ -109,48 +140,18 @@ StoredVariable read_variable(hid_t file, const std::string& name, const NamesByA
     if (rank > 0) check(H5Sget_simple_extent_dims(space, extent.data(), nullptr), attempt);
     const TypeInfo info = type_info(type);
     StoredVariable variable{name, info.name, info.kind, info.kind == StoredKind::text ? 0 : info.size, H5DSis_scale(data) > 0, {}, {}};
+    check_extent(data, name, extent, info.size, variable.is_coordinate);
     for (std::size_t i = 0; i < extent.size(); ++i) {
         const bool own = variable.is_coordinate && i == 0;
         variable.dimensions.push_back(
             {own ? name : dimension_name(data, static_cast<unsigned>(i), names), static_cast<std::size_t>(extent[i])});
     }
-    variable.attributes = read_attributes(data);
+    variable.attributes = read_attributes(data, name);
     return variable;
 }
 
-// Keeps a name found by an iteration; an exception must not cross the C library.
-herr_t keep_name(const char* name, void* data) {
-    try {
-        static_cast<std::vector<std::string>*>(data)->emplace_back(name);
-        return 0;
-    } catch (const std::exception&) {
-        return -1;
-    }
-}
-
-}  // namespace
-
-std::vector<StoredAttribute> read_attributes(hid_t object) {
-    std::vector<std::string> names;
-    const auto keep = [](hid_t, const char* name, const H5A_info_t*, void* data) { return keep_name(name, data); };
-    if (H5Aiterate2(object, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, keep, &names) < 0) {
-        names.clear();
-        check(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, keep, &names), "list attributes");
-    }
-    std::vector<StoredAttribute> attributes;
-    for (const std::string& name : names) {
-        if (std::find(kStructural.begin(), kStructural.end(), name) == kStructural.end())
-            attributes.push_back(read_attribute(object, name));
-    }
-    return attributes;
-}
-
-std::vector<StoredAttribute> read_group_attributes(hid_t file, const std::string& group) {
-    if (H5Lexists(file, group.c_str(), H5P_DEFAULT) <= 0) return {};
-    return read_attributes(Group(H5Gopen2(file, group.c_str(), H5P_DEFAULT), "open the group " + group));
-}
-
 std::vector<StoredVariable> read_variables(hid_t file) {
+    check_number_of_links(file);
     std::vector<std::string> names;
     const auto keep = [](hid_t, const char* name, const H5L_info_t*, void* data) { return keep_name(name, data); };
     if (H5Literate(file, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, keep, &names) < 0) {
@@ -160,6 +161,7 @@ std::vector<StoredVariable> read_variables(hid_t file) {
     NamesByAddress datasets;
     std::erase_if(names, [&](const std::string& name) {
         H5O_info_t info;
+        if (!has_own_link(file, name)) return true;
         check(H5Oget_info_by_name2(file, name.c_str(), &info, H5O_INFO_BASIC, H5P_DEFAULT), "look at " + name);
         if (info.type == H5O_TYPE_DATASET) datasets.emplace(info.addr, name);
         return info.type != H5O_TYPE_DATASET;
@@ -167,6 +169,25 @@ std::vector<StoredVariable> read_variables(hid_t file) {
     std::vector<StoredVariable> variables;
     for (const std::string& name : names) variables.push_back(read_variable(file, name, datasets));
     return variables;
+}
+
+bool is_of_this_version(const std::vector<StoredAttribute>& attributes) {
+    const auto says = [&](std::string_view name, const std::string& text) {
+        return std::any_of(attributes.begin(), attributes.end(),
+                           [&](const StoredAttribute& a) { return a.name == name && a.text == text; });
+    };
+    return says("format", kResultsFormat) && says("format_version", std::to_string(kResultsFormatVersion));
+}
+
+}  // namespace
+
+StoredContents read_contents(hid_t file, std::uint64_t file_bytes) {
+    StoredContents contents{file_bytes, read_attributes(file, "the file"), {}, {}};
+    if (!is_of_this_version(contents.attributes)) return contents;
+    if (has_own_link(file, "provenance"))
+        contents.provenance = read_attributes(Group(H5Gopen2(file, "provenance", H5P_DEFAULT), "open the group provenance"), "provenance");
+    contents.variables = read_variables(file);
+    return contents;
 }
 
 StoredValues read_box(hid_t file, const StoredVariable& variable, std::span<const std::size_t> first, std::span<const std::size_t> count) {
@@ -210,12 +231,14 @@ std::int64_t whole_of(std::span<const std::byte> bytes) {
         case 1: return from_bytes<std::int8_t>(bytes);
         case 2: return from_bytes<std::int16_t>(bytes);
         case 4: return from_bytes<std::int32_t>(bytes);
-        default: return from_bytes<std::int64_t>(bytes);
+        case 8: return from_bytes<std::int64_t>(bytes);
+        default: return 0;
     }
 }
 
 double number_of(StoredKind kind, std::span<const std::byte> bytes) {
     if (kind == StoredKind::whole) return static_cast<double>(whole_of(bytes));
+    if (bytes.size() != 4 && bytes.size() != 8) return std::numeric_limits<double>::quiet_NaN();
     return bytes.size() == 4 ? static_cast<double>(from_bytes<float>(bytes)) : from_bytes<double>(bytes);
 }
 

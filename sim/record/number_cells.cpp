@@ -36,7 +36,7 @@ std::string label_of(const StoredVariable& variable, Language language) {
 NumberCells::NumberCells(const StoredVariable& variable) : kind_(variable.kind) {
     if (const StoredAttribute* fill = variable.find_attribute("_FillValue"); fill != nullptr && fill->type == variable.type)
         fill_ = fill->bytes;
-    if (const StoredAttribute* scale = variable.find_attribute("scale_factor")) scale_ = h5::number_of(StoredKind::floating, scale->bytes);
+    scale_ = variable.scale();
 }
 
 std::string_view NumberCells::characters(std::span<const std::byte> value) {

@@ -300,7 +300,11 @@ ResultsDifference Comparison::worded() const {
 ResultsDifference diff_results(const std::filesystem::path& a, const std::filesystem::path& b, const DiffOptions& options) {
     const StoredResults first(a);
     const StoredResults second(b);
-    return Comparison(first, second, options).result();
+    return difference_of(first, second, options);
+}
+
+ResultsDifference difference_of(const StoredResults& a, const StoredResults& b, const DiffOptions& options) {
+    return Comparison(a, b, options).result();
 }
 
 }  // namespace bevlogen

@@ -10,6 +10,7 @@
 #include "sim/core/build_info.hpp"
 #include "sim/core/contract.hpp"
 #include "sim/record/dataset_writer.hpp"
+#include "sim/record/digest.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/part_file.hpp"
 #include "sim/record/results_layout.hpp"
@@ -203,6 +204,7 @@ void ResultsWriter::finish(const Provenance& provenance) {
         for (RunVariable& variable : *variables) variable.data.close(attempt);
     }
     to.datasets->close();
+    append_digest(to.part.path());
     to.part.finish();
     to.finished = true;
 }

@@ -8,6 +8,8 @@
 
 namespace bevlogen {
 
+class StoredResults;
+
 struct ResultsDimension {
     std::string name;
     std::size_t size = 0;
@@ -36,6 +38,7 @@ struct ResultsSummary {
     std::vector<std::string> resolved_scenarios;  // their complete texts
 };
 ResultsSummary summarise_results(const std::filesystem::path& file);
+ResultsSummary summary_of(const StoredResults& results);
 
 struct DiffOptions {
     // Compare what both have: the scenarios, replicates, weeks, clearings, quarters, persons and teams that stand in both coordinates, in
@@ -54,5 +57,6 @@ struct ResultsDifference {
     std::size_t different = 0;  // values that differ, all in all
 };
 ResultsDifference diff_results(const std::filesystem::path& a, const std::filesystem::path& b, const DiffOptions& options);
+ResultsDifference difference_of(const StoredResults& a, const StoredResults& b, const DiffOptions& options);
 
 }  // namespace bevlogen

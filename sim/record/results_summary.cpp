@@ -14,8 +14,9 @@ std::vector<ResultsAttribute> shown(const std::vector<StoredAttribute>& attribut
 
 }  // namespace
 
-ResultsSummary summarise_results(const std::filesystem::path& file) {
-    const StoredResults results(file);
+ResultsSummary summarise_results(const std::filesystem::path& file) { return summary_of(StoredResults(file)); }
+
+ResultsSummary summary_of(const StoredResults& results) {
     ResultsSummary summary;
     summary.attributes = shown(results.attributes());
     summary.provenance = shown(results.provenance());

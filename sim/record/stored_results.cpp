@@ -1,4 +1,4 @@
-// Opens a results file and reads from it; every failure becomes a sentence about the file.
+// Opens a results file by way of a process that reads it; every failure becomes a sentence about the file.
 #include "sim/record/stored_results.hpp"
 
 #include <fmt/format.h>
@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <numeric>
+#include <map>
 #include <utility>
 
 #include "sim/core/contract.hpp"
 #include "sim/core/diagnostic.hpp"
+#include "sim/record/h5_limits.hpp"
 #include "sim/record/h5_read.hpp"
+#include "sim/record/reading_process.hpp"
 #include "sim/record/results_file.hpp"
 
 namespace bevlogen {
@@ -63,44 +65,49 @@ void refuse_foreign_files(const std::filesystem::path& file, const std::vector<S
                              kResultsFormatVersion, version == "1" ? ": repeat the run to have it anew" : ""));
 }
 
-}  // namespace
-
-struct StoredResults::Open {
-    h5::File file;
-};
-
-// HDF5's refusal as a sentence about the file. Metadata and values carry checksums, so damage is noticed here.
-template <class Work>
-auto StoredResults::reading(Work work) const {
-    try {
-        return work();
-    } catch (const h5::Error& error) {
-        refuse(path_, fmt::format("is cut off or damaged: {}", error.what()));
+// Where a variable lies along a dimension that has a coordinate, it has a value at each place of it.
+void refuse_unlike_dimensions(const std::filesystem::path& file, const StoredContents& contents) {
+    std::map<std::string_view, std::size_t> places;
+    for (const StoredVariable& variable : contents.variables) {
+        if (variable.is_coordinate) places.emplace(variable.name, variable.values());
+    }
+    for (const StoredVariable& variable : contents.variables) {
+        for (const StoredDimension& dimension : variable.dimensions) {
+            const auto found = places.find(dimension.name);
+            if (found == places.end() || found->second == dimension.size) continue;
+            refuse(file, fmt::format("is damaged: {} has {} places along {}, which has {}", variable.name, dimension.size, dimension.name,
+                                     found->second));
+        }
     }
 }
 
-StoredResults::StoredResults(const std::filesystem::path& file) : path_(file), open_(std::make_unique<Open>()) {
+}  // namespace
+
+StoredResults::StoredResults(const std::filesystem::path& file) : path_(file) {
     refuse_other_files(path_);
-    reading([&] {
-        open_->file = h5::open_file(path_);
-        attributes_ = h5::read_attributes(open_->file);
-        refuse_foreign_files(path_, attributes_);
-        provenance_ = h5::read_group_attributes(open_->file, "provenance");
-        variables_ = h5::read_variables(open_->file);
-    });
+    source_ = std::make_unique<ReadingProcess>(path_);
+    take_contents();
 }
 
-StoredResults::~StoredResults() = default;
-StoredResults::StoredResults(StoredResults&&) noexcept = default;
+StoredResults::StoredResults(std::filesystem::path file, std::unique_ptr<ResultsSource> source)
+    : path_(std::move(file)), source_(std::move(source)) {
+    take_contents();
+}
 
-std::string StoredResults::attribute(std::string_view name) const { return text_of_attribute(attributes_, name); }
+void StoredResults::take_contents() {
+    contents_ = source_->contents();
+    refuse_foreign_files(path_, contents_.attributes);
+    refuse_unlike_dimensions(path_, contents_);
+}
+
+std::string StoredResults::attribute(std::string_view name) const { return text_of_attribute(contents_.attributes, name); }
 
 Label StoredResults::label(std::string_view name) const {
     const std::string text = attribute(name), dutch = attribute(std::string(name) + "_nl");
     return {text, dutch.empty() ? text : dutch};
 }
 
-std::string StoredResults::provenance(std::string_view name) const { return text_of_attribute(provenance_, name); }
+std::string StoredResults::provenance(std::string_view name) const { return text_of_attribute(contents_.provenance, name); }
 
 std::vector<std::string> StoredResults::texts(std::string_view variable) const {
     const StoredVariable* found = find(variable);
@@ -108,31 +115,32 @@ std::vector<std::string> StoredResults::texts(std::string_view variable) const {
 }
 
 const StoredVariable* StoredResults::find(std::string_view name) const {
-    const auto found = std::find_if(variables_.begin(), variables_.end(), [&](const StoredVariable& v) { return v.name == name; });
-    return found == variables_.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(contents_.variables, name, &StoredVariable::name);
+    return found == contents_.variables.end() ? nullptr : &*found;
 }
 
-StoredValues StoredResults::read(const StoredVariable& variable) const {
-    std::vector<std::size_t> first(variable.dimensions.size(), 0);
-    std::vector<std::size_t> count;
-    for (const StoredDimension& dimension : variable.dimensions) count.push_back(dimension.size);
-    return read(variable, first, count);
-}
+StoredValues StoredResults::read(const StoredVariable& variable) const { return values_in(variable, StoredBox::whole(variable)); }
 
 StoredValues StoredResults::read(const StoredVariable& variable, std::span<const std::size_t> first,
                                  std::span<const std::size_t> count) const {
     expect(first.size() == variable.dimensions.size() && count.size() == first.size(), "a box has the rank of its variable");
-    return reading([&] { return h5::read_box(open_->file, variable, first, count); });
+    return values_in(variable, {{first.begin(), first.end()}, {count.begin(), count.end()}});
 }
 
-const StoredAttribute* StoredVariable::find_attribute(std::string_view attribute) const {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const StoredAttribute& a) { return a.name == attribute; });
-    return found == attributes.end() ? nullptr : &*found;
-}
-
-std::size_t StoredVariable::values() const {
-    return std::accumulate(dimensions.begin(), dimensions.end(), std::size_t{1},
-                           [](std::size_t product, const StoredDimension& d) { return product * d.size; });
+StoredValues StoredResults::values_in(const StoredVariable& variable, const StoredBox& box) const {
+    for (std::size_t d = 0; d < box.count.size(); ++d) {
+        const std::size_t places = variable.dimensions[d].size;
+        if (box.first[d] > places || box.count[d] > places - box.first[d])
+            refuse(path_, fmt::format("holds fewer {} along {} than it should", variable.name, variable.dimensions[d].name));
+    }
+    const std::size_t values = box.values();
+    if (values == 0) return {};
+    const std::size_t of_value = variable.kind == StoredKind::text ? sizeof(std::string) : variable.value_size;
+    if (values > most_bytes_of_box(contents_.file_bytes) / of_value) {
+        refuse(path_, fmt::format("is damaged: it says that {} values of {} belong together, more than a file of {} bytes has", values,
+                                  variable.name, contents_.file_bytes));
+    }
+    return source_->read(variable, box);
 }
 
 std::string shown_value(const StoredVariable& variable, const StoredValues& values, std::size_t index) {
@@ -140,10 +148,8 @@ std::string shown_value(const StoredVariable& variable, const StoredValues& valu
     const std::span<const std::byte> bytes = std::span(values.bytes).subspan(index * variable.value_size, variable.value_size);
     const StoredAttribute* fill = variable.find_attribute("_FillValue");
     if (fill != nullptr && fill->type == variable.type && std::ranges::equal(fill->bytes, bytes)) return "missing";
-    const StoredAttribute* scale = variable.find_attribute("scale_factor");
-    if (scale != nullptr && variable.kind == StoredKind::whole) {
-        return fmt::format("{}", h5::number_of(variable.kind, bytes) * h5::number_of(StoredKind::floating, scale->bytes));
-    }
+    const std::optional<double> scale = variable.scale();
+    if (scale && variable.kind == StoredKind::whole) return fmt::format("{}", h5::number_of(variable.kind, bytes) * *scale);
     return h5::shown_bytes(variable.kind, bytes);
 }
 

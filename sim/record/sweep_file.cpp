@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "sim/core/build_info.hpp"
 #include "sim/core/contract.hpp"
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/dataset_writer.hpp"
+#include "sim/record/digest.hpp"
 #include "sim/record/h5.hpp"
 #include "sim/record/part_file.hpp"
 #include "sim/record/sweep_layout.hpp"
@@ -153,11 +155,20 @@ void write_sweep_file(const std::filesystem::path& path, const SweepDescription&
         if (*variable) (*variable)->data.close(attempt);
     }
     writer.close();
+    append_digest(part.path());
     part.finish();
 }
 
-StoredSweep::StoredSweep(const std::filesystem::path& file) : results_(file) {
-    const Place place{file.string(), 0, 0};
+namespace {
+
+bool has_shape(const StoredVariable* variable, const std::string& type, const std::vector<std::size_t>& shape) {
+    return variable && variable->type == type && std::ranges::equal(variable->dimensions, shape, {}, &StoredDimension::size);
+}
+
+}  // namespace
+
+StoredSweep::StoredSweep(StoredResults results) : results_(std::move(results)) {
+    const Place place{results_.path().string(), 0, 0};
     if (results_.attribute("kind") != kSweepKind)
         throw InputError(place, fmt::format("is a results file of a {}, not of a sweep", results_.attribute("kind")));
     repeat_texts_ = results_.texts("repeat_text");
@@ -172,17 +183,21 @@ StoredSweep::StoredSweep(const std::filesystem::path& file) : results_(file) {
     replicates_ = status->dimensions[1].size;
     shape_ = {values->dimensions[2].size, values->dimensions[3].size, values->dimensions[4].size,
               euros && euros->dimensions.size() == 4 ? euros->dimensions[2].size : 0};
-    if (values->dimensions[0].size != points_ || values->dimensions[1].size != replicates_)
-        throw InputError(place, "says that it holds a sweep, but status and values do not fit each other");
+    const bool fits = has_shape(values, "float32", {points_, replicates_, shape_.outcomes, shape_.years, shape_.phases}) &&
+                      has_shape(results_.find("persons"), "float32", {points_, replicates_, shape_.years, shape_.phases}) &&
+                      (shape_.payers == 0 || has_shape(euros, "float32", {points_, replicates_, shape_.payers, shape_.years}));
+    if (!fits) throw InputError(place, "says that it holds a sweep, but status and values do not fit each other");
     for (const std::int32_t word : results_.read(*status).as<std::int32_t>()) {
         status_.push_back(word == 1 ? SweepRunStatus::done : word == 2 ? SweepRunStatus::failed : SweepRunStatus::missing);
     }
     const StoredVariable *point = results_.find("failed_point"), *replicate = results_.find("failed_replicate"),
                          *numbers = results_.find("replicate");
     if (!point || !replicate || !numbers) return;
+    if (point->type != "int32" || replicate->type != "int32" || numbers->type != "int32" || numbers->values() == 0)
+        throw InputError(place, "says that it holds a sweep, but not which of its runs failed");
     failures_ = results_.texts("failed_message");
     const auto at_point = results_.read(*point).as<std::int32_t>(), at_replicate = results_.read(*replicate).as<std::int32_t>();
-    const std::int32_t first = results_.read(*numbers).as<std::int32_t>().at(0);
+    const std::int32_t first = results_.read(*numbers).as<std::int32_t>().front();
     if (at_point.size() != failures_.size() || at_replicate.size() != failures_.size())
         throw InputError(place, "names other numbers of failed runs and of messages");
     for (std::size_t i = 0; i < failures_.size(); ++i)

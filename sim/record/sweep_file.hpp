@@ -71,7 +71,8 @@ enum class SweepRunStatus : std::int32_t { missing = 0, done = 1, failed = 2 };
 // A sweep's file opened for reading. Throws InputError for a file that is none, or is damaged.
 class StoredSweep {
   public:
-    explicit StoredSweep(const std::filesystem::path& file);
+    explicit StoredSweep(const std::filesystem::path& file) : StoredSweep(StoredResults(file)) {}
+    explicit StoredSweep(StoredResults results);
 
     const StoredResults& results() const { return results_; }
     const std::filesystem::path& path() const { return results_.path(); }

@@ -24,6 +24,8 @@ constexpr const char* kOutcome = "outcome";
 std::vector<std::string> values_along(const StoredResults& results, const StoredVariable& coordinate) {
     const StoredValues stored = results.read(coordinate);
     if (coordinate.kind == StoredKind::text) return stored.texts;
+    if (coordinate.kind == StoredKind::other)
+        throw InputError({results.path().string(), 0, 0}, fmt::format("has neither names nor numbers along {}", coordinate.name));
     std::vector<std::string> values;
     NumberCells cells(coordinate);
     for (std::size_t at = 0; at < stored.bytes.size(); at += coordinate.value_size)
@@ -132,7 +134,8 @@ void TidyRows::choose_places() {
                 refuse(option,
                        fmt::format("{} has no {} \"{}\"{}", results_.path().string(), name, value, suggestion(value, along->values)));
         }
-        std::erase_if(along->places, [&](std::size_t place) { return std::ranges::find(values, along->values[place]) == values.end(); });
+        std::erase_if(along->places,
+                      [&, &kept = values](std::size_t place) { return std::ranges::find(kept, along->values[place]) == kept.end(); });
     }
     if (choice_.year) {
         bool has_time = false;
@@ -152,7 +155,8 @@ void TidyRows::choose_places() {
         const StoredVariable* units = results_.find(along.name + "_unit");
         if (!units || units->kind != StoredKind::text) continue;
         const std::vector<std::string> all = results_.read(*units).texts;
-        for (const std::size_t place : along.places) along.units.push_back(all.at(place) == "1" ? "" : all.at(place));
+        if (all.size() < along.values.size()) continue;
+        for (const std::size_t place : along.places) along.units.push_back(all[place] == "1" ? "" : all[place]);
     }
     for (TidyDimension& along : dimensions_) {
         std::vector<std::string> kept;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/core/diagnostic.hpp"
+#include "sim/record/digest.hpp"
 #include "sim/record/h5.hpp"
 #include "tests/unit/record/fake_run.hpp"
 
@@ -20,6 +21,11 @@ class ResultsReaderTest : public ::testing::Test {
         writer.add(0, 0, fake_record(plan, 0, 1, true));
         writer.finish(kProvenance);
         return folder / name;
+    }
+    // As HDF5 alone would have written it.
+    static std::string without_digest(std::string content) {
+        content.resize(content.size() - kDigestBytes);
+        return content;
     }
     // The sentence about a file, with the file before it; checks that it stands at the file as a whole.
     std::string sentence_about(const std::filesystem::path& file) {
@@ -60,7 +66,7 @@ TEST_F(ResultsReaderTest, SaysThatItIsStillBeingWritten) {
 }
 
 TEST_F(ResultsReaderTest, SaysThatItIsCutOffAtAnyLength) {
-    const std::string whole = content_of(write_run("run.h5"));
+    const std::string whole = without_digest(content_of(write_run("run.h5")));
     const std::filesystem::path cut = folder / "cut.h5";
     std::vector<std::size_t> lengths = {1, 7, 8, 9, 47, 48, 49, 95, 96, 511, 512, whole.size() - 1};
     for (std::size_t size = 600; size < whole.size(); size += whole.size() / 200 + 1) lengths.push_back(size);
@@ -83,7 +89,7 @@ TEST_F(ResultsReaderTest, NeverTakesADamagedNumberForATrueOne) {
         unsigned filters = 0;
         ASSERT_GE(H5Dget_chunk_info(data, space, 0, nullptr, &filters, &begin, &size), 0);
     }
-    const std::string whole = content_of(file);
+    const std::string whole = without_digest(content_of(file));
     for (hsize_t at = begin; at < begin + size; at += 1 + size / 50) {
         std::string content = whole;
         content[at] = static_cast<char>(content[at] ^ 0x08);
@@ -95,6 +101,22 @@ TEST_F(ResultsReaderTest, NeverTakesADamagedNumberForATrueOne) {
             EXPECT_THAT(error.diagnostics().report(), HasSubstr("damaged.h5: error: is cut off or damaged: cannot read hours"));
         }
     }
+}
+
+// Protects texts and coordinates too, of which HDF5 keeps no checksums.
+TEST_F(ResultsReaderTest, NoticesAnyByteThatHasChanged) {
+    const std::string whole = content_of(write_run("run.h5"));
+    for (std::size_t at = 8; at + kDigestBytes < whole.size(); at += 1 + whole.size() / 150) {
+        std::string content = whole;
+        content[at] = static_cast<char>(content[at] ^ 0x10);
+        write_content(folder / "damaged.h5", content);
+        EXPECT_THAT(sentence_about(folder / "damaged.h5"), HasSubstr("its bytes are not those that were written")) << "byte " << at;
+    }
+}
+
+TEST_F(ResultsReaderTest, ReadsWhatHasNoDigest) {
+    write_content(folder / "plain.h5", without_digest(content_of(write_run("run.h5"))));
+    EXPECT_TRUE(diff_results(folder / "run.h5", folder / "plain.h5", {}).identical);
 }
 
 TEST_F(ResultsReaderTest, SaysThatItIsOfAnotherProgram) {
