@@ -140,7 +140,7 @@ struct CalibrateCommand {
 
 }  // namespace
 
-void add_calibrate(CLI::App& program, const Context& context, int& exit_code) {
+void add_calibrate(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<CalibrateCommand>();
     CLI::App* app = program.add_subcommand("calibrate", "Fit parameters to published values, and say which are met, set and missed");
     app->add_option("file", command->file, "A calibration (TOML)")->required();
@@ -163,7 +163,7 @@ void add_calibrate(CLI::App& program, const Context& context, int& exit_code) {
         "processes "
         "share the work.\nExamples:\n  bevlogen calibrate scenarios/calibrations/netherlands.toml --check\n  bevlogen calibrate "
         "scenarios/calibrations/example.toml");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

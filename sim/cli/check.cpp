@@ -128,14 +128,14 @@ struct CheckCommand {
 
 }  // namespace
 
-void add_check(CLI::App& program, const Context& context, int& exit_code) {
+void add_check(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<CheckCommand>();
     CLI::App* app = program.add_subcommand(
         "check", "Check scenario, comparison, sweep, trial, catalogue, parameter and draws files without running anything");
     app->add_option("files", command->files, "Files (TOML)")->required();
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen check scenarios/*.toml scenarios/interventions/*.toml");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

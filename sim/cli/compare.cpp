@@ -201,7 +201,7 @@ struct CompareCommand {
 
 }  // namespace
 
-void add_compare(CLI::App& program, const Context& context, int& exit_code) {
+void add_compare(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<CompareCommand>();
     CLI::App* app = program.add_subcommand("compare", "Compare scenarios under the same chance: levels, paired differences, intervals");
     app->add_option(
@@ -234,7 +234,7 @@ void add_compare(CLI::App& program, const Context& context, int& exit_code) {
         "  bevlogen compare scenarios/baseline.toml scenarios/less-administration.toml --until-ci 0.005 --report --lang nl\n"
         "  bevlogen compare scenarios/comparisons/five-policies.toml --over theory --report\n"
         "  bevlogen compare results/baseline.run.h5 results/less-administration.run.h5");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

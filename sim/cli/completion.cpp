@@ -136,12 +136,12 @@ std::optional<std::vector<std::string>> words_to_complete(int argc, const char* 
     return std::vector<std::string>(argv + 4, argv + argc);
 }
 
-void add_completion(CLI::App& program, const Context&, int&) {
+void add_completion(CLI::App& program, const Context&, Action& chosen) {
     auto shell = std::make_shared<std::string>();
     CLI::App* app = program.add_subcommand("completion", "Print a script that completes commands and options in your shell");
     app->add_option("shell", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
     app->footer("Examples:\n  bevlogen completion bash\n  source <(bevlogen completion bash)");
-    app->callback([shell] { fmt::print("{}", *shell == "bash" ? kBash : *shell == "zsh" ? kZsh : kFish); });
+    on_command(*app, chosen, [shell] { fmt::print("{}", *shell == "bash" ? kBash : *shell == "zsh" ? kZsh : kFish); });
 }
 
 }  // namespace bevlogen

@@ -4,9 +4,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "sim/engine/model.hpp"
@@ -52,28 +54,46 @@ struct RunOptions {
 std::int64_t bounded_option(const char* name, const std::optional<std::int64_t>& value, std::int64_t min, std::int64_t max,
                             std::int64_t otherwise);
 
-// A command: adds itself to the program; its callback sets `exit_code`.
-using Command = void (*)(CLI::App& program, const Context& context, int& exit_code);
+// What a command line asks for: carries it out and returns the exit code.
+using Action = std::function<int()>;
 
-void add_run(CLI::App& program, const Context& context, int& exit_code);
-void add_compare(CLI::App& program, const Context& context, int& exit_code);
-void add_sweep(CLI::App& program, const Context& context, int& exit_code);
-void add_calibrate(CLI::App& program, const Context& context, int& exit_code);
-void add_trial(CLI::App& program, const Context& context, int& exit_code);
-void add_status(CLI::App& program, const Context& context, int& exit_code);
-void add_merge(CLI::App& program, const Context& context, int& exit_code);
-void add_sensitivity(CLI::App& program, const Context& context, int& exit_code);
-void add_report(CLI::App& program, const Context& context, int& exit_code);
-void add_check(CLI::App& program, const Context& context, int& exit_code);
-void add_describe(CLI::App& program, const Context& context, int& exit_code);
-void add_schema(CLI::App& program, const Context& context, int& exit_code);
-void add_show(CLI::App& program, const Context& context, int& exit_code);
-void add_diff(CLI::App& program, const Context& context, int& exit_code);
-void add_export(CLI::App& program, const Context& context, int& exit_code);
-void add_list(CLI::App& program, const Context& context, int& exit_code);
-void add_completion(CLI::App& program, const Context& context, int& exit_code);
-void add_doctor(CLI::App& program, const Context& context, int& exit_code);
-void add_view(CLI::App& program, const Context& context, int& exit_code);
-void add_new(CLI::App& program, const Context& context, int& exit_code);
+// `carry_out` (of int, or of nothing where it is done when it returns) becomes `chosen` where the command line is of `command`.
+template <class CarryOut>
+void on_command(CLI::App& command, Action& chosen, CarryOut carry_out) {
+    command.callback([&chosen, carry_out] {
+        chosen = [carry_out] {
+            if constexpr (std::is_void_v<decltype(carry_out())>) {
+                carry_out();
+                return 0;
+            } else {
+                return carry_out();
+            }
+        };
+    });
+}
+
+// A command: adds itself to the program, and says what is to be carried out where it is asked for.
+using Command = void (*)(CLI::App& program, const Context& context, Action& chosen);
+
+void add_run(CLI::App& program, const Context& context, Action& chosen);
+void add_compare(CLI::App& program, const Context& context, Action& chosen);
+void add_sweep(CLI::App& program, const Context& context, Action& chosen);
+void add_calibrate(CLI::App& program, const Context& context, Action& chosen);
+void add_trial(CLI::App& program, const Context& context, Action& chosen);
+void add_status(CLI::App& program, const Context& context, Action& chosen);
+void add_merge(CLI::App& program, const Context& context, Action& chosen);
+void add_sensitivity(CLI::App& program, const Context& context, Action& chosen);
+void add_report(CLI::App& program, const Context& context, Action& chosen);
+void add_check(CLI::App& program, const Context& context, Action& chosen);
+void add_describe(CLI::App& program, const Context& context, Action& chosen);
+void add_schema(CLI::App& program, const Context& context, Action& chosen);
+void add_show(CLI::App& program, const Context& context, Action& chosen);
+void add_diff(CLI::App& program, const Context& context, Action& chosen);
+void add_export(CLI::App& program, const Context& context, Action& chosen);
+void add_list(CLI::App& program, const Context& context, Action& chosen);
+void add_completion(CLI::App& program, const Context& context, Action& chosen);
+void add_doctor(CLI::App& program, const Context& context, Action& chosen);
+void add_view(CLI::App& program, const Context& context, Action& chosen);
+void add_new(CLI::App& program, const Context& context, Action& chosen);
 
 }  // namespace bevlogen

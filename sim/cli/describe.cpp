@@ -250,7 +250,7 @@ struct DescribeCommand {
 
 }  // namespace
 
-void add_describe(CLI::App& program, const Context& context, int&) {
+void add_describe(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<DescribeCommand>();
     CLI::App* app = program.add_subcommand(
         "describe", "List parameters, outcomes, costs, levers, scopes, instruments and fields with units and sources");
@@ -262,7 +262,7 @@ void add_describe(CLI::App& program, const Context& context, int&) {
     app->add_flag("--markdown", command->markdown, "As Markdown tables, as in the documentation");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen describe workload");
-    app->callback([command, &context] { command->run(context); });
+    on_command(*app, chosen, [command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

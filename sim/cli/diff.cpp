@@ -34,7 +34,7 @@ struct DiffCommand {
 
 }  // namespace
 
-void add_diff(CLI::App& program, const Context&, int& exit_code) {
+void add_diff(CLI::App& program, const Context&, Action& chosen) {
     auto command = std::make_shared<DiffCommand>();
     CLI::App* app =
         program.add_subcommand("diff", "Compare two results files to the bit (outside /provenance); exit code 1 if they differ");
@@ -43,7 +43,7 @@ void add_diff(CLI::App& program, const Context&, int& exit_code) {
     app->add_flag("--common", command->options.common, "Compare only the scenarios, replicates, weeks and persons that both have");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen diff results/a.h5 results/b.h5");
-    app->callback([command, &exit_code] { exit_code = command->run(); });
+    on_command(*app, chosen, [command] { return command->run(); });
 }
 
 }  // namespace bevlogen

@@ -99,12 +99,12 @@ int examine(const Context& context, bool json) {
 
 }  // namespace
 
-void add_doctor(CLI::App& program, const Context& context, int& exit_code) {
+void add_doctor(CLI::App& program, const Context& context, Action& chosen) {
     auto json = std::make_shared<bool>(false);
     CLI::App* app = program.add_subcommand("doctor", "Check this machine and this program");
     app->add_flag("--json", *json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen doctor");
-    app->callback([json, &context, &exit_code] { exit_code = examine(context, *json); });
+    on_command(*app, chosen, [json, &context] { return examine(context, *json); });
 }
 
 }  // namespace bevlogen

@@ -74,7 +74,7 @@ struct ExportCommand {
 
 }  // namespace
 
-void add_export(CLI::App& program, const Context& context, int&) {
+void add_export(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<ExportCommand>();
     command->choice.table.clear();  // the foremost of the kind of file
     CLI::App* app = program.add_subcommand("export", "Write a table of a results file as CSV, one observation a row");
@@ -104,7 +104,7 @@ void add_export(CLI::App& program, const Context& context, int&) {
         "  bevlogen export results/five-policies.h5 --outcome burnt_out --phase all --measure mean --lang nl --excel nl --out "
         "results/burnt-out.csv\n"
         "  bevlogen export results/baseline.run.h5 --table panel | head");
-    app->callback([command, &context] { command->run(context); });
+    on_command(*app, chosen, [command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -77,7 +77,7 @@ struct ListCommand {
 
 }  // namespace
 
-void add_list(CLI::App& program, const Context& context, int&) {
+void add_list(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<ListCommand>();
     CLI::App* app = program.add_subcommand("list", "List the ready scenarios, comparisons, trials, calibrations and interventions");
     CLI::Option* json = app->add_flag("--json", command->json, "Print the answer as JSON");
@@ -87,7 +87,7 @@ void add_list(CLI::App& program, const Context& context, int&) {
     app->add_flag("--markdown", command->markdown, "As Markdown tables, with the origin of every number, as in the documentation")
         ->needs(catalogue);
     app->footer("Examples:\n  bevlogen list\n  bevlogen list --catalogue");
-    app->callback([command, &context] { command->run(context); });
+    on_command(*app, chosen, [command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -63,7 +63,7 @@ struct MergeCommand {
 
 }  // namespace
 
-void add_merge(CLI::App& program, const Context& context, int& exit_code) {
+void add_merge(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<MergeCommand>();
     CLI::App* app = program.add_subcommand("merge", "Make one results file of the shards and journals of a sweep");
     app->add_option("files", command->files, "Shards and journals (default: all that stand beside --out)");
@@ -71,7 +71,7 @@ void add_merge(CLI::App& program, const Context& context, int& exit_code) {
     app->add_flag("--allow-gaps", command->allow_gaps, "Write the file also where runs are missing");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen merge --out results/coaches.sweep.h5");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

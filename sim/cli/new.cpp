@@ -71,7 +71,7 @@ void write_new(const std::string& file, const std::string& base, const Context& 
 
 }  // namespace
 
-void add_new(CLI::App& program, const Context& context, int&) {
+void add_new(CLI::App& program, const Context& context, Action& chosen) {
     struct Input {
         std::string file;
         std::string base = "baseline.toml";
@@ -81,7 +81,7 @@ void add_new(CLI::App& program, const Context& context, int&) {
     app->add_option("file", input->file, "File to write (must not exist)")->required();
     app->add_option("--extends", input->base, "Scenario that it starts from")->capture_default_str();
     app->footer("Example:\n  bevlogen new my-policy.toml");
-    app->callback([input, &context] { write_new(input->file, input->base, context); });
+    on_command(*app, chosen, [input, &context] { write_new(input->file, input->base, context); });
 }
 
 }  // namespace bevlogen

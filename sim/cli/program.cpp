@@ -71,6 +71,44 @@ int report(const CLI::ParseError& error, const CLI::App& program, int argc, cons
     return kExitUserInput;
 }
 
+// The options of all commands, and what they ask for.
+class CommandLine {
+  public:
+    CommandLine(int argc, const char* const* argv, const ModelShelf& shelf, Peers* peers)
+        : argc_(argc), argv_(argv), context_{shelf, scenario_library(), {argv, argv + argc}, peers} {
+        program_.require_subcommand(1);
+        program_.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
+        for (const Command add : {add_run,         add_compare,  add_trial,  add_calibrate, add_sweep,      add_status, add_merge,
+                                  add_sensitivity, add_view,     add_report, add_check,     add_show,       add_export, add_diff,
+                                  add_list,        add_describe, add_schema, add_new,       add_completion, add_doctor}) {
+            add(program_, context_, chosen_);
+        }
+    }
+    CommandLine(const CommandLine&) = delete;
+    CommandLine& operator=(const CommandLine&) = delete;
+
+    // The exit code so far; after a mistake, a question for help or for the version nothing is chosen.
+    int parse() {
+        try {
+            program_.parse(argc_, argv_);
+            return kExitDone;
+        } catch (const CLI::ParseError& error) {
+            chosen_ = nullptr;
+            let_first_speak(context_.peers);
+            return report(error, program_, argc_, argv_);
+        }
+    }
+    const Action& chosen() const { return chosen_; }
+    std::vector<std::string> completed(const std::vector<std::string>& words) const { return completions(program_, context_, words); }
+
+  private:
+    int argc_;
+    const char* const* argv_;
+    Context context_;
+    CLI::App program_{kAbout, "bevlogen"};
+    Action chosen_;
+};
+
 }  // namespace
 
 int reporting_errors(Peers* peers, const std::function<int()>& work) {
@@ -109,30 +147,21 @@ int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf,
     prepare_streams();
     return reporting_errors(peers, [&] {
         const std::unique_ptr<const ModelShelf> shelf = make_shelf();
-        Context context{*shelf, scenario_library(), {argv, argv + argc}, peers};
-        CLI::App program(kAbout, "bevlogen");
-        program.require_subcommand(1);
-        program.set_version_flag("--version", fmt::format("bevlogen {} ({})", build_info().version, build_info().commit));
+        CommandLine line(argc, argv, *shelf, peers);
         int exit_code = kExitDone;
-        for (const Command add : {add_run,         add_compare,  add_trial,  add_calibrate, add_sweep,      add_status, add_merge,
-                                  add_sensitivity, add_view,     add_report, add_check,     add_show,       add_export, add_diff,
-                                  add_list,        add_describe, add_schema, add_new,       add_completion, add_doctor}) {
-            add(program, context, exit_code);
-        }
         if (const auto words = words_to_complete(argc, argv)) {
-            for (const std::string& word : completions(program, context, *words)) fmt::print("{}\n", word);
-            flush_answer();
-            return kExitDone;
-        }
-        try {
-            program.parse(argc, argv);
-        } catch (const CLI::ParseError& error) {
-            let_first_speak(peers);
-            exit_code = report(error, program, argc, argv);
+            for (const std::string& word : line.completed(*words)) fmt::print("{}\n", word);
+        } else {
+            exit_code = line.parse();
+            if (line.chosen()) exit_code = line.chosen()();
         }
         if (exit_code == kExitDone) flush_answer();
         return exit_code;
     });
+}
+
+int check_arguments(int argc, const char* const* argv, const ModelShelf& shelf) {
+    return reporting_errors(nullptr, [&] { return CommandLine(argc, argv, shelf, nullptr).parse(); });
 }
 
 }  // namespace bevlogen

@@ -28,4 +28,7 @@ using ShelfMaker = std::function<std::unique_ptr<ModelShelf>()>;
 // which this is one; null where there are none.
 int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf, Peers* peers = nullptr);
 
+// The same without carrying anything out: the exit code is 0 where the arguments are a command line.
+int check_arguments(int argc, const char* const* argv, const ModelShelf& shelf);
+
 }  // namespace bevlogen

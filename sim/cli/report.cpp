@@ -80,7 +80,7 @@ struct ReportCommand {
 
 }  // namespace
 
-void add_report(CLI::App& program, const Context& context, int&) {
+void add_report(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<ReportCommand>();
     CLI::App* app =
         program.add_subcommand("report", "Write one HTML file with the answer, figures, assumptions and limits of results files");
@@ -104,7 +104,7 @@ void add_report(CLI::App& program, const Context& context, int&) {
         "Examples:\n  bevlogen report results/five-policies.h5 --lang nl\n  bevlogen report results/baseline.run.h5\n"
         "  bevlogen report results/five-policies.jdr.h5 --over results/five-policies.wellmd.h5\n"
         "  bevlogen report results/coaches.sweep.h5 --phase anios,aios");
-    app->callback([command, &context] { command->run(context); });
+    on_command(*app, chosen, [command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -74,7 +74,7 @@ struct RunCommand {
 
 }  // namespace
 
-void add_run(CLI::App& program, const Context& context, int& exit_code) {
+void add_run(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<RunCommand>();
     CLI::App* app = program.add_subcommand("run", "Run one scenario and write a results file");
     app->add_option("scenario", command->scenario, "Scenario file (TOML)");
@@ -83,7 +83,7 @@ void add_run(CLI::App& program, const Context& context, int& exit_code) {
     app->add_flag("--summary", command->shows_patterns, "Print also what the model is held to, and whether this run meets it");
     command->options.add_to(*app);
     app->footer("Example:\n  bevlogen run scenarios/baseline.toml --replicates 4 --out results/baseline.h5");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -48,7 +48,7 @@ struct SensitivityCommand {
 
 }  // namespace
 
-void add_sensitivity(CLI::App& program, const Context& context, int& exit_code) {
+void add_sensitivity(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<SensitivityCommand>();
     CLI::App* app = program.add_subcommand("sensitivity", "Show what the outcomes of a sweep depend on, by the analysis of its design");
     app->add_option("file", command->file, "Results file of a sweep")->required();
@@ -58,7 +58,7 @@ void add_sensitivity(CLI::App& program, const Context& context, int& exit_code) 
     app->add_option("--out,-o", command->out, "HDF5 file to write, for Python and R");
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen sensitivity results/burnout-of-residents.sweep.h5 --outcome burnt_out --phase anios,aios");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -118,7 +118,7 @@ struct ShowCommand {
 
 }  // namespace
 
-void add_show(CLI::App& program, const Context& context, int&) {
+void add_show(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<ShowCommand>();
     CLI::App* app = program.add_subcommand("show", "Print what a results file holds, or follow one person of its panel");
     app->add_option("file", command->file, "Results file")->required();
@@ -135,7 +135,7 @@ void add_show(CLI::App& program, const Context& context, int&) {
     app->footer(
         "Examples:\n  bevlogen show results/baseline.run.h5\n  bevlogen show results/baseline.run.h5 --summary\n"
         "  bevlogen show results/baseline.run.h5 --person first");
-    app->callback([command, scenario, &context] {
+    on_command(*app, chosen, [command, scenario, &context] {
         command->asks_scenario = scenario->count() > 0;
         command->run(context);
     });

@@ -24,13 +24,13 @@ struct StatusCommand {
 
 }  // namespace
 
-void add_status(CLI::App& program, const Context& context, int& exit_code) {
+void add_status(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<StatusCommand>();
     CLI::App* app = program.add_subcommand("status", "Show how far a sweep is, from its journals alone");
     app->add_option("out", command->out, "Results file of the sweep, there or to come")->required();
     app->add_flag("--json", command->json, "Print the answer as JSON");
     app->footer("Example:\n  bevlogen status results/coaches.sweep.h5");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

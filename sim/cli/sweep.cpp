@@ -128,7 +128,7 @@ struct SweepCommand {
 
 }  // namespace
 
-void add_sweep(CLI::App& program, const Context& context, int& exit_code) {
+void add_sweep(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<SweepCommand>();
     CLI::App* app = program.add_subcommand("sweep", "Run many points of a space of parameters and interventions, and write one file");
     app->add_option("plan", command->file, "Plan of the sweep (TOML)");
@@ -145,7 +145,7 @@ void add_sweep(CLI::App& program, const Context& context, int& exit_code) {
     app->footer(
         "A sweep that was stopped or killed goes on where it was: give the same command again.\nExample:\n  bevlogen sweep "
         "scenarios/sweeps/coaches.toml --dry-run");
-    app->callback([command, &context, &exit_code] { exit_code = command->run(context); });
+    on_command(*app, chosen, [command, &context] { return command->run(context); });
 }
 
 }  // namespace bevlogen

@@ -53,7 +53,7 @@ struct TrialCommand {
 
 }  // namespace
 
-void add_trial(CLI::App& program, const Context& context, int&) {
+void add_trial(CLI::App& program, const Context& context, Action& chosen) {
     auto command = std::make_shared<TrialCommand>();
     CLI::App* app =
         program.add_subcommand("trial", "Hold a trial many times: what it would publish, how often, and what the programme really did");
@@ -72,7 +72,7 @@ void add_trial(CLI::App& program, const Context& context, int&) {
     app->footer(
         "Examples:\n  bevlogen trial scenarios/trials/dyrbye-2019.toml\n  bevlogen trial scenarios/trials/solms-2021.toml --worlds 20 "
         "--json");
-    app->callback([command, &context] { command->run(context); });
+    on_command(*app, chosen, [command, &context] { command->run(context); });
 }
 
 }  // namespace bevlogen

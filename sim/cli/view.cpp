@@ -71,11 +71,11 @@ void ViewOptions::add_to(CLI::App& command) {
         "  bevlogen view --frames 3 --week 104 --screenshot view.png");
 }
 
-void add_view(CLI::App& program, const Context& context, int& exit_code) {
+void add_view(CLI::App& program, const Context& context, Action& chosen) {
     auto options = std::make_shared<ViewOptions>();
     CLI::App* app = program.add_subcommand("view", "Open a window: see a workforce live and pull levers, or look at results files");
     options->add_to(*app);
-    app->callback([options, &context, &exit_code] { exit_code = become_viewer(context); });
+    on_command(*app, chosen, [options, &context] { return become_viewer(context); });
 }
 
 }  // namespace bevlogen
