@@ -2,12 +2,21 @@
 #include "sim/core/diagnostic.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace bevlogen {
 
+namespace {
+
+// What is told twice is told twice soon; of a file of a hundred thousand mistakes not every pair is compared.
+constexpr std::ptrdiff_t kMostBetween = 256;
+
+}  // namespace
+
 void Diagnostics::error(const Place& place, std::string message) {
-    const bool known = std::any_of(errors_.begin(), errors_.end(), [&](const Diagnostic& d) {
+    const auto lately = errors_.end() - std::min(kMostBetween, std::ssize(errors_));
+    const bool known = std::any_of(lately, errors_.end(), [&](const Diagnostic& d) {
         return d.message == message && d.place.line == place.line && d.place.column == place.column && d.place.file == place.file;
     });
     if (!known) errors_.push_back({place, std::move(message)});

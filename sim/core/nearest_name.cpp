@@ -2,22 +2,26 @@
 #include "sim/core/nearest_name.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 namespace bevlogen {
 namespace {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+    std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::swap(before_last, last);
+        std::swap(last, row);
+        row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
         }
     }
-    return cost[a.size()][b.size()];
+    return row[b.size()];
 }
 
 }  // namespace
@@ -33,6 +37,9 @@ std::optional<std::string> nearest_name(std::string_view written, std::span<cons
     std::optional<std::string> best;
     std::size_t best_distance = tolerated + 1;
     for (const std::string& name : valid) {
+        // No nearer than the lengths are, and a long word costs its length a name.
+        const std::size_t least = std::max(name.size(), written.size()) - std::min(name.size(), written.size());
+        if (least >= best_distance) continue;
         const std::size_t distance = edit_distance(written, name);
         if (distance < best_distance && distance < name.size()) {
             best_distance = distance;

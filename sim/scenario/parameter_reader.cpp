@@ -147,7 +147,11 @@ void ParameterReader::check_unit(const std::string& unit, const Place& place, st
 std::optional<std::size_t> ParameterReader::find_new(const std::string& path, const Place& place) {
     const auto parameter = table_->find(path);
     if (!parameter) {
-        diagnostics_->error(place, "unknown parameter \"" + path + "\"" + path_suggestion(path, table_->paths()));
+        // A suggestion looks through all paths: after some, the file is of another model.
+        constexpr std::size_t kMostSuggestions = 100;
+        const bool is_suggested = diagnostics_->size() < kMostSuggestions;
+        diagnostics_->error(place,
+                            "unknown parameter \"" + path + "\"" + (is_suggested ? path_suggestion(path, table_->paths()) : std::string()));
         return std::nullopt;
     }
     if (is_in_file_[*parameter]) {

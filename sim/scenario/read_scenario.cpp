@@ -1,5 +1,7 @@
 // Resolves a scenario: files, differences, parameters and overrides become one complete value.
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "sim/core/nearest_name.hpp"
 #include "sim/scenario/fixed_reader.hpp"
@@ -136,13 +138,11 @@ class ScenarioResolver {
 
     // Where a part was wrong already, the whole is wrong for the same reason: one mistake is shown once.
     void add_new(const Diagnostics& whole) {
-        const std::vector<Diagnostic> known = diagnostics_.sorted();
+        std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> known;
+        const auto key = [](const Place& place) { return std::tuple(place.file, place.line, place.column); };
+        for (const Diagnostic& error : diagnostics_.sorted()) known.insert(key(error.place));
         for (const Diagnostic& error : whole.sorted()) {
-            const bool is_known = error.place.line > 0 && std::any_of(known.begin(), known.end(), [&](const Diagnostic& other) {
-                                      return other.place.file == error.place.file && other.place.line == error.place.line &&
-                                             other.place.column == error.place.column;
-                                  });
-            if (!is_known) diagnostics_.error(error.place, error.message);
+            if (error.place.line == 0 || !known.contains(key(error.place))) diagnostics_.error(error.place, error.message);
         }
     }
 

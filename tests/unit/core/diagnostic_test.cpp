@@ -58,6 +58,12 @@ TEST(Diagnostics, TheSameMistakeAtTheSamePlaceIsSaidOnce) {
     EXPECT_EQ(diagnostics.sorted().size(), 2u);
 }
 
+TEST(Diagnostics, TakeAHundredThousandInAMoment) {
+    Diagnostics diagnostics;
+    for (std::uint32_t line = 1; line <= 100'000; ++line) diagnostics.error({"a.toml", line, 1}, "wrong");
+    EXPECT_EQ(diagnostics.size(), 100'000u);
+}
+
 TEST(InputError, CarriesItsDiagnostics) {
     const InputError error({"a.toml", 1, 2}, "wrong");
     EXPECT_EQ(error.diagnostics().report(), "a.toml:1:2: error: wrong\n1 error, nothing was run.\n");

@@ -36,6 +36,10 @@ TEST(NearestName, PrefersTheNearerAndOfEquallyNearTheFirst) {
     EXPECT_EQ(nearest_name("aios", std::vector<std::string>{"anios", "aios"}), "aios");
 }
 
+TEST(NearestName, IsFoundInAMomentForAWordOfAMegabyte) {  // which is near nothing
+    EXPECT_EQ(nearest_name(std::string(1'000'000, 'x'), std::vector<std::string>(1000, "duration")), std::nullopt);
+}
+
 TEST(Suggestion, AsksWhetherTheNearNameWasMeant) { EXPECT_EQ(suggestion("durration", kNames), "; did you mean \"duration\"?"); }
 
 TEST(Suggestion, ListsTheNamesWhereNoneIsNearAndTheyAreFew) {
