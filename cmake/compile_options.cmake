@@ -10,10 +10,20 @@ endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g -D_GLIBCXX_ASSERTIONS")
 set(CMAKE_CXX_FLAGS_SANITIZE "-O0 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")  # optimised, a source takes up to minutes
+set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")      # unoptimised, an input takes too long
 
-# g++ 12 sees overlaps and overflows in std::string and std::vector where there are none (GCC bugs 105329, 105545).
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wno-restrict -Wno-stringop-overflow -Wno-free-nonheap-object)
-add_compile_options($<$<CONFIG:Release>:-Wno-array-bounds>)  # likewise, in precompiled headers and optimised (GCC bug 105651)
+set(gcc_only "")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 sees overlaps and overflows in std::string and std::vector where there are none (GCC bugs 105329, 105545).
+  set(gcc_only -Wno-restrict -Wno-stringop-overflow -Wno-free-nonheap-object)
+endif()
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow ${gcc_only})
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options($<$<CONFIG:Release>:-Wno-array-bounds>)  # likewise, in precompiled headers and optimised (GCC bug 105651)
+else()
+  add_compile_options(-Wno-unknown-pragmas)  # `GCC ivdep`
+  add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${CMAKE_CURRENT_SOURCE_DIR}/cmake/source_location.hpp>")
+endif()
 set(options_that_decide_bits -ffp-contract=off -fno-math-errno -fno-trapping-math)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   list(APPEND options_that_decide_bits -march=x86-64-v3)
