@@ -77,12 +77,11 @@ std::string choice_table(const Model& model, const Experiment& experiment, const
 }
 
 std::string choice_json(const Model& model, const Experiment& experiment, const ChoiceEffects& effects) {
-    using Json = nlohmann::ordered_json;
-    const auto number = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
-    Json rows = Json::array();
+    const auto number = [](double value) { return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr); };
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     for (std::size_t k = 0; k < effects.outcomes().size(); ++k) {
         for (std::size_t s = 1; s < effects.scenarios(); ++s) {
-            Json row = {{"outcome", model.outcomes()[effects.outcomes()[k]].name},
+            nlohmann::ordered_json row = {{"outcome", model.outcomes()[effects.outcomes()[k]].name},
                         {"scenario", experiment.scenarios[s].name},
                         {"sign", word_of(effects.survival(s, k))}};
             for (std::size_t w = 0; w < effects.words().size(); ++w) {
@@ -95,8 +94,9 @@ std::string choice_json(const Model& model, const Experiment& experiment, const 
             rows.push_back(std::move(row));
         }
     }
-    const Json answer = {{"over", effects.parameter().path}, {"words", effects.words()}, {"year", effects.year()}, {"effects", rows}};
-    return answer.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    const nlohmann::ordered_json answer = {
+        {"over", effects.parameter().path}, {"words", effects.words()}, {"year", effects.year()}, {"effects", rows}};
+    return answer.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace bevlogen
