@@ -57,7 +57,7 @@ struct StoredValues {
     template <class Number>
     std::vector<Number> as() const {
         std::vector<Number> numbers(bytes.size() / sizeof(Number));
-        std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(Number));
+        if (!numbers.empty()) std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(Number));
         return numbers;
     }
 };
