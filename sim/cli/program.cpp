@@ -146,7 +146,7 @@ int reporting_errors(Peers* peers, const std::function<int()>& work) {
 int run_program(int argc, const char* const* argv, const ShelfMaker& make_shelf, Peers* peers) {
     prepare_streams();
     return reporting_errors(peers, [&] {
-        const std::unique_ptr<const ModelShelf> shelf = make_shelf();
+        const std::shared_ptr<const ModelShelf> shelf = make_shelf();
         CommandLine line(argc, argv, *shelf, peers);
         int exit_code = kExitDone;
         if (const auto words = words_to_complete(argc, argv)) {

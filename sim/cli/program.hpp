@@ -22,7 +22,7 @@ inline constexpr int kExitInterrupted = 130;
 int reporting_errors(Peers* peers, const std::function<int()>& work);
 
 // Called where errors are reported already, so that one of the models' own becomes a message too.
-using ShelfMaker = std::function<std::unique_ptr<ModelShelf>()>;
+using ShelfMaker = std::function<std::shared_ptr<const ModelShelf>()>;
 
 // Parses the arguments, carries the command out, reports every error, and returns the exit code. `peers`: the processes of a launcher among
 // which this is one; null where there are none.

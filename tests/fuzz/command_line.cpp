@@ -9,7 +9,7 @@
 namespace bevlogen::fuzz {
 namespace {
 
-constexpr std::array<std::string_view, 3> kPrints = {"list", "describe", "schema"};
+constexpr std::array<std::string_view, 4> kPrints = {"list", "describe", "schema", "completion"};
 constexpr std::size_t kMostArguments = 64;
 
 std::vector<std::string> arguments_in(std::span<const std::uint8_t> input) {
@@ -41,7 +41,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const int checked = check_arguments(count, words.data(), fuzz::shelf());
     fuzz::require(checked == kExitDone || checked == kExitUserInput, "arguments are right or wrong");
     if (checked != kExitDone || !fuzz::only_prints(arguments)) return 0;
-    const int done = run_program(count, words.data(), fuzz::shelf());
+    const int done = run_program(count, words.data(), [] {
+        return std::shared_ptr<const ModelShelf>(std::shared_ptr<void>(), &fuzz::shelf());  // which lives on
+    });
     fuzz::require(done == kExitDone || done == kExitUserInput, "what only prints does not fail");
     return 0;
 }
