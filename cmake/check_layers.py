@@ -38,6 +38,7 @@ LIBRARIES = [
     ("CLI11", r"CLI/", ["sim/cli"]),
     ("fmt", r"fmt/", [*("sim/" + layer for layer in CHAIN[:CHAIN.index("population")]), "sim/live", "models", "viewer"]),
     ("Highway", r"hwy/", ["sim/random", "sim/record/masked_sums"]),
+    ("xxHash", r"xxhash\.h", ["sim/record/digest"]),
     ("vector intrinsics", r"\w*intrin\.h|arm_neon\.h", ["sim/random"]),
     ("ImGui", r"imgui|backends/imgui", ["viewer/window", "viewer/panels", "viewer/keys", "viewer/application", "viewer/sweep_application"]),
     ("GLFW", r"GLFW/", ["viewer/window", "viewer/keys"]),

@@ -7,9 +7,9 @@
 
 namespace bevlogen {
 
-// The end of the file: `bevlogen-digest\n`, the number of bytes before it and their digest (u64 each, little-endian). HDF5 does not look
-// behind its own end, and cuts the digest off when it writes to the file again. The digest is of our own making, for speed: every change
-// within eight bytes alters it, others do but for one in 2^64; who means to deceive can make it anew.
+// The end of the file: `bevlogen-digest\n`, the number of bytes before it and their XXH3 of 64 bits (u64 each, little-endian). HDF5 does
+// not look behind its own end, and cuts the digest off when it writes to the file again. It tells damage, of which one in 2^64 is missed;
+// who means to deceive can make it anew.
 inline constexpr std::size_t kDigestBytes = 32;
 
 // Throws std::runtime_error where the file cannot be read or written.

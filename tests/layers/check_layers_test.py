@@ -112,6 +112,7 @@ PLANTED = [
     ("sim/experiment/options.cpp", "#include <CLI/CLI.hpp>", 2, "is CLI11"),
     ("sim/population/words.cpp", "#include <fmt/format.h>", 2, "is fmt"),
     ("models/wellbeing/vector.cpp", "#include <hwy/highway.h>", 2, "is Highway"),
+    ("sim/record/journal.cpp", "#include <xxhash.h>", 2, "is xxHash"),
     ("models/wellbeing/vector.cpp", "#include <immintrin.h>", 2, "is vector intrinsics"),
     ("sim/live/window.cpp", "#include <imgui.h>", 2, "is ImGui"),
     ("sim/live/window.cpp", "#include <GLFW/glfw3.h>", 2, "is GLFW"),
