@@ -16,37 +16,14 @@
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/h5_limits.hpp"
 #include "sim/record/reading_service.hpp"
+#include "sim/record/socket_bytes.hpp"
+#include "sim/record/system_words.hpp"
 
 namespace bevlogen {
-namespace {
-
-bool send_all(int socket, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent < 0 && errno == EINTR) continue;
-        if (sent < 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
-
-// Whether all of it came.
-bool receive_all(int socket, std::span<std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t got = ::recv(socket, bytes.data(), bytes.size(), 0);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(got));
-    }
-    return true;
-}
-
-}  // namespace
-
 ReadingProcess::ReadingProcess(std::filesystem::path file) : file_(std::move(file)) {
     std::array<int, 2> sockets{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0)
-        throw std::runtime_error(fmt::format("cannot start a process that reads {}: {}", file_.string(), std::strerror(errno)));
+        throw std::runtime_error(fmt::format("cannot start a process that reads {}: {}", file_.string(), system_words(errno)));
     process_ = ::fork();
     if (process_ == 0) {
         ::close(sockets[0]);
@@ -57,7 +34,7 @@ ReadingProcess::ReadingProcess(std::filesystem::path file) : file_(std::move(fil
     socket_ = sockets[0];
     if (process_ > 0) return;
     ::close(socket_);
-    throw std::runtime_error(fmt::format("cannot start a process that reads {}: {}", file_.string(), std::strerror(error)));
+    throw std::runtime_error(fmt::format("cannot start a process that reads {}: {}", file_.string(), system_words(error)));
 }
 
 ReadingProcess::~ReadingProcess() {

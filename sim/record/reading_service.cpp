@@ -4,11 +4,9 @@
 #include <fcntl.h>
 #include <hdf5.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -22,6 +20,7 @@
 #include "sim/record/digest.hpp"
 #include "sim/record/h5_limits.hpp"
 #include "sim/record/h5_read.hpp"
+#include "sim/record/socket_bytes.hpp"
 #include "sim/record/stored_contents.hpp"
 
 namespace bevlogen {
@@ -65,26 +64,6 @@ void limit_question(std::size_t bytes) {
     limit(RLIMIT_CPU, seconds_used() + kSecondsOfProcessor + bytes / kBytesASecond);
     limit(RLIMIT_AS, address_space() + kBytesOfReading + bytes);
     ::alarm(kSecondsOfWaiting);
-}
-
-bool send_all(int socket, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent < 0 && errno == EINTR) continue;
-        if (sent <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
-
-bool receive_all(int socket, std::span<std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t got = ::recv(socket, bytes.data(), bytes.size(), 0);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(got));
-    }
-    return true;
 }
 
 void answer(int socket, ReadingAnswer::Kind kind, std::span<const std::byte> bytes) {
