@@ -9,8 +9,12 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g -D_GLIBCXX_ASSERTIONS")
-set(CMAKE_CXX_FLAGS_SANITIZE "-O0 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")  # optimised, a source takes up to minutes
-set(CMAKE_CXX_FLAGS_FUZZ "-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")      # unoptimised, an input takes too long
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(optimisation -O0)  # optimised, a source takes up to minutes
+else()
+  set(optimisation -O1)  # unoptimised, an input of a fuzzer takes too long
+endif()
+set(CMAKE_CXX_FLAGS_SANITIZE "${optimisation} -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")
 
 set(gcc_only "")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -36,7 +40,9 @@ endif()
 
 # Test sources do little themselves and are most of the sources: compiled for the time it takes to compile them.
 set(test_options $<$<CONFIG:Release>:-O1>)
-if(BEVLOGEN_SANITIZE)
+if(BEVLOGEN_FUZZ)
+  set(test_options -O0 -fno-sanitize=undefined,fuzzer-no-link)
+elseif(BEVLOGEN_SANITIZE)
   set(test_options -fno-sanitize=undefined)
 endif()
 

@@ -82,8 +82,8 @@ std::string choice_json(const Model& model, const Experiment& experiment, const 
     for (std::size_t k = 0; k < effects.outcomes().size(); ++k) {
         for (std::size_t s = 1; s < effects.scenarios(); ++s) {
             nlohmann::ordered_json row = {{"outcome", model.outcomes()[effects.outcomes()[k]].name},
-                        {"scenario", experiment.scenarios[s].name},
-                        {"sign", word_of(effects.survival(s, k))}};
+                                          {"scenario", experiment.scenarios[s].name},
+                                          {"sign", word_of(effects.survival(s, k))}};
             for (std::size_t w = 0; w < effects.words().size(); ++w) {
                 const Estimate& found = effects.difference(w, s, k);
                 row[effects.words()[w]] = {{"difference", number(found.mean)},

@@ -16,6 +16,8 @@ template <class... Acts>
 struct Overloaded : Acts... {
     using Acts::operator()...;
 };
+template <class... Acts>
+Overloaded(Acts...) -> Overloaded<Acts...>;  // which clang does not find by itself before 17
 
 const SwitchedMeasure& measure_on(const SessionPolicy& policy, const std::string& entry, Week week) {
     const SwitchedMeasure* measure = policy.on(entry, week);

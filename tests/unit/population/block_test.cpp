@@ -29,7 +29,7 @@ std::vector<Range> columns_of(Block& block, const Fields& fields) {
 
 class BlockLayout : public ::testing::TestWithParam<std::vector<std::size_t>> {
   protected:
-    const MixedFields fields;
+    const MixedFields fields{};
     const std::vector<TeamPlan> plans = plans_of(GetParam());
     Block block{fields, plans, 32, 1000};
 };

@@ -36,8 +36,7 @@ TEST(TooLongKey, IsNotMadeByDotsThatSeparateNothing) {
 TEST(TooLongKey, IsTold) {
     Diagnostics diagnostics;
     EXPECT_EQ(parse_toml("b = 1\n" + parts(100'000) + " = 1\n", "a.toml", diagnostics), std::nullopt);
-    EXPECT_EQ(diagnostics.report(),
-              "a.toml:2:129: error: tables or arrays are nested deeper than 64\n1 error, nothing was run.\n");
+    EXPECT_EQ(diagnostics.report(), "a.toml:2:129: error: tables or arrays are nested deeper than 64\n1 error, nothing was run.\n");
     EXPECT_EQ(toml_tree_of(parts(100'000) + " = 1\n", "a.toml"), std::nullopt);
 }
 
