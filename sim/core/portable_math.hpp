@@ -54,8 +54,9 @@ BEVLOGEN_INLINE float portable_exp(float x) noexcept {
     float r = std::fma(k, -kLogOf2High, x);
     r = std::fma(k, -kLogOf2Low, r);
     const float p = std::fma(horner(kExpCoefficients, r), r * r, r + 1.0f);
-    const std::int32_t exponent = static_cast<std::int32_t>(k) << 23;
-    return std::bit_cast<float>(std::bit_cast<std::int32_t>(p) + exponent);
+    // The lowest bits of `shifted` are those of k; the rest is shifted out. What is not a number shifts out whole.
+    const std::uint32_t exponent = std::bit_cast<std::uint32_t>(shifted) << 23;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(p) + exponent);
 }
 
 // Hyperbolic tangent; absolute error below 1.5e-7 (near zero that is not small beside the value).

@@ -253,7 +253,10 @@ SweepPlan finished(SweepPlan plan, PlanReader& reader, const ModelShelf& shelf, 
     reader.read_rest(plan, *model);
     if (!diagnostics.empty()) throw InputError(diagnostics);
     make_points(plan);
-    if (plan.draws) plan = under_draws(std::move(plan), ParameterDraws(*plan.draws), *model);
+    if (plan.draws) {
+        ParameterDraws draws = *plan.draws;
+        plan = under_draws(std::move(plan), std::move(draws), *model);
+    }
     if (static_cast<double>(plan.points()) * plan.base.replicates > kMostRuns) {
         throw InputError({plan.name, 0, 0}, fmt::format("{} points under {} replicates are more than {:.0f} runs", plan.points(),
                                                         plan.base.replicates, kMostRuns));
