@@ -124,11 +124,11 @@ int run(const Options& options) {
     }
     const std::vector<Ratio> ratios = {
         {"objects to engine, one core each", objects, engine, Bound::at_least, 15.0},
-        {"NumPy to engine, one core each", numpy, engine, Bound::at_least, 11.0},
-        {"numba to engine, one core each", numba, engine, Bound::at_least, 8.0},
-        {"NumPy, plain, to engine, one core each", plain_numpy, engine, Bound::at_least, {}},
-        {"numba, plain, to engine, one core each", plain_numba, engine, Bound::at_least, {}},
-        {"numba to engine, two threads each", numba2, engine2, Bound::at_least, 8.0},
+        {"NumPy, plain, to engine, one core each", plain_numpy, engine, Bound::at_least, 11.0},
+        {"numba, plain, to engine, one core each", plain_numba, engine, Bound::at_least, 8.0},
+        {"NumPy to engine, one core each", numpy, engine, Bound::at_least, {}},
+        {"numba to engine, one core each", numba, engine, Bound::at_least, {}},
+        {"numba to engine, two threads each", numba2, engine2, Bound::at_least, {}},
         {"engine: one thread to two", engine, engine2, Bound::at_least, 1.8},
         {"tuned kernel to engine", tuned, engine, Bound::at_least, 0.75},
         {"objects to tuned kernel, one core each", objects, tuned, Bound::at_least, 10.0},
