@@ -36,7 +36,7 @@ std::vector<std::string> values_along(const StoredResults& results, const Stored
 // The year of each place along a dimension that is time; empty where it is none.
 std::vector<int> years_along(const StoredResults& results, const std::string& dimension) {
     const StoredVariable* coordinate = results.find(dimension);
-    if (coordinate == nullptr || coordinate->kind != StoredKind::whole) return {};
+    if (coordinate == nullptr || !coordinate->is_coordinate || coordinate->kind != StoredKind::whole) return {};
     const bool is_years = dimension == "year", is_weeks = text_of(*coordinate, "units") == "week";
     if (!is_years && !is_weeks) return {};
     const StoredValues stored = results.read(*coordinate);
@@ -105,15 +105,20 @@ void TidyRows::choose_outcomes(const std::vector<TidyTable>& tables) {
 
 TidyDimension TidyRows::dimension(const std::string& name) const {
     TidyDimension dimension{name, CellKind::number, {}, {}, {}, {}, {}};
-    if (const StoredVariable* coordinate = results_.find(name)) {
+    if (const StoredVariable* coordinate = results_.find(name); coordinate && coordinate->is_coordinate) {
         dimension.values = values_along(results_, *coordinate);
         if (coordinate->kind == StoredKind::text) dimension.kind = CellKind::text;
         if (coordinate->kind == StoredKind::whole && coordinate->value_size == sizeof(std::int64_t)) dimension.kind = CellKind::identity;
     } else {  // no coordinate: places from 1
+        bool is_known = false;
         for (const TidyVariable& variable : table_.variables) {
             for (const StoredDimension& stored : variable.stored->dimensions) {
-                if (stored.name == name && dimension.values.empty())
-                    for (std::size_t i = 1; i <= stored.size; ++i) dimension.values.push_back(std::to_string(i));
+                if (stored.name != name) continue;
+                if (is_known && stored.size != dimension.values.size())
+                    refuse(results_.path().string(), fmt::format("is damaged: along {} variables of one table have {} places and {}", name,
+                                                                 stored.size, dimension.values.size()));
+                for (std::size_t i = dimension.values.size() + 1; i <= stored.size; ++i) dimension.values.push_back(std::to_string(i));
+                is_known = true;
             }
         }
     }
