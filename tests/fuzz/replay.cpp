@@ -1,4 +1,4 @@
-// Gives the files of folders to a fuzzer's target, one by one: what was once found, without libFuzzer.
+// Gives the files of folders to a fuzzer's target, one by one, without libFuzzer.
 #include <algorithm>
 #include <iterator>
 
@@ -8,7 +8,6 @@ int main(int argc, char** argv) {
     namespace fs = std::filesystem;
     std::vector<fs::path> files;
     for (int i = 1; i < argc; ++i) {
-        if (!fs::is_directory(argv[i])) continue;  // nothing was found yet
         for (const auto& entry : fs::directory_iterator(argv[i])) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
@@ -19,5 +18,5 @@ int main(int argc, char** argv) {
         LLVMFuzzerTestOneInput(input.data(), input.size());
     }
     std::fprintf(stderr, "%zu inputs\n", files.size());
-    return 0;
+    return files.empty() ? 1 : 0;
 }
