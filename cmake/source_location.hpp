@@ -1,4 +1,4 @@
-// std::source_location for clang 14, which lacks the builtin that libstdc++ asks for; included before everything in the preset `fuzz`.
+// std::source_location for clang 14, which lacks the builtin that libstdc++ asks for; included before everything where clang compiles.
 #pragma once
 
 #include <source_location>

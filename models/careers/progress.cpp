@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kMost = 65535;
 constexpr int kWeeksPerStep = kWeeksPerQuarter;  // of ages in the table of care at home
-constexpr std::size_t kAgeSteps = 4 * 100;
+constexpr std::size_t kAgeSteps = std::size_t{4} * 100;
 
 constexpr std::uint32_t kDrawThreshold = 8, kDrawContract = 9;  // of kPast, apart from that of departure
 
@@ -149,7 +149,7 @@ Progress::Concerned Progress::go_on(Block& block, const workforce::CareerTerms& 
         training_left[i] = left;
         ends[i] = (is_here[i] != 0) & ((static_cast<float>(passed) >= lasts[i]) | (trains & (left <= 0.0f))) ? 1 : 0;
     }
-    Concerned concerned;
+    Concerned concerned{};
     constexpr auto kTemporary = static_cast<std::uint8_t>(Contract::temporary), kYoung = static_cast<std::uint8_t>(Phase::jonge_klare);
     for (std::size_t i = 0; i < kColumnPadding; ++i) concerned.phase_ends[i] = static_cast<std::uint8_t>(ends[i]);
     for (std::size_t i = 0; i < kColumnPadding; ++i) {

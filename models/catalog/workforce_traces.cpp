@@ -17,8 +17,8 @@ using workforce::Event;
 using workforce::factor_of;
 using workforce::Resource;
 
-template <std::size_t Count>
-std::vector<Label> words_of(const std::array<Label, Count>& labels) {
+template <std::size_t kCount>
+std::vector<Label> words_of(const std::array<Label, kCount>& labels) {
     return {labels.begin(), labels.end()};
 }
 

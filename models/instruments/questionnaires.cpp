@@ -102,6 +102,7 @@ Scale accomplishment_scale(const InstrumentParameters& parameters) {
 
 // One column, normals before and readings after; a loop of its own, so that it becomes a vector loop.
 template <class TrueScore>
+// cppcheck-suppress passedByValue ; its fields stay in registers
 BEVLOGEN_INLINE void read_column(const Scale scale, std::size_t n, const TrueScore z, float* __restrict column) {
     for (std::size_t i = 0; i < n; ++i) column[i] = scale.read(z(i), column[i]);
 }

@@ -84,7 +84,7 @@ class Clearing {
   private:
     Membership& row_of(const Seated& seated) { return blocks_[seated.block].rows(c_.ledger)[seated.row]; }
 
-    void set_stage(Block& block, Membership& row, PeerGroupStage stage) {
+    void set_stage(Block& block, Membership& row, PeerGroupStage stage) const {
         row.stage = stage;
         block.person(c_.fields->peer_group_stage)[row.post] = static_cast<std::uint8_t>(stage);
     }

@@ -24,7 +24,7 @@ struct ScoreParameters {
 // Declares PREFIXreference.NAME.mean and .sd for the five outcomes, burnout and engagement; `scores` says where in T they go.
 template <class T>
 void declare_references(ParameterGroup<T>& group, const std::string& prefix, std::function<ScoreParameters&(T&)> scores) {
-    const auto reference = [&](const std::string& name, const Label& label, std::function<Reference&(ScoreParameters&)> place) {
+    const auto reference = [&](const std::string& name, const Label& label, const std::function<Reference&(ScoreParameters&)>& place) {
         group.number({prefix + "reference." + name + ".mean",
                       "1",
                       -20,

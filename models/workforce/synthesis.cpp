@@ -70,8 +70,8 @@ void draw_team(const World& world, const WorkforceFields& f, const Chance& chanc
         const PhiloxWords words = chance.words(block.team_ids()[t].value, Week{0}, kTeamEffects, call);
         const auto first = box_muller(words[0], words[1]);
         const auto second = box_muller(words[2], words[3]);
-        std::copy_n(first.begin(), 2, z.begin() + 4 * call);
-        std::copy_n(second.begin(), 2, z.begin() + 4 * call + 2);
+        std::copy_n(first.begin(), 2, z.begin() + std::ptrdiff_t{4} * call);
+        std::copy_n(second.begin(), 2, z.begin() + std::ptrdiff_t{4} * call + 2);
     }
     for (std::size_t j = 0; j < kFactors; ++j) block.team(f.team_effect[j])[t] = world.team_effect_spread * z[j];
     block.team(f.leader_quality)[t] = z[kFactors];

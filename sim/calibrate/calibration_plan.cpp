@@ -102,7 +102,7 @@ class CalibrationReader {
         condition.weeks = years_ * kWeeksPerYear;
         if (const auto weeks = table.whole_number(condition_key("weeks"))) {
             condition.weeks = static_cast<int>(*weeks);
-            if (*weeks % kWeeksPerEpoch != 0 || *weeks > years_ * kWeeksPerYear)
+            if (*weeks % kWeeksPerEpoch != 0 || *weeks > std::int64_t{years_} * kWeeksPerYear)
                 diagnostics_.error(table.place_of("weeks"),
                                    fmt::format("is no multiple of 4 up to the {} weeks that are measured", years_ * kWeeksPerYear));
         }

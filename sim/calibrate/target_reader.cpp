@@ -34,7 +34,7 @@ Takes takes_of(StatisticKind kind) {
         case StatisticKind::odds_ratio: return {.with = true, .beside = true, .groups = true};
         case StatisticKind::later_odds_ratio: return {.with = true, .groups = true, .needs_groups = true, .typical = false};
         case StatisticKind::quarter_ratio:
-        case StatisticKind::rate_ratio: return {.with = true, .typical = false};
+        case StatisticKind::rate_ratio:
         case StatisticKind::ratio: return {.with = true, .typical = false};
         case StatisticKind::stay: return {.typical = false};
         case StatisticKind::persons: return {.of = false, .typical = false};

@@ -42,7 +42,7 @@ struct CalibrateCommand {
         execution.block_posts = static_cast<std::size_t>(bounded_option("--block-posts", block_posts, 1, 1000000, kDefaultBlockPosts));
         execution.should_stop = [] { return StopSignal::is_asked(); };
         Alone alone;
-        Peers& peers = context.peers ? *context.peers : alone;
+        Peers& peers = context.peers ? *context.peers : static_cast<Peers&>(alone);
         const bool is_first = peers.rank() == 0;
         ProgressBar progress(check ? "measuring" : "calibrating", quiet || !is_first);
         execution.on_progress = [&](const CalibrationProgress& now) { progress.update(share_of(plan, now)); };

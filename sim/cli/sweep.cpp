@@ -49,7 +49,7 @@ struct SweepCommand {
         }
         execution.now = seconds_since_1970;
         Alone alone;
-        Peers& peers = context.peers ? *context.peers : alone;
+        Peers& peers = context.peers ? *context.peers : static_cast<Peers&>(alone);
         const bool is_first = peers.rank() == 0;
         if (dry_run) return is_first ? tell(plan, context, execution.threads) : kExitDone;
 

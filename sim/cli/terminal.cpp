@@ -1,13 +1,15 @@
 // Draws the bar and estimates the end.
 #include "sim/cli/terminal.hpp"
-#include "sim/cli/streams.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+
+#include "sim/cli/streams.hpp"
 
 namespace bevlogen {
 namespace {
@@ -17,10 +19,11 @@ bool has_colour() { return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR")
 }  // namespace
 
 std::string duration_words(double seconds) {
-    const auto s = static_cast<long>(seconds + 0.5);
+    const auto s = std::lround(seconds);
     if (s < 60) return fmt::format("{} s", s);
     if (s < 3600) return fmt::format("{} min {:02} s", s / 60, s % 60);
-    if (s < 48 * 3600) return fmt::format("{} h {:02} min", s / 3600, s / 60 % 60);
+    constexpr long kTwoDays = 172800;
+    if (s < kTwoDays) return fmt::format("{} h {:02} min", s / 3600, s / 60 % 60);
     return fmt::format("{} days {} h", s / 86400, s / 3600 % 24);
 }
 

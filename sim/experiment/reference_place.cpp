@@ -1,6 +1,8 @@
 // Looks for references under the words of choices first.
 #include "sim/experiment/reference_place.hpp"
 
+#include <fmt/format.h>
+
 namespace bevlogen {
 namespace {
 
@@ -17,7 +19,7 @@ std::optional<ReferencePlace> reference_of(const std::string& outcome, const Voc
     for (std::size_t k = 0; k < decls.size(); ++k) {
         if (decls[k].kind != ParameterKind::choice) continue;
         const std::string& word = decls[k].choices[static_cast<std::size_t>(scenario.parameters.values[k])];
-        if (auto found = find_reference(word + ".reference." + outcome, vocabulary, scenario)) return found;
+        if (auto found = find_reference(fmt::format("{}.reference.{}", word, outcome), vocabulary, scenario)) return found;
     }
     return find_reference("reference." + outcome, vocabulary, scenario);
 }

@@ -22,7 +22,8 @@ Resamples::Resamples(std::size_t observations, IntervalOf of, std::size_t number
     for (std::size_t resample = 0; resample < number; ++resample) {
         for (std::size_t i = 0; i < observations; ++i) {
             const PhiloxWords words = philox({static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(resample), 0}, kKey);
-            weights_[resample][(std::uint64_t{words[0]} * observations) >> 32] += 1.0;
+            const std::uint64_t drawn = (std::uint64_t{words[0]} * observations) >> 32;
+            weights_[resample][drawn] += 1.0;
         }
     }
 }

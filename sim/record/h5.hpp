@@ -42,7 +42,7 @@ inline void check(herr_t result, const std::string& attempt) {
 }
 
 // Owns one HDF5 identifier.
-template <herr_t (*Close)(hid_t)>
+template <herr_t (*kClose)(hid_t)>
 class Owner {
   public:
     Owner() = default;
@@ -55,13 +55,13 @@ class Owner {
         return *this;
     }
     ~Owner() {
-        if (id_ >= 0) Close(id_);
+        if (id_ >= 0) kClose(id_);
     }
-    operator hid_t() const { return id_; }
+    operator hid_t() const { return id_; }  // NOLINT(google-explicit-constructor): what HDF5's functions ask for
     // Unlike the destructor, tells when what was buffered could not be written.
     void close(const std::string& attempt) {
         require_memory();
-        if (id_ >= 0) check(Close(std::exchange(id_, -1)), attempt);
+        if (id_ >= 0) check(kClose(std::exchange(id_, -1)), attempt);
     }
 
   private:

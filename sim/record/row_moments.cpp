@@ -104,7 +104,7 @@ void turn_into_rows(std::span<const float* const> columns, const ClassOrder& pos
 
 // Rounded once, as every machine with fused multiply-add does.
 inline Floats multiply_add(Floats a, Floats b, Floats c) {
-    Floats sum;
+    Floats sum{};
     for (std::size_t l = 0; l < kLanes; ++l) sum[l] = std::fma(a[l], b[l], c[l]);
     return sum;
 }

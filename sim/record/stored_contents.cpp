@@ -118,7 +118,7 @@ std::size_t StoredVariable::values() const {
 
 std::optional<double> StoredVariable::scale() const {
     const StoredAttribute* attribute = find_attribute("scale_factor");
-    const auto number_as = [&]<class Number>(Number number) -> std::optional<double> {
+    const auto number_as = [&](auto number) -> std::optional<double> {
         if (attribute->bytes.size() != sizeof number) return std::nullopt;
         std::memcpy(&number, attribute->bytes.data(), sizeof number);
         return static_cast<double>(number);

@@ -133,7 +133,8 @@ Label phases_sentence(const Facts& facts, std::size_t s) {
     }
     const Label words = verdicts.words({"better for", "beter voor"}, {"worse for", "slechter voor"},
                                        {"not distinguishable for", "niet te onderscheiden voor"}, {"equal for", "gelijk voor"});
-    return words.en.empty() ? words : facts.outcome(facts.foremost()).label + Label{", by ", ", per "} + kind + Label{": ", ": "} + words;
+    if (words.en.empty()) return words;
+    return facts.outcome(facts.foremost()).label + Label{", by ", ", per "} + kind + Label{": ", ": "} + words;
 }
 
 Label times_sentence(const Facts& facts, std::size_t s) {

@@ -51,6 +51,7 @@ std::string_view append_until(std::string_view mark, std::string_view page, std:
 }  // namespace
 
 std::string_view page_template() {
+    // cppcheck-suppress comparePointers ; two ends of one page, as the assembler has them
     return {bevlogen_report_page_begin, static_cast<std::size_t>(bevlogen_report_page_end - bevlogen_report_page_begin)};
 }
 

@@ -61,7 +61,7 @@ std::string joined(const std::vector<Label>& items, Language language, const cha
 
 }  // namespace
 
-Label both(std::string text) { return Label::same(text); }
+Label both(const std::string& text) { return Label::same(text); }
 
 Label operator+(Label a, const Label& b) { return {std::move(a.en) + b.en, std::move(a.nl) + b.nl}; }
 

@@ -10,7 +10,7 @@
 namespace bevlogen {
 
 // The same text in both languages.
-Label both(std::string text);
+Label both(const std::string& text);
 Label operator+(Label a, const Label& b);
 
 // "1,234.5" and "1.234,5"; a true minus sign; zero has none.

@@ -91,7 +91,7 @@ std::vector<KeyPath> intervention_paths(const Vocabulary& vocabulary) {
             paths.push_back({path, lever_key_decl(key)});
             if (!key.axis) continue;
             for (const std::string& value : vocabulary.scope_axes[*key.axis].values)
-                paths.push_back({path + "." + value, lever_key_decl(key)});
+                paths.push_back({std::string(path).append(".").append(value), lever_key_decl(key)});
         }
     }
     return paths;

@@ -84,8 +84,9 @@ std::vector<Box> grid(const Box& box, std::size_t count, float text) {
     const float width = (rest.width() - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = (rest.height() - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     for (std::size_t i = 0; i < std::min(others, rows * columns); ++i) {
-        const float left = rest.left + static_cast<float>(i % columns) * (width + kGap),
-                    top = rest.top + static_cast<float>(i / columns) * (height + kGap);
+        const std::size_t row = i / columns, column = i % columns;
+        const float left = rest.left + static_cast<float>(column) * (width + kGap),
+                    top = rest.top + static_cast<float>(row) * (height + kGap);
         boxes.push_back({left, top, left + width, top + height});
     }
     return boxes;
@@ -192,7 +193,8 @@ std::vector<LineChart> phase_charts(const Model& model, const Snapshot& snapshot
             run.colour = colours::of_line(line - 1);
             run.width = line == snapshot.chosen ? 2.4f : 1.3f;
             if (line > colours::kLines.size()) run.stroke = Stroke::dashed;  // its colour has been given before
-            chart.curves.push_back(is_difference ? difference(std::move(run), ghost) : std::move(run));
+            if (is_difference) run = difference(std::move(run), ghost);
+            chart.curves.push_back(std::move(run));
         }
         if (!is_difference && snapshot.chosen > 0) {
             const bool knows_better = outcome.good != Direction::neutral;

@@ -19,9 +19,9 @@ AxisRange range_of_scores(const OutcomeDecl& outcome) {
 
 Colour colour_of_phase(std::size_t phase) {
     // Tol's (2021) "muted": told apart by people who confuse red and green; none of them judges.
-    constexpr std::array<Colour, 6> palette = {
+    constexpr std::array<Colour, 6> kPalette = {
         {{221, 170, 51}, {204, 102, 119}, {51, 34, 136}, {68, 170, 153}, {17, 119, 51}, {136, 34, 85}}};
-    return phase == 0 ? colours::kQuiet : palette[(phase - 1) % palette.size()];
+    return phase == 0 ? colours::kQuiet : kPalette[(phase - 1) % kPalette.size()];
 }
 
 std::optional<CloudChart> people_chart(const Model& model, const Snapshot& snapshot, const PeopleChoice& choice) {

@@ -53,7 +53,7 @@ CellsMark dots(const CloudChart& chart, const Placed& placed, const Picture& pic
     for (std::size_t c = 0; c < heaps.size(); ++c) {
         const Heap& heap = heaps[c];
         if (heap.count == 0.0f) continue;
-        const auto mean = [&](float sum) { return static_cast<std::uint8_t>(sum / heap.count + 0.5f); };
+        const auto mean = [&](float sum) { return static_cast<std::uint8_t>(std::lround(sum / heap.count)); };
         (*cells)[c] = Colour{mean(heap.red), mean(heap.green), mean(heap.blue)}.with_alpha(1.0 - std::pow(1.0 - kDotAlpha, heap.count));
     }
     return {picture.box, picture.columns, picture.rows, std::move(cells)};

@@ -39,24 +39,24 @@ inline constexpr Colour kBetter = kBlue, kWorse = kVermilion;
 
 // Cividis (Nunez, Anderton and Renslow 2018), at nine points: dark is low. `share` in [0, 1].
 constexpr Colour sequential(double share) {
-    constexpr std::array<Colour, 9> ramp = {{{0, 34, 78},
-                                             {18, 53, 112},
-                                             {59, 73, 108},
-                                             {87, 93, 109},
-                                             {112, 113, 115},
-                                             {138, 134, 120},
-                                             {165, 156, 116},
-                                             {195, 180, 105},
-                                             {254, 232, 56}}};
-    const double at = std::clamp(share, 0.0, 1.0) * static_cast<double>(ramp.size() - 1);
-    const auto low = std::min(static_cast<std::size_t>(at), ramp.size() - 2);
-    return mixed(ramp[low], ramp[low + 1], at - static_cast<double>(low));
+    constexpr std::array<Colour, 9> kRamp = {{{0, 34, 78},
+                                              {18, 53, 112},
+                                              {59, 73, 108},
+                                              {87, 93, 109},
+                                              {112, 113, 115},
+                                              {138, 134, 120},
+                                              {165, 156, 116},
+                                              {195, 180, 105},
+                                              {254, 232, 56}}};
+    const double at = std::clamp(share, 0.0, 1.0) * static_cast<double>(kRamp.size() - 1);
+    const auto low = std::min(static_cast<std::size_t>(at), kRamp.size() - 2);
+    return mixed(kRamp[low], kRamp[low + 1], at - static_cast<double>(low));
 }
 // Green over white to purple: -1, 0, 1. Blue and vermilion judge, these do not.
 constexpr Colour diverging(double share) {
-    constexpr Colour middle{247, 247, 247};
-    constexpr Colour low{27, 120, 55}, high{118, 42, 131};
-    return share < 0 ? mixed(middle, low, std::min(-share, 1.0)) : mixed(middle, high, std::min(share, 1.0));
+    constexpr Colour kMiddle{247, 247, 247};
+    constexpr Colour kLow{27, 120, 55}, kHigh{118, 42, 131};
+    return share < 0 ? mixed(kMiddle, kLow, std::min(-share, 1.0)) : mixed(kMiddle, kHigh, std::min(share, 1.0));
 }
 
 }  // namespace colours

@@ -94,8 +94,9 @@ PlacedMap draw(const HeatMap& map, const Box& box, const TextStyle& text, Drawin
                          text.size,
                          Align::right});
     if (map.chosen && *map.chosen < map.values.size()) {
-        const float x = placed.cells.left + column_width * static_cast<float>(*map.chosen % map.columns);
-        const float y = placed.cells.top + row_height * static_cast<float>(*map.chosen / map.columns);
+        const std::size_t row = *map.chosen / map.columns, column = *map.chosen % map.columns;
+        const float x = placed.cells.left + column_width * static_cast<float>(column);
+        const float y = placed.cells.top + row_height * static_cast<float>(row);
         drawing.add(BoxMark{{x - 1, y - 1, x + column_width + 1, y + row_height + 1}, Colour{0, 0, 0, 0}, colours::kInk});
     }
     return placed;

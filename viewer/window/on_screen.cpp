@@ -45,7 +45,9 @@ struct Painter {
     }
     void operator()(const DotMark& m) const { list.AddCircleFilled(at(m.at), m.radius, packed(m.colour)); }
     void operator()(const CellsMark& m) const {
-        const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(textures.of(m)));
+        const auto number = static_cast<std::intptr_t>(textures.of(m));
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): as OpenGL's backend has it
+        const auto texture = reinterpret_cast<ImTextureID>(number);
         list.AddImage(texture, at({m.box.left, m.box.top}), at({m.box.right, m.box.bottom}));
     }
     void operator()(const TextMark& m) const {
