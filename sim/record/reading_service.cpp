@@ -104,10 +104,20 @@ class ReadingService {
                               std::string(kRemedy));
         H5PLset_loading_state(0);  // no filters from elsewhere
         file_ = h5::open_file(path_);
+        refuse_cut_digest();
         contents_ = h5::read_contents(file_, std::filesystem::file_size(path_));
         std::vector<std::byte> bytes = contents_.to_bytes();
         if (bytes.size() > kMostBytesOfContents) throw h5::Refusal("has more variables and attributes than any results file");
         return bytes;
+    }
+
+    // A little behind HDF5's end that is no whole digest.
+    void refuse_cut_digest() const {
+        haddr_t end = 0;
+        if (H5Fget_eoa(file_, &end) < 0) return;
+        const std::uintmax_t bytes = std::filesystem::file_size(path_);
+        if (bytes > end && bytes < end + kDigestBytes)
+            throw h5::Refusal("is cut off: of the digest at its end a part is missing; " + std::string(kRemedy));
     }
 
     const std::filesystem::path& path_;
