@@ -65,6 +65,17 @@ void refuse_foreign_files(const std::filesystem::path& file, const std::vector<S
                              kResultsFormatVersion, version == "1" ? ": repeat the run to have it anew" : ""));
 }
 
+// Of a dimension without a coordinate nothing else says how many places it has; each costs memory, also where no value was written.
+void refuse_endless_dimensions(const std::filesystem::path& file, const StoredContents& contents) {
+    for (const StoredVariable& variable : contents.variables) {
+        for (const StoredDimension& dimension : variable.dimensions) {
+            if (dimension.size <= kMostPlaces) continue;
+            refuse(file, fmt::format("is damaged: it says that {} has {} places along {}, and at most {} are read", variable.name,
+                                     dimension.size, dimension.name, kMostPlaces));
+        }
+    }
+}
+
 // Where a variable lies along a dimension that has a coordinate, it has a value at each place of it.
 void refuse_unlike_dimensions(const std::filesystem::path& file, const StoredContents& contents) {
     std::map<std::string_view, std::size_t> places;
@@ -97,6 +108,7 @@ StoredResults::StoredResults(std::filesystem::path file, std::unique_ptr<Results
 void StoredResults::take_contents() {
     contents_ = source_->contents();
     refuse_foreign_files(path_, contents_.attributes);
+    refuse_endless_dimensions(path_, contents_);
     refuse_unlike_dimensions(path_, contents_);
 }
 

@@ -69,6 +69,11 @@ TEST_F(HostileResultsTest, RefusesHugeDimensions) {
         return properties;
     };
     EXPECT_THAT(said_of(changed([&](hid_t file) { make(file, "huge", H5T_NATIVE_DOUBLE, {huge}, in_pieces({1024})); })),
+                HasSubstr("it says that huge has 1099511627776 places along dimension_1"));
+    const hsize_t large = hsize_t{1} << 20;
+    EXPECT_THAT(said_of(changed([&](hid_t file) {
+                    make(file, "huge", H5T_NATIVE_DOUBLE, {large, large}, in_pieces({1024, 1}));
+                })),
                 HasSubstr("belong together, more than a file of"));
     EXPECT_THAT(said_of(changed([&](hid_t file) {
                     make(file, "huge", H5T_NATIVE_INT8, {huge, huge}, in_pieces({1024, 1024}));
