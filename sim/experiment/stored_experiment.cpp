@@ -101,7 +101,8 @@ const StoredResults& StoredExperiment::first_file() const { return *files_.front
 void StoredExperiment::read_scenarios(const StoredResults& file, const Readers& readers) {
     const std::vector<std::string> names = file.texts("scenario"), resolved = file.texts("resolved_scenario"),
                                    texts = file.texts("scenario_text");
-    if (names.empty() || resolved.size() != names.size() || texts.size() != names.size())
+    const bool has_nameless = std::ranges::any_of(names, &std::string::empty);
+    if (names.empty() || has_nameless || resolved.size() != names.size() || texts.size() != names.size())
         throw InputError({file.path().string(), 0, 0}, "does not say of which scenarios it is");
     const std::optional<Scenario> baseline = readers.baseline ? readers.baseline(model_->vocabulary().model) : std::nullopt;
     for (std::size_t s = 0; s < names.size(); ++s) {
