@@ -2,10 +2,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "models/catalog/outcome_parameters.hpp"
 #include "models/workforce/fields.hpp"
+#include "models/workforce/of_phase.hpp"
 #include "models/workforce/work_parameters.hpp"
 #include "sim/engine/outcome.hpp"
 #include "sim/engine/outcome_columns.hpp"
@@ -24,23 +26,18 @@ class CareMeasures {
     CareMeasures(const workforce::WorkforceFields& fields, const workforce::WorkParameters& work, const OutcomeParameters& outcomes);
 
     // `burnt_out`: 1 or 0 of each post, by a reading without response shift; `z_engagement`: the score.
-    void measure(const Block& block, const float* burnt_out, const float* z_engagement, OutcomeColumns& columns, std::size_t first) const;
+    void measure(const Block& block, const std::uint8_t* burnt_out, const float* z_engagement, OutcomeColumns& columns,
+                 std::size_t first) const;
 
   private:
-    struct Team {
-        float persons = 0.0f;
-        float hours_of_care = 0.0f;
-        float vacant = 0.0f, posts = 0.0f;    // of specialists and residents
-        float covered = 0.0f, duties = 0.0f;  // per 4 weeks
-    };
-    Team look_at(const Block& block, std::size_t team) const;
-    void measure_risks(const Block& block, const float* burnt_out, const float* z_engagement, OutcomeColumns& columns,
+    void measure_teams(const Block& block, OutcomeColumns& columns, std::size_t first) const;
+    void measure_risks(const Block& block, const std::uint8_t* burnt_out, const float* z_engagement, OutcomeColumns& columns,
                        std::size_t first) const;
 
     const workforce::WorkforceFields& fields_;
     OutcomeParameters p_;
     std::array<float, workforce::kPhases> care_per_hour_{};  // of an hour worked, today
-    std::array<float, workforce::kPostKinds + 1> duties_{};  // of a post of each kind, per 4 weeks, today
+    workforce::PhaseTable duties_of_kind_;                   // of a post of each kind, per 4 weeks, today
 };
 
 }  // namespace bevlogen

@@ -3,6 +3,7 @@
 
 #include "models/workforce/of_phase.hpp"
 #include "models/workforce/purposes.hpp"
+#include "sim/core/flag_where.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/random/bulk.hpp"
 
@@ -17,6 +18,7 @@ using workforce::Phase;
 namespace {
 
 constexpr float kEpochsAYear = static_cast<float>(kWeeksPerYear) / kWeeksPerEpoch;
+constexpr std::size_t kUniforms = 4;  // that one draw gives
 
 template <class Enum>
 constexpr std::uint8_t code(Enum value) {
@@ -78,38 +80,40 @@ struct CareerInput {
     std::uint8_t seeks;
     workforce::PhaseTable wants_less;
     float wants_less_on_work_home;
-    float* columns;  // the first two hold uniforms
-    std::size_t stride;
+    const float *draw_of_quitting, *draw_of_wanting_less;  // uniforms
+    std::array<std::uint8_t*, kCareerOutcomes> flags;
 };
 
-// One column, in a loop of its own, so that it becomes a vector loop. Flags are whole numbers, so that none of them needs a branch.
+// One column, in a loop of its own, so that it becomes a vector loop. Conditions are whole numbers, so that none of them needs a branch.
 template <class Holds>
-BEVLOGEN_INLINE void flag(float* __restrict to, std::size_t n, float value, const Holds holds) {
-    for (std::size_t i = 0; i < n; ++i) to[i] = holds(i) != 0 ? value : 0.0f;
+BEVLOGEN_INLINE void flag(std::uint8_t* __restrict to, std::size_t n, const Holds holds) {
+    for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<std::uint8_t>(holds(i));
 }
 
 BEVLOGEN_INLINE void measure_answers(const CareerInput& in) {
     const float* __restrict intention = in.intention;
     const float* __restrict work_home = in.work_home;
-    float* __restrict quits = in.columns + kConsidersQuitting * in.stride;
-    float* __restrict wants_less = in.columns + kWantsToWorkLess * in.stride;
+    const float* __restrict quits = in.draw_of_quitting;
+    const float* __restrict draw = in.draw_of_wanting_less;
     const float on_work_home = in.wants_less_on_work_home;
-    for (std::size_t i = 0; i < in.n; ++i) quits[i] = quits[i] < intention[i] ? 1.0f : 0.0f;
+    flag_where(
+        in.flags[kConsidersQuitting], in.n, [=](std::size_t i) __attribute__((always_inline)) { return quits[i] < intention[i]; });
+    static_assert(kFlagsAtOnce == kColumnPadding);
     for (std::size_t at = 0; at < in.padded; at += kColumnPadding) {
         alignas(64) float odds[kColumnPadding];
+        alignas(64) std::int32_t wants_less[kColumnPadding];
         workforce::look_up(in.wants_less, workforce::PhasesOfGroup(in.phase + at), odds);
         for (std::size_t l = 0; l < kColumnPadding; ++l) {
             const float chance = instruments::chance_of_yes(odds[l] + on_work_home * work_home[at + l]);
-            wants_less[at + l] = wants_less[at + l] < chance ? 1.0f : 0.0f;
+            wants_less[l] = draw[at + l] < chance ? 1 : 0;
         }
+        narrow(wants_less, in.flags[kWantsToWorkLess] + at);
     }
 }
 
 BEVLOGEN_INLINE void measure_careers(const CareerInput& in) {
     measure_answers(in);
-    const auto put = [&](CareerOutcome which, float value, const auto& holds) __attribute__((always_inline)) {
-        flag(in.columns + which * in.stride, in.n, value, holds);
-    };
+    const auto put = [&](CareerOutcome which, const auto& holds) __attribute__((always_inline)) { flag(in.flags[which], in.n, holds); };
     const auto is = [](const std::uint8_t* column, std::uint8_t value) __attribute__((always_inline)) {
         return [ column, value ](std::size_t i) __attribute__((always_inline)) { return static_cast<int>(column[i] == value); };
     };
@@ -119,23 +123,23 @@ BEVLOGEN_INLINE void measure_careers(const CareerInput& in) {
     const auto either = [](auto... holds) __attribute__((always_inline)) {
         return [=](std::size_t i) __attribute__((always_inline)) { return (holds(i) | ...); };
     };
-    put(kEverBurnoutLeave, 1.0f, is(in.was_burnt_out, 1));
-    put(kTemporaryContract, 1.0f, is(in.contract, code(workforce::Contract::temporary)));
-    put(kWithoutPost, 1.0f, is(in.leave_kind, code(Leave::without_post)));
-    put(kSideRolesTaken, 1.0f, is(in.weeks_disengaged, workforce::kSideRoles));
-    put(kFewerHours, 1.0f, is(in.has_fewer_hours, 1));
+    put(kEverBurnoutLeave, is(in.was_burnt_out, 1));
+    put(kTemporaryContract, is(in.contract, code(workforce::Contract::temporary)));
+    put(kWithoutPost, is(in.leave_kind, code(Leave::without_post)));
+    put(kSideRolesTaken, is(in.weeks_disengaged, workforce::kSideRoles));
+    put(kFewerHours, is(in.has_fewer_hours, 1));
     const auto is_changer = is(in.arrival, code(Arrival::changed_employer));
     const auto is_new = is_first_week(in.weeks_in_post);
     const auto has_changed = [=](std::size_t i) __attribute__((always_inline)) { return is_changer(i) & is_new(i); };
     const auto leaves = is(in.notice, code(Notice::leaves)), stops = is(in.notice, code(Notice::stops_training)),
                ends = is(in.notice, code(Notice::employment_ends)), seeks = is(in.notice, in.seeks);
-    put(kResignations, kEpochsAYear, either(has_changed, leaves, stops, seeks));
-    put(kLeavesHospitals, kEpochsAYear, either(leaves, ends));
-    put(kStopsTraining, kEpochsAYear, stops);
+    put(kResignations, either(has_changed, leaves, stops, seeks));
+    put(kLeavesHospitals, either(leaves, ends));
+    put(kStopsTraining, stops);
     const int is_told_apart = in.seeks != code(Notice::leaves) ? 1 : 0;
     const auto looks_elsewhere = [=](std::size_t i) __attribute__((always_inline)) { return seeks(i) & is_told_apart; };
-    put(kChangesEmployer, kEpochsAYear, either(has_changed, looks_elsewhere));
-    put(kEntersPhase, kEpochsAYear, is_first_week(in.weeks_in_phase));
+    put(kChangesEmployer, either(has_changed, looks_elsewhere));
+    put(kEntersPhase, is_first_week(in.weeks_in_phase));
 }
 
 void measure_narrow(const CareerInput& in) { measure_careers(in); }
@@ -150,6 +154,10 @@ void CareerMeasures::measure(const Block& block, Week week, const Chance& chance
     }
     const auto& f = fields_;
     const auto of = [&](auto field) { return block.person(field).data(); };
+    // Two of the four uniforms are read.
+    float* uniforms = columns.scratch(kUniforms * columns.stride());
+    fill_uniforms(chance, {of(f.engine.id_low), of(f.engine.id_high), block.padded_posts()}, {week, workforce::kYesNoItems, 0, 1}, uniforms,
+                  columns.stride());
     CareerInput in{.n = block.posts(),
                    .padded = block.padded_posts(),
                    .intention = of(f.intention),
@@ -168,12 +176,10 @@ void CareerMeasures::measure(const Block& block, Week week, const Chance& chance
                    .seeks = market_.market() == careers::MarketKind::open ? code(Notice::seeks_employer) : code(Notice::leaves),
                    .wants_less = workforce::PhaseTable(items_.wants_less),
                    .wants_less_on_work_home = items_.wants_less_on_work_home,
-                   .columns = columns.fill(first, kCareerOutcomes),
-                   .stride = columns.stride()};
-    // Two of the four uniforms are read, from the columns of the outcomes that follow from them.
-    static_assert(kConsidersQuitting == 0 && kWantsToWorkLess == 1 && kCareerOutcomes >= 4);
-    fill_uniforms(chance, {of(f.engine.id_low), of(f.engine.id_high), in.padded}, {week, workforce::kYesNoItems, 0, 1}, in.columns,
-                  in.stride);
+                   .draw_of_quitting = uniforms,
+                   .draw_of_wanting_less = uniforms + columns.stride(),
+                   .flags = {}};
+    for (std::size_t k = 0; k < kCareerOutcomes; ++k) in.flags[k] = columns.flag(first + k, k < kResignations ? 1.0f : kEpochsAYear);
     vector_width() == VectorWidth::wide ? measure_wide(in) : measure_narrow(in);
 }
 

@@ -55,8 +55,8 @@ void ProgrammeMeasures::measure(const Block& block, OutcomeColumns& columns, std
             continue;
         }
         const std::uint8_t one = code(kOf[k][0]), other = code(kOf[k][1]);
-        float* __restrict to = columns.fill(first + k);
-        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = ((stages[i] == one) | (stages[i] == other)) ? 1.0f : 0.0f;
+        std::uint8_t* __restrict to = columns.flag(first + k);
+        for (std::size_t i = 0; i < block.posts(); ++i) to[i] = static_cast<std::uint8_t>((stages[i] == one) | (stages[i] == other));
     }
     const auto rows = block.rows(services_);
     if (rows.empty()) {
@@ -64,11 +64,11 @@ void ProgrammeMeasures::measure(const Block& block, OutcomeColumns& columns, std
         columns.none(first + kStages + 1);
         return;
     }
-    float* waiting = columns.fill(first + kStages);
-    float* in_service = columns.fill(first + kStages + 1);
-    std::fill_n(waiting, block.padded_posts(), 0.0f);
-    std::fill_n(in_service, block.padded_posts(), 0.0f);
-    for (const interventions::ServiceStay& stay : rows) (interventions::is_waiting(stay) ? waiting : in_service)[stay.post] = 1.0f;
+    std::uint8_t* waiting = columns.flag(first + kStages);
+    std::uint8_t* in_service = columns.flag(first + kStages + 1);
+    std::fill_n(waiting, block.padded_posts(), std::uint8_t{0});
+    std::fill_n(in_service, block.padded_posts(), std::uint8_t{0});
+    for (const interventions::ServiceStay& stay : rows) (interventions::is_waiting(stay) ? waiting : in_service)[stay.post] = 1;
 }
 
 }  // namespace bevlogen

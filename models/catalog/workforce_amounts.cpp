@@ -84,15 +84,18 @@ void WorkforceAmounts::measure(const Block& block, Week week, const MeasuredBefo
     measure_care_not_delivered(block, columns, first);
 }
 
-void WorkforceAmounts::measure_replacements(const Block& block, const float* resignations, OutcomeColumns& columns,
+void WorkforceAmounts::measure_replacements(const Block& block, const std::uint8_t* resignations, OutcomeColumns& columns,
                                             std::size_t first) const {
-    constexpr float kWeek = 1.0f / kWeeksPerEpoch;
+    if (resignations == nullptr) {
+        columns.none(first + kReplacements);
+        return;
+    }
     constexpr auto kWithoutPost = static_cast<std::uint8_t>(Leave::without_post);
     const std::uint8_t* __restrict leave_kind = block.person(fields_.leave_kind).data();
-    const float* __restrict resigns = resignations;
-    float* __restrict replaced = columns.fill(first + kReplacements);
+    const std::uint8_t* __restrict resigns = resignations;
+    std::uint8_t* __restrict replaced = columns.flag(first + kReplacements, 1.0f / kWeeksPerEpoch);
     for (std::size_t i = 0; i < block.posts(); ++i)
-        replaced[i] = static_cast<float>(static_cast<int>(resigns[i] > 0.0f) & static_cast<int>(leave_kind[i] != kWithoutPost)) * kWeek;
+        replaced[i] = static_cast<std::uint8_t>(static_cast<int>(resigns[i]) & static_cast<int>(leave_kind[i] != kWithoutPost));
 }
 
 void WorkforceAmounts::measure_care_not_delivered(const Block& block, OutcomeColumns& columns, std::size_t first) const {

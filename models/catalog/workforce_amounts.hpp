@@ -34,9 +34,10 @@ enum Amount : std::size_t {
 // Their outcomes, with Role::cost.
 std::vector<OutcomeDecl> amount_outcomes();
 
-// Columns of the outcomes of these names.
+// Columns of the outcomes of these names; `resignations` are flags, null where nobody resigns.
 struct MeasuredBefore {
-    const float *sick_leave, *resignations;
+    const float* sick_leave;
+    const std::uint8_t* resignations;
 };
 
 class WorkforceAmounts {
@@ -57,7 +58,7 @@ class WorkforceAmounts {
     void measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     void measure_released_hours(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     void measure_services(const Block& block, Week week, OutcomeColumns& columns, std::size_t first) const;
-    void measure_replacements(const Block& block, const float* resignations, OutcomeColumns& columns, std::size_t first) const;
+    void measure_replacements(const Block& block, const std::uint8_t* resignations, OutcomeColumns& columns, std::size_t first) const;
     void measure_care_not_delivered(const Block& block, OutcomeColumns& columns, std::size_t first) const;
 
     const workforce::WorkforceFields& fields_;

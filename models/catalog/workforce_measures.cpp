@@ -1,6 +1,7 @@
 // Fills one column an outcome: shown where the block has it, worked out where it does not.
 #include "models/catalog/workforce_measures.hpp"
 
+#include "sim/core/flag_where.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/core/portable_math.hpp"
 #include "sim/population/team_spread.hpp"
@@ -35,7 +36,7 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     float* readings = columns.fill(k, instruments::kUbosAndUbes);
     questionnaires_.read(block, week, 0, chance, readings, columns.stride());
     k += instruments::kUbosAndUbes;
-    measure_shares(block, readings, columns.stride(), columns.fill(k, 4));
+    measure_shares(block, readings, columns, k);
     measure_coaching(block, columns, k + 4);
     measure_work(block, columns, k + 8);
     careers_.measure(block, week, chance, columns, k + 14);
@@ -44,9 +45,9 @@ void WorkforceMeasures::measure(const Block& block, Week week, const Chance& cha
     const std::size_t programmes = k + 18 + kCareerOutcomes, survey = programmes + kProgrammeOutcomes;
     const std::size_t care = survey + instruments::kSurveyColumns, amounts = care + kCareOutcomes;
     programmes_.measure(block, columns, programmes);
-    questionnaires_.read_survey(block, week, 0, chance, z_burnout, columns.fill(survey, instruments::kSurveyColumns), columns.stride());
-    measure_care(block, week, chance, columns[k], z_engagement, columns, care);
-    amounts_.measure(block, week, {columns[k + 8], columns[k + 14 + kResignations]}, columns, amounts);
+    measure_survey(block, week, chance, z_burnout, columns, survey);
+    measure_care(block, week, chance, columns.flags(k).flag, z_engagement, columns, care);
+    amounts_.measure(block, week, {columns[k + 8], columns.flags(k + 14 + kResignations).flag}, columns, amounts);
 }
 
 void WorkforceMeasures::measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const {
@@ -75,33 +76,51 @@ void WorkforceMeasures::measure_personal(const Block& block, OutcomeColumns& col
     }
 }
 
-void WorkforceMeasures::measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const {
-    const float* __restrict workload = block.person(fields_.factor[factor_of(workforce::Demand::workload)]).data();
-    const float* __restrict work_home = block.person(fields_.factor[factor_of(workforce::Demand::work_home_interference)]).data();
-    questionnaires_.judge(readings, stride, block.posts(), out, out + stride);
-    const float too_high = questionnaires_.parameters().workload_cutoff;
-    const float too_much = questionnaires_.parameters().work_life_cutoff;
-    float* __restrict too_high_workload = out + 2 * stride;
-    float* __restrict dissatisfied = out + 3 * stride;
-    for (std::size_t i = 0; i < block.posts(); ++i) {
-        too_high_workload[i] = workload[i] > too_high ? 1.0f : 0.0f;
-        dissatisfied[i] = work_home[i] > too_much ? 1.0f : 0.0f;
-    }
+namespace {
+
+BEVLOGEN_INLINE void flag_above(const float* value, float cutoff, std::size_t n, std::uint8_t* flag) {
+    flag_where(
+        flag, n, [=](std::size_t i) __attribute__((always_inline)) { return value[i] > cutoff; });
+}
+void flag_above_narrow(const float* value, float cutoff, std::size_t n, std::uint8_t* flag) { flag_above(value, cutoff, n, flag); }
+BEVLOGEN_WIDE_COPY void flag_above_wide(const float* value, float cutoff, std::size_t n, std::uint8_t* flag) {
+    flag_above(value, cutoff, n, flag);
+}
+
+}  // namespace
+
+void WorkforceMeasures::measure_shares(const Block& block, const float* readings, OutcomeColumns& columns, std::size_t first) const {
+    const std::size_t n = block.posts();
+    questionnaires_.judge(readings, columns.stride(), n, columns.flag(first), columns.flag(first + 1));
+    const auto flag_those_above = vector_width() == VectorWidth::wide ? flag_above_wide : flag_above_narrow;
+    const auto demand = [&](workforce::Demand which) { return block.person(fields_.factor[factor_of(which)]).data(); };
+    flag_those_above(demand(workforce::Demand::workload), questionnaires_.parameters().workload_cutoff, n, columns.flag(first + 2));
+    flag_those_above(demand(workforce::Demand::work_home_interference), questionnaires_.parameters().work_life_cutoff, n,
+                     columns.flag(first + 3));
+}
+
+void WorkforceMeasures::measure_survey(const Block& block, Week week, const Chance& chance, const float* z_burnout, OutcomeColumns& columns,
+                                       std::size_t first) const {
+    using enum instruments::SurveyColumn;
+    const auto flag = [&](instruments::SurveyColumn which) { return columns.flag(first + workforce::index_of(which)); };
+    const instruments::SurveyAnswers answers{columns.fill(first + workforce::index_of(bat)), flag(at_risk), flag(severe), flag(responds)};
+    const std::size_t stride = columns.stride();
+    questionnaires_.read_survey(block, week, 0, chance, z_burnout, columns.scratch(instruments::kSurveyDraws * stride), stride, answers);
 }
 
 // Patients have to do with how people are, not with how they answer.
-void WorkforceMeasures::measure_care(const Block& block, Week week, const Chance& chance, const float* burnt_out, const float* z_engagement,
-                                     OutcomeColumns& columns, std::size_t first) const {
+void WorkforceMeasures::measure_care(const Block& block, Week week, const Chance& chance, const std::uint8_t* burnt_out,
+                                     const float* z_engagement, OutcomeColumns& columns, std::size_t first) const {
     if (questionnaires_.parameters().response_shift == 0.0f) {
         care_.measure(block, burnt_out, z_engagement, columns, first);
         return;
     }
     const std::size_t stride = columns.stride();
-    std::vector<float> unshifted((instruments::kUbosAndUbes + 2) * stride);
-    float* judged = unshifted.data() + instruments::kUbosAndUbes * stride;
+    std::vector<float> unshifted(instruments::kUbosAndUbes * stride);
+    std::vector<std::uint8_t> judged(2 * stride);
     questionnaires_.read(block, week, 0, chance, unshifted.data(), stride, instruments::Reporting::without_response_shift);
-    questionnaires_.judge(unshifted.data(), stride, block.posts(), judged, judged + stride);
-    care_.measure(block, judged, z_engagement, columns, first);
+    questionnaires_.judge(unshifted.data(), stride, block.posts(), judged.data(), judged.data() + stride);
+    care_.measure(block, judged.data(), z_engagement, columns, first);
 }
 
 namespace {
@@ -110,7 +129,7 @@ namespace {
 template <class Stage>
 using Stages = std::pair<Stage, Stage>;
 
-// Who is in which stages, a column each: 0 or 1; none where nobody of the block was ever offered anything.
+// Who is in which stages, flags each; none where nobody of the block was ever offered anything.
 template <class Stage, std::size_t kShares>
 void measure_stages(std::span<const std::uint8_t> column, const std::array<Stages<Stage>, kShares>& shares, OutcomeColumns& columns,
                     std::size_t first) {
@@ -125,8 +144,8 @@ void measure_stages(std::span<const std::uint8_t> column, const std::array<Stage
         }
         const auto low = static_cast<std::uint8_t>(shares[share].first);
         const auto high = static_cast<std::uint8_t>(shares[share].second);
-        float* __restrict to = columns.fill(first + share);
-        for (std::size_t i = 0; i < n; ++i) to[i] = stages[i] >= low && stages[i] <= high ? 1.0f : 0.0f;
+        std::uint8_t* __restrict to = columns.flag(first + share);
+        for (std::size_t i = 0; i < n; ++i) to[i] = static_cast<std::uint8_t>((stages[i] >= low) & (stages[i] <= high));
     }
 }
 
@@ -166,29 +185,31 @@ namespace {
 struct LeaveColumns {
     const std::uint8_t* kind;
     const std::uint16_t *weeks, *weeks_left;
-    float *sick, *on_burnout_leave, *onset;
+    float* sick;
+    std::uint8_t *on_burnout_leave, *onset;
 };
 
 // Without branches, so that it becomes a vector loop.
 BEVLOGEN_INLINE void measure_leave(const LeaveColumns& columns, std::size_t n) {
     using workforce::Leave;
     constexpr auto code = [](Leave leave) { return static_cast<std::uint8_t>(leave); };
-    constexpr float kEpochsAYear = static_cast<float>(kWeeksPerYear) / kWeeksPerEpoch;
     const std::uint8_t* __restrict kind = columns.kind;
     const std::uint16_t* __restrict weeks = columns.weeks;
     const std::uint16_t* __restrict left = columns.weeks_left;
     float* __restrict sick = columns.sick;
-    float* __restrict on_burnout_leave = columns.on_burnout_leave;
-    float* __restrict onset = columns.onset;
+    std::uint8_t* __restrict on_burnout_leave = columns.on_burnout_leave;
+    std::uint8_t* __restrict onset = columns.onset;
     const auto short_illness = code(Leave::short_illness), long_illness = code(Leave::long_illness);
+    const auto is_half = [=](std::size_t i) __attribute__((always_inline)) { return kind[i] == code(Leave::burnout_half_hours) ? 1 : 0; };
+    const auto is_burnt_out = [=](std::size_t i) __attribute__((always_inline)) { return kind[i] == code(Leave::burnout) ? 1 : 0; };
     for (std::size_t i = 0; i < n; ++i) {
-        const int half = kind[i] == code(Leave::burnout_half_hours), burnt_out = kind[i] == code(Leave::burnout);
-        const int ill = (kind[i] == short_illness) | (kind[i] == long_illness) | burnt_out;
-        sick[i] = 0.5f * static_cast<float>(half) + static_cast<float>(ill);
-        on_burnout_leave[i] = static_cast<float>(half | burnt_out);
-        // A burnout leave lasts longer than an epoch, so each is seen once within the four weeks in which it began.
-        onset[i] = kEpochsAYear * static_cast<float>(burnt_out & static_cast<int>(weeks[i] - left[i] < kWeeksPerEpoch));
+        const int ill = (kind[i] == short_illness) | (kind[i] == long_illness) | is_burnt_out(i);
+        sick[i] = 0.5f * static_cast<float>(is_half(i)) + static_cast<float>(ill);
     }
+    for (std::size_t i = 0; i < n; ++i) on_burnout_leave[i] = static_cast<std::uint8_t>(is_half(i) | is_burnt_out(i));
+    // A burnout leave lasts longer than an epoch, so each is seen once within the four weeks in which it began.
+    for (std::size_t i = 0; i < n; ++i)
+        onset[i] = static_cast<std::uint8_t>(is_burnt_out(i) & static_cast<int>(weeks[i] - left[i] < kWeeksPerEpoch));
 }
 
 void measure_leave_narrow(const LeaveColumns& columns, std::size_t n) { measure_leave(columns, n); }
@@ -197,12 +218,13 @@ BEVLOGEN_WIDE_COPY void measure_leave_wide(const LeaveColumns& columns, std::siz
 }  // namespace
 
 void WorkforceMeasures::measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const {
+    constexpr float kEpochsAYear = static_cast<float>(kWeeksPerYear) / kWeeksPerEpoch;
     const LeaveColumns leave{block.person(fields_.leave_kind).data(),
                              block.person(fields_.leave_weeks).data(),
                              block.person(fields_.leave_weeks_left).data(),
                              columns.fill(first),
-                             columns.fill(first + 1),
-                             columns.fill(first + 2)};
+                             columns.flag(first + 1),
+                             columns.flag(first + 2, kEpochsAYear)};
     vector_width() == VectorWidth::wide ? measure_leave_wide(leave, block.posts()) : measure_leave_narrow(leave, block.posts());
     spread_over_teams(block.team_begin(), block.team(fields_.log_load).data(), columns.fill(first + 3), columns.stride());
     spread_over_teams(block.team_begin(), block.team(fields_.backlog).data(), columns.fill(first + 4), columns.stride());

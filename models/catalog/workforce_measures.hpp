@@ -34,18 +34,21 @@ class WorkforceMeasures {
 
   private:
     void measure_personal(const Block& block, OutcomeColumns& columns, std::size_t first) const;
-    // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance: 0 or 1 each.
-    void measure_shares(const Block& block, const float* readings, std::size_t stride, float* out) const;
-    // Offered coaching, took part, waits, has sessions: 0 or 1 each.
+    // Burnt out, highly engaged, workload too high, dissatisfied with work-life balance.
+    void measure_shares(const Block& block, const float* readings, OutcomeColumns& columns, std::size_t first) const;
+    // The BAT-12, its two cut-offs, who answers; `z_burnout`: the outcome.
+    void measure_survey(const Block& block, Week week, const Chance& chance, const float* z_burnout, OutcomeColumns& columns,
+                        std::size_t first) const;
+    // Offered coaching, took part, waits, has sessions.
     void measure_coaching(const Block& block, OutcomeColumns& columns, std::size_t first) const;
-    // Offered a peer group, took part, is in one: 0 or 1 each.
+    // Offered a peer group, took part, is in one.
     void measure_peer_groups(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Sick leave, burnout leave and its onset, load, hours, backlog.
     void measure_work(const Block& block, OutcomeColumns& columns, std::size_t first) const;
     // Of what is left to hospitals, the share that the person's has adopted.
     void measure_adoption(const Block& block, OutcomeColumns& columns, std::size_t which) const;
     // What follows from burnout for care; `burnt_out`, `z_engagement`: the outcomes.
-    void measure_care(const Block& block, Week week, const Chance& chance, const float* burnt_out, const float* z_engagement,
+    void measure_care(const Block& block, Week week, const Chance& chance, const std::uint8_t* burnt_out, const float* z_engagement,
                       OutcomeColumns& columns, std::size_t first) const;
     std::array<Field<float>, 10> weekly_fields() const;
 

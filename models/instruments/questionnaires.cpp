@@ -7,6 +7,7 @@
 #include "models/instruments/survey_equations.hpp"
 #include "models/wellbeing/equations.hpp"
 #include "models/workforce/purposes.hpp"
+#include "sim/core/flag_where.hpp"
 #include "sim/core/instruction_set.hpp"
 #include "sim/core/portable_math.hpp"
 #include "sim/random/bulk.hpp"
@@ -163,7 +164,8 @@ struct Survey {
     float response_odds;
     const float* z_burnout;
     const std::uint8_t *coaching_stage, *peer_group_stage;
-    float *bat, *at_risk, *severe, *responds;  // bat and responds hold draws before
+    const float *draw_of_bat, *draw_of_response;  // a normal, a uniform
+    SurveyAnswers to;
     std::size_t n;
 };
 
@@ -171,28 +173,55 @@ BEVLOGEN_INLINE void survey_all(const Survey& in) {
     const float* __restrict z = in.z_burnout;
     const std::uint8_t* __restrict coaching = in.coaching_stage;
     const std::uint8_t* __restrict peer_group = in.peer_group_stage;
-    float* __restrict bat = in.bat;
-    float* __restrict at_risk = in.at_risk;
-    float* __restrict severe = in.severe;
-    float* __restrict responds = in.responds;
+    const float* __restrict error = in.draw_of_bat;
+    const float* __restrict draw = in.draw_of_response;
+    float* __restrict bat = in.to.bat;
     const float shift = in.parameters.response_shift, odds = in.response_odds, on_burnout = in.parameters.response_on_burnout;
     const Scale scale = in.scale;  // a copy, which stores to columns cannot change
     if (shift != 0.0f) {
         for (std::size_t i = 0; i < in.n; ++i)
-            bat[i] = scale.read(reported_z(z[i], shift, workforce::is_participant(coaching[i], peer_group[i])), bat[i]);
+            bat[i] = scale.read(reported_z(z[i], shift, workforce::is_participant(coaching[i], peer_group[i])), error[i]);
     } else {
-        for (std::size_t i = 0; i < in.n; ++i) bat[i] = scale.read(z[i], bat[i]);
+        for (std::size_t i = 0; i < in.n; ++i) bat[i] = scale.read(z[i], error[i]);
     }
     const float from_at_risk = in.parameters.bat_at_risk, from_severe = in.parameters.bat_severe;
-    for (std::size_t i = 0; i < in.n; ++i) {
-        at_risk[i] = bat[i] >= from_at_risk ? 1.0f : 0.0f;
-        severe[i] = bat[i] >= from_severe ? 1.0f : 0.0f;
-    }
-    for (std::size_t i = 0; i < in.n; ++i) responds[i] = responds[i] < chance_to_answer(odds, on_burnout, z[i]) ? 1.0f : 0.0f;
+    flag_where(
+        in.to.at_risk, in.n, [=](std::size_t i) __attribute__((always_inline)) { return bat[i] >= from_at_risk; });
+    flag_where(
+        in.to.severe, in.n, [=](std::size_t i) __attribute__((always_inline)) { return bat[i] >= from_severe; });
+    flag_where(
+        in.to.responds,
+        in.n, [=](std::size_t i) __attribute__((always_inline)) { return draw[i] < chance_to_answer(odds, on_burnout, z[i]); });
 }
 
 void survey_narrow(const Survey& in) { survey_all(in); }
 BEVLOGEN_WIDE_COPY void survey_wide(const Survey& in) { survey_all(in); }
+
+struct Judged {
+    const float* readings;
+    std::size_t stride, n;
+    std::uint8_t *burnt_out, *highly_engaged;
+};
+
+// Without branches, so that the loops become vector loops.
+BEVLOGEN_INLINE void judge_all(const InstrumentParameters& p, const Judged& in) {
+    const float* __restrict exhaustion = in.readings;
+    const float* __restrict distance = in.readings + in.stride;
+    const float* __restrict accomplishment = in.readings + 2 * in.stride;
+    const float* __restrict engagement = in.readings + 3 * in.stride;
+    const float exhausted = p.exhaustion_cutoff, distant = p.distance_cutoff, accomplished = p.accomplishment_cutoff,
+                engaged = p.engagement_cutoff;
+    flag_where(
+        in.burnt_out, in.n, [=](std::size_t i) __attribute__((always_inline)) {
+            const int either = static_cast<int>(distance[i] >= distant) | static_cast<int>(accomplishment[i] <= accomplished);
+            return (either & static_cast<int>(exhaustion[i] >= exhausted)) != 0;
+        });
+    flag_where(
+        in.highly_engaged, in.n, [=](std::size_t i) __attribute__((always_inline)) { return engagement[i] >= engaged; });
+}
+
+void judge_narrow(const InstrumentParameters& p, const Judged& in) { judge_all(p, in); }
+BEVLOGEN_WIDE_COPY void judge_wide(const InstrumentParameters& p, const Judged& in) { judge_all(p, in); }
 
 }  // namespace
 
@@ -228,22 +257,20 @@ void Questionnaires::read(const Block& block, Week week, std::uint32_t wave, con
 }
 
 void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wave, const Chance& chance, const float* z_burnout,
-                                 float* out, std::size_t stride) const {
+                                 float* draws, std::size_t stride, const SurveyAnswers& answers) const {
     const auto& f = scores_.fields();
     const BulkPersons persons{block.person(f.engine.id_low).data(), block.person(f.engine.id_high).data(), block.padded_posts()};
-    // First the draws: the reading's error, a normal that nobody uses, a uniform likewise, and that of answering.
-    fill_normals_and_uniforms(chance, persons, {week, workforce::kSurvey, wave, 1}, out, stride);
-    const auto column = [&](SurveyColumn which) { return out + static_cast<std::size_t>(which) * stride; };
+    // The reading's error, a normal that nobody uses, a uniform likewise, and that of answering.
+    fill_normals_and_uniforms(chance, persons, {week, workforce::kSurvey, wave, 1}, draws, stride);
     const Survey survey{.parameters = p_,
                         .scale = bat_,
                         .response_odds = response_odds_,
                         .z_burnout = z_burnout,
                         .coaching_stage = block.person(f.coaching_stage).data(),
                         .peer_group_stage = block.person(f.peer_group_stage).data(),
-                        .bat = column(SurveyColumn::bat),
-                        .at_risk = column(SurveyColumn::at_risk),
-                        .severe = column(SurveyColumn::severe),
-                        .responds = column(SurveyColumn::responds),
+                        .draw_of_bat = draws,
+                        .draw_of_response = draws + 3 * stride,
+                        .to = answers,
                         .n = block.posts()};
     vector_width() == VectorWidth::wide ? survey_wide(survey) : survey_narrow(survey);
 }
@@ -251,40 +278,33 @@ void Questionnaires::read_survey(const Block& block, Week week, std::uint32_t wa
 void Questionnaires::read_one(Instrument instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
                               std::span<float> readings) const {
     const std::size_t stride = block.padded_posts();
-    std::vector<float> columns(std::max(kUbosAndUbes, kSurveyColumns) * stride);
-    const auto show = [&](std::size_t column) {
-        std::copy_n(columns.begin() + static_cast<std::ptrdiff_t>(column * stride), block.posts(), readings.begin());
-    };
+    std::vector<float> columns(std::max(kUbosAndUbes, kSurveyDraws) * stride);
     if (instrument == Instrument::bat || instrument == Instrument::responds) {
-        std::vector<float> z(stride);
+        std::vector<float> z(stride), bat(stride);
+        std::vector<std::uint8_t> flags(3 * stride);
+        std::uint8_t* responds = flags.data() + 2 * stride;
         scores_.burnout_z(block, z.data(), block.posts());
-        read_survey(block, week, wave, chance, z.data(), columns.data(), stride);
-        show(workforce::index_of(instrument == Instrument::bat ? SurveyColumn::bat : SurveyColumn::responds));
+        read_survey(block, week, wave, chance, z.data(), columns.data(), stride,
+                    {bat.data(), flags.data(), flags.data() + stride, responds});
+        if (instrument == Instrument::bat) {
+            std::copy_n(bat.begin(), block.posts(), readings.begin());
+        } else {
+            std::copy_n(responds, block.posts(), readings.begin());
+        }
         return;
     }
     read(block, week, wave, chance, columns.data(), stride);
     const bool is_mbi = instrument == Instrument::mbi_exhaustion;
-    show(workforce::index_of(is_mbi ? Instrument::ubos_exhaustion : instrument));
+    const std::size_t column = workforce::index_of(is_mbi ? Instrument::ubos_exhaustion : instrument);
+    std::copy_n(columns.begin() + static_cast<std::ptrdiff_t>(column * stride), block.posts(), readings.begin());
     if (!is_mbi) return;
     for (float& reading : readings.first(block.posts())) reading = mbi_points(reading);
 }
 
-// Without branches, so that the loop becomes a vector loop.
-void Questionnaires::judge(const float* readings, std::size_t stride, std::size_t n, float* burnt_out, float* highly_engaged) const {
-    const float* __restrict exhaustion = readings;
-    const float* __restrict distance = readings + stride;
-    const float* __restrict accomplishment = readings + 2 * stride;
-    const float* __restrict engagement = readings + 3 * stride;
-    float* __restrict burnt = burnt_out;
-    float* __restrict engaged = highly_engaged;
-    const InstrumentParameters p = p_;
-    for (std::size_t i = 0; i < n; ++i) {
-        const float is_distant = distance[i] >= p.distance_cutoff ? 1.0f : 0.0f;
-        const float is_unaccomplished = accomplishment[i] <= p.accomplishment_cutoff ? 1.0f : 0.0f;
-        const float either = is_distant > is_unaccomplished ? is_distant : is_unaccomplished;
-        burnt[i] = exhaustion[i] >= p.exhaustion_cutoff ? either : 0.0f;
-        engaged[i] = engagement[i] >= p.engagement_cutoff ? 1.0f : 0.0f;
-    }
+void Questionnaires::judge(const float* readings, std::size_t stride, std::size_t n, std::uint8_t* burnt_out,
+                           std::uint8_t* highly_engaged) const {
+    const Judged judged{readings, stride, n, burnt_out, highly_engaged};
+    vector_width() == VectorWidth::wide ? judge_wide(p_, judged) : judge_narrow(p_, judged);
 }
 
 }  // namespace bevlogen::instruments

@@ -17,9 +17,16 @@ enum class Instrument : std::uint8_t { ubos_exhaustion, ubos_distance, ubos_acco
 inline constexpr std::size_t kInstruments = 7;
 inline constexpr std::size_t kUbosAndUbes = 4;  // the first four, which are read together
 
-// What read_survey() gives of each post: a reading of the BAT-12, whether it is at or above its two cut-offs, whether the person answers.
+// Places among the outcomes of a survey.
 enum class SurveyColumn : std::uint8_t { bat, at_risk, severe, responds };
 inline constexpr std::size_t kSurveyColumns = 4;
+// What read_survey() writes of each post: a reading of the BAT-12; 1 or 0: whether it is at or above its two cut-offs, whether the person
+// answers.
+struct SurveyAnswers {
+    float* bat;
+    std::uint8_t *at_risk, *severe, *responds;
+};
+inline constexpr std::size_t kSurveyDraws = 4;  // columns
 
 // Whether readings have the response shift of participants (I3), as in a survey, or what they would be without it.
 enum class Reporting { with_response_shift, without_response_shift };
@@ -35,9 +42,9 @@ class Questionnaires {
     // readings of one week apart. Columns hold padded_posts() values.
     void read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride,
               Reporting reporting = Reporting::with_response_shift) const;
-    // The columns of SurveyColumn, likewise; `z_burnout`: the score of each post.
-    void read_survey(const Block& block, Week week, std::uint32_t wave, const Chance& chance, const float* z_burnout, float* out,
-                     std::size_t stride) const;
+    // The answers to a survey, likewise; `z_burnout`: the score of each post; `draws`: memory to work in, kSurveyDraws columns of `stride`.
+    void read_survey(const Block& block, Week week, std::uint32_t wave, const Chance& chance, const float* z_burnout, float* draws,
+                     std::size_t stride, const SurveyAnswers& answers) const;
     // Readings of one instrument for each post: of UBOS, UBES and BAT those of read() and read_survey() for the same week and wave. Of
     // `responds` 1 or 0: who wants the readings of a survey alone leaves out those of whom it is 0.
     void read_one(Instrument instrument, const Block& block, Week week, std::uint32_t wave, const Chance& chance,
@@ -51,7 +58,7 @@ class Questionnaires {
     }
     bool is_highly_engaged(float ubes) const { return ubes >= p_.engagement_cutoff; }
     // The two rules over the readings of n posts (as of read()): 1 or 0 each.
-    void judge(const float* readings, std::size_t stride, std::size_t n, float* burnt_out, float* highly_engaged) const;
+    void judge(const float* readings, std::size_t stride, std::size_t n, std::uint8_t* burnt_out, std::uint8_t* highly_engaged) const;
     const InstrumentParameters& parameters() const { return p_; }
 
   private:

@@ -1,9 +1,10 @@
-// The outcomes of a block, a column each: a column of the block itself, shown where it lies, or one that was worked out, or a weighted sum
-// of others, which is worked out only for who wants more of it than its mean.
+// The outcomes of a block, a column each: a column of the block itself, shown where it lies, or one that was worked out, or flags, a byte a
+// post, or a weighted sum of others; the last two are turned into values only for who wants more of them than sums.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -27,11 +28,22 @@ class OutcomeColumns {
         std::array<Term, kMostTerms> terms{};
     };
 
+    // `value` for every post whose flag is 1, 0 where it is 0; null where the outcome is no flag. Flags can be read in whole groups of
+    // kFlagGroup; those behind the last post mean nothing.
+    struct Flags {
+        const std::uint8_t* flag = nullptr;
+        float value = 0.0f;
+    };
+    static constexpr std::size_t kFlagGroup = 64;
+
     // Room for `outcomes` columns of at least `stride` values each; what was in them is gone.
     void prepare(std::size_t outcomes, std::size_t stride) {
         stride_ = stride;
         columns_.assign(outcomes, nullptr);
         weighted_.clear();
+        flags_.assign(outcomes, {});
+        flag_stride_ = (stride + kFlagGroup - 1) / kFlagGroup * kFlagGroup;
+        if (flag_room_.size() < outcomes * flag_stride_) flag_room_.resize(outcomes * flag_stride_);
         if (room_.size() < outcomes * stride) room_.resize(outcomes * stride);
         if (zeros_.size() < stride) zeros_.resize(stride, 0.0f);
     }
@@ -44,10 +56,23 @@ class OutcomeColumns {
         for (std::size_t k = outcome; k < outcome + count; ++k) columns_[k] = room_.data() + k * stride_;
         return room_.data() + outcome * stride_;
     }
+    // A column of flags to write to, 0 or 1 a post. A set flag counts as `value`; sums of it must be exact in float32.
+    std::uint8_t* flag(std::size_t outcome, float value = 1.0f) {
+        expect(outcome < columns_.size(), "as many outcomes are measured as there is room for");
+        std::uint8_t* to = flag_room_.data() + outcome * flag_stride_;
+        flags_[outcome] = {{to, value}, outcome};
+        return to;
+    }
+    Flags flags(std::size_t outcome) const { return flags_[outcome].flags; }
     // Memory to work in, not zeroed, for whoever fills columns: until the next call.
     float* scratch(std::size_t values) {
         if (scratch_.size() < values) scratch_.resize(values);
         return scratch_.data();
+    }
+    // Likewise, of bytes.
+    std::uint8_t* scratch_bytes(std::size_t values) {
+        if (scratch_bytes_.size() < values) scratch_bytes_.resize(values);
+        return scratch_bytes_.data();
     }
     // 0 for everybody.
     void none(std::size_t outcome) { columns_[outcome] = zeros_.data(); }
@@ -58,23 +83,32 @@ class OutcomeColumns {
         weighted_.push_back({outcome, constant, terms});
     }
     std::span<const WeightedSum> weighted() const { return weighted_; }
-    // Works out the weighted sums of the first n posts.
-    void fill_weighted(std::size_t n);
+    // Turns weighted sums and flags of the first n posts into values.
+    void work_out(std::size_t n);
 
     // Leaves only these outcomes, in this order: weighted sums are worked out first.
     void keep(std::span<const std::size_t> outcomes);
 
-    // Null where a weighted sum has not been worked out.
+    // Null where a weighted sum or flags have not been worked out.
     const float* operator[](std::size_t outcome) const { return columns_[outcome]; }
     std::span<const float* const> all() const { return columns_; }
 
   private:
-    std::size_t stride_ = 0;
+    struct FlagColumn {
+        Flags flags;
+        std::size_t place = 0;  // where there is room for the values
+    };
+    void work_out_weighted(std::size_t n);
+
+    std::size_t stride_ = 0, flag_stride_ = 0;
     std::vector<const float*> columns_;
     std::vector<WeightedSum> weighted_;
+    std::vector<FlagColumn> flags_;
     LineVector<float> room_;
+    LineVector<std::uint8_t> flag_room_;
     LineVector<float> zeros_;
     LineVector<float> scratch_;
+    LineVector<std::uint8_t> scratch_bytes_;
 };
 
 }  // namespace bevlogen

@@ -78,7 +78,7 @@ std::shared_ptr<const EverybodyNow> look_at_everybody(const LiveRun& run, std::s
         columns.prepare(model.outcomes().size(), block.padded_posts());
         dynamics.measure(block, simulation.week(), simulation.chance(), columns);
         if (std::any_of(all_wanted.begin(), all_wanted.end(), [&](std::size_t outcome) { return columns[outcome] == nullptr; }))
-            columns.fill_weighted(block.posts());
+            columns.work_out(block.posts());
         const auto begins = block.team_begin();
         for (std::size_t t = 0; t < block.teams(); ++t) {
             const auto team = static_cast<std::uint32_t>(teams.ids.size());

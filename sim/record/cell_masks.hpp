@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/engine/outcome.hpp"
+#include "sim/record/class_bits.hpp"
 
 namespace bevlogen {
 
@@ -22,11 +22,10 @@ class CellMasks {
         std::size_t count;
     };
 
-    // The posts of teams, which begin and end at `team_begin` (one more than there are teams); `set_of_post` is below `sets`, or
-    // kNoCategory: in none. Columns have `column_length` values. In each team a set's first vector begins with its first member, the next
-    // with the first member whom the one before does not reach.
-    void assign(std::span<const std::uint8_t> set_of_post, std::span<const std::uint32_t> team_begin, std::size_t column_length,
-                std::size_t sets);
+    // The posts of teams, which begin and end at `team_begin` (one more than there are teams); a set is a class. Columns have
+    // `column_length` values. In each team a set's first vector begins with its first member, the next with the first member whom the one
+    // before does not reach.
+    void assign(const ClassBits& members, std::span<const std::uint32_t> team_begin, std::size_t column_length);
 
     std::size_t sets() const { return ends_.size(); }
     std::size_t column_length() const { return column_length_; }
@@ -40,7 +39,6 @@ class CellMasks {
     std::vector<std::size_t> ends_;  // of each set in the vectors
     std::vector<std::uint32_t> first_;
     std::vector<std::uint8_t> masks_;
-    std::vector<std::uint64_t> members_;  // working memory: a bit a post
 };
 
 }  // namespace bevlogen

@@ -23,20 +23,20 @@ bool ClassSeats::look_at(const Block& block, const CategoryClasses& classes, std
     if (!orders_.empty() && found_ == class_of_post_) return false;
     class_of_post_.swap(found_);
     has_masks_ = false;
+    members_.assign(class_of_post_, classes.count);
     orders_.resize(parts_of(block, kTeamsAtOnce));
     const auto begins = block.team_begin();
-    for_each_part(block, kTeamsAtOnce, [&](std::size_t part, std::size_t first, std::size_t end) {
-        orders_[part].sort(class_of_post_, begins[first], begins[end], classes.count);
-    });
+    for_each_part(block, kTeamsAtOnce,
+                  [&](std::size_t part, std::size_t first, std::size_t end) { orders_[part].sort(members_, begins[first], begins[end]); });
     return true;
 }
 
-std::span<const CellMasks> ClassSeats::masks(const Block& block, const CategoryClasses& classes) {
+std::span<const CellMasks> ClassSeats::masks(const Block& block) {
     if (has_masks_) return masks_;
     has_masks_ = true;
     masks_.resize(parts_of(block, kTeamsPerCell));
     for_each_part(block, kTeamsPerCell, [&](std::size_t cell, std::size_t first, std::size_t end) {
-        masks_[cell].assign(class_of_post_, block.team_begin().subspan(first, end - first + 1), block.padded_posts(), classes.count);
+        masks_[cell].assign(members_, block.team_begin().subspan(first, end - first + 1), block.padded_posts());
     });
     return masks_;
 }

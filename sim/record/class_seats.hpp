@@ -8,6 +8,7 @@
 #include "sim/population/population.hpp"
 #include "sim/record/category_classes.hpp"
 #include "sim/record/cell_masks.hpp"
+#include "sim/record/class_bits.hpp"
 #include "sim/record/row_moments.hpp"
 
 namespace bevlogen {
@@ -22,13 +23,16 @@ class ClassSeats {
     // `categories`: of each post. False where no post's class has changed since the last look.
     bool look_at(const Block& block, const CategoryClasses& classes, std::span<const std::uint8_t> categories);
 
+    // Of the block.
+    const ClassBits& members() const { return members_; }
     // Of kTeamsAtOnce teams each, of which a cell is some.
     std::span<const ClassOrder> orders() const { return orders_; }
     // Of a cell each, as of the last look; worked out when they are asked for.
-    std::span<const CellMasks> masks(const Block& block, const CategoryClasses& classes);
+    std::span<const CellMasks> masks(const Block& block);
 
   private:
     std::vector<std::uint8_t> class_of_post_, found_;
+    ClassBits members_;
     std::vector<ClassOrder> orders_;
     std::vector<CellMasks> masks_;
     bool has_masks_ = false;

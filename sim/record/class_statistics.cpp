@@ -2,6 +2,7 @@
 #include "sim/record/class_statistics.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -26,22 +27,55 @@ void ClassStatistics::prepare(StoredMoments stored) const {
 }
 
 // Outcomes that nobody has anything of are left out of the sums, the others stand in them without gaps.
-void ClassStatistics::add(const BlockNow& now, const OutcomeColumns& outcomes, std::span<const ClassOrder> parts) {
+void ClassStatistics::add(const BlockNow& now, const OutcomeColumns& outcomes, const ClassSeats& seats) {
     constexpr std::size_t kPartsPerCell = kTeamsPerCell / kTeamsAtOnce;
     Slot& slot = slots_[now.slot];
     slot.summed.clear();
     slot.columns.clear();
+    slot.flagged.clear();
     for (std::size_t o = 0; o < outcomes.size(); ++o) {
-        if (outcomes.is_none(o)) continue;
-        slot.summed.push_back(o);
-        slot.columns.push_back(outcomes[o]);
+        if (outcomes.flags(o).flag != nullptr) {
+            slot.flagged.push_back(o);
+        } else if (!outcomes.is_none(o)) {
+            slot.summed.push_back(o);
+            slot.columns.push_back(outcomes[o]);
+        }
     }
+    const std::span<const ClassOrder> parts = seats.orders();
+    const auto begins = now.block.team_begin();
     const std::size_t first_cell = now.block.first_team() / kTeamsPerCell;
     for (std::size_t part = 0; part < parts.size(); ++part) {
         if (part % kPartsPerCell == 0) slot.sums.assign(classes_.count * 2 * padded_outcomes(slot.columns.size()), 0.0f);
         sum_by_class(slot.columns, parts[part], classes_.count, slot.rows, slot.sums.data());
         for (std::size_t k = 0; k < classes_.count; ++k) slot.persons[k] += static_cast<std::uint32_t>(parts[part].of(k).size());
-        if (part + 1 == parts.size() || (part + 1) % kPartsPerCell == 0) place(slot, sums_.row(first_cell + part / kPartsPerCell));
+        if (part + 1 < parts.size() && (part + 1) % kPartsPerCell != 0) continue;
+        const std::size_t cell = part / kPartsPerCell;
+        const std::span<float> row = sums_.row(first_cell + cell);
+        place(slot, row);
+        count_flags(outcomes, seats.members(), begins[cell * kTeamsPerCell],
+                    begins[std::min((cell + 1) * kTeamsPerCell, now.block.teams())], slot, row);
+    }
+}
+
+void ClassStatistics::count_flags(const OutcomeColumns& outcomes, const ClassBits& members, std::size_t begin, std::size_t end, Slot& slot,
+                                  std::span<float> row) const {
+    static_assert(OutcomeColumns::kFlagGroup % kWordPosts == 0);
+    if (begin == end) return;
+    const std::size_t first = begin / kWordPosts, words = (end + kWordPosts - 1) / kWordPosts - first;
+    slot.flags.resize(words);
+    for (const std::size_t o : slot.flagged) {
+        const OutcomeColumns::Flags flags = outcomes.flags(o);
+        for (std::size_t w = 0; w < words; ++w) slot.flags[w] = bits_where(flags.flag + (first + w) * kWordPosts, 1);
+        slot.flags.front() &= ~std::uint64_t{0} << begin % kWordPosts;
+        if (end % kWordPosts != 0) slot.flags.back() &= ~(~std::uint64_t{0} << end % kWordPosts);
+        for (std::size_t k = 0; k < classes_.count; ++k) {
+            const std::uint64_t* of_class = members.of(k).data() + first;
+            int count = 0;
+            for (std::size_t w = 0; w < words; ++w) count += std::popcount(slot.flags[w] & of_class[w]);
+            const float sum = static_cast<float>(count) * flags.value;
+            row[2 * k * length_ + o] = sum;
+            row[(2 * k + 1) * length_ + o] = sum * flags.value;
+        }
     }
 }
 

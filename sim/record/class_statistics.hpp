@@ -30,21 +30,26 @@ class ClassStatistics {
     const CategoryClasses& classes() const { return classes_; }
     // Room for all moments: values are missing, counts 0.
     void prepare(StoredMoments stored) const;
-    // All outcomes of a block whose posts are put in order by class, as by ClassSeats.
-    void add(const BlockNow& now, const OutcomeColumns& outcomes, std::span<const ClassOrder> parts);
+    // All outcomes of a block; `seats`: who is of which class.
+    void add(const BlockNow& now, const OutcomeColumns& outcomes, const ClassSeats& seats);
     // When all blocks have been added: writes moment number `moment`.
     void close(std::size_t moment, StoredMoments stored);
 
   private:
     struct Slot {
-        std::vector<std::size_t> summed;     // outcomes of the block in hand that somebody has something of
+        std::vector<std::size_t> summed;     // outcomes of the block in hand that somebody has something of, without flags
         std::vector<const float*> columns;   // of them
+        std::vector<std::size_t> flagged;    // outcomes that are flags
+        std::vector<std::uint64_t> flags;    // of a cell, as bits
         LineVector<float> rows, sums;        // sums of a cell: [class][sum, sum of squares][summed outcome]
         std::vector<std::uint32_t> persons;  // by class, in all blocks of the moment so far
     };
 
     // Puts the sums of a cell in the places of their outcomes.
     void place(const Slot& slot, std::span<float> row) const;
+    // Likewise those of flags, which are counted.
+    void count_flags(const OutcomeColumns& outcomes, const ClassBits& members, std::size_t begin, std::size_t end, Slot& slot,
+                     std::span<float> row) const;
 
     const RecordPlan& plan_;
     const Grouping& grouping_;

@@ -52,12 +52,17 @@ void JoinedPersons::go_on(const RunRecord& record, LastYear last_year) {
     seats_ = PersonSeats(record.joined_persons, blocks_);
 }
 
+bool JoinedPersons::looks_at(Week week) const {
+    const auto& twins = plan_.options.twin_weeks;
+    return seats_.size() > 0 && (is_last_year(plan_, week) || std::find(twins.begin(), twins.end(), week.value) != twins.end());
+}
+
 void JoinedPersons::look_at(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories,
                             RunRecord& record) {
+    if (!looks_at(now.week)) return;
     const auto& weeks = plan_.options.twin_weeks;
     const auto twin_week = std::find(weeks.begin(), weeks.end(), now.week.value);
     const bool counts_in_last_year = is_last_year(plan_, now.week);
-    if (seats_.size() == 0 || (!counts_in_last_year && twin_week == weeks.end())) return;
     const std::size_t persons = seats_.size();
     const std::span<const Seat> seats = seats_.look_at(now.block, now.block_index, plan_.model->fields().engine);
     if (counts_in_last_year) {

@@ -18,6 +18,8 @@ class JoinedPersons {
     // Names the persons in the record and makes room for them, where the plan joins persons. The plan must outlive it.
     JoinedPersons(const RecordPlan& plan, const Population& population, RunRecord& record);
 
+    // Whether anything of this clearing is kept.
+    bool looks_at(Week week) const;
     // After a clearing, with all outcomes and categories of the block. A person who is nowhere at one of the last year's clearings has no
     // mean.
     void look_at(const BlockNow& now, std::span<const float* const> outcomes, std::span<const std::uint8_t> categories, RunRecord& record);

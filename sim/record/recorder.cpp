@@ -48,10 +48,10 @@ void Recorder::observe_week(const BlockNow& now) {
         now.dynamics.measure_weekly(now.block, slot.measured);
     }
     if (WeeklyMeans::sums_up(now.week)) {
-        weekly_.add_week(now, slot.measured, phases_of_block_[now.block_index].masks(now.block, phases_.classes()));
+        weekly_.add_week(now, slot.measured, phases_of_block_[now.block_index].masks(now.block));
     }
     if (maps_teams(now.week)) {
-        slot.measured.fill_weighted(now.block.posts());
+        slot.measured.work_out(now.block.posts());
         slot.counted.assign(now.block.padded_posts(), 0.0f);
         for (std::size_t i = 0; i < now.block.posts(); ++i) slot.counted[i] = slot.categories[i] == kNoCategory ? 0.0f : 1.0f;
         map_teams(plan_, now, slot.measured.all(), slot.counted.data(), record_);
@@ -63,11 +63,12 @@ void Recorder::observe_clearing(const BlockNow& now) {
     Slot& slot = slots_[now.slot];
     slot.measured.prepare(plan_.outcomes(), now.block.padded_posts());
     now.dynamics.measure(now.block, now.week_from_burn_in, now.chance, slot.measured);
-    phases_.add(now, slot.measured, look_at_phases(now, slot).orders());
+    phases_.add(now, slot.measured, look_at_phases(now, slot));
+    if (is_years_end(now.week) || joined_.looks_at(now.week)) slot.measured.work_out(now.block.posts());
     if (is_years_end(now.week)) {
         ClassSeats strata;
         strata.look_at(now.block, strata_.classes(), slot.categories);
-        strata_.add(now, slot.measured, strata.orders());
+        strata_.add(now, slot.measured, strata);
     }
     quantiles_.add(now, slot.measured.all(), slot.categories);
     joined_.look_at(now, slot.measured.all(), slot.categories, record_);

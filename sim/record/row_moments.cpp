@@ -2,9 +2,9 @@
 #include "sim/record/row_moments.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
-#include <utility>
 
 #include "sim/core/instruction_set.hpp"
 
@@ -139,34 +139,57 @@ void add_rows(const float* rows, std::span<const std::uint32_t> order, float* su
 
 }  // namespace
 
-// Neighbours are often of one class, and a count that has just been written is waited for: so the two halves take turns, each with counts
-// of its own.
-void ClassOrder::sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes) {
-    const std::uint8_t* class_of = class_of_post.data() + begin;
-    const std::size_t posts = end - begin, half = posts / 2;
-    std::array<std::uint32_t, 256> first{}, second{};
-    for (std::size_t i = 0; i < half; ++i) {
-        ++first[class_of[i]];
-        ++second[class_of[half + i]];
+namespace {
+
+// Writes the posts of class k, counted from `first_post`, to `to`, and up to kStrip numbers more; returns where the next are to stand.
+std::uint32_t* list_narrow(const ClassBits& members, std::size_t k, std::size_t begin, std::size_t end, std::size_t first_post,
+                           std::uint32_t* to) {
+    for (std::size_t at = begin; at < end; at += kWordPosts) {
+        const auto from = static_cast<std::uint32_t>(at - first_post);
+        for (std::uint64_t bits = members.from(k, at, end); bits != 0; bits &= bits - 1)
+            *to++ = from + static_cast<std::uint32_t>(std::countr_zero(bits));
     }
-    if (posts % 2 != 0) ++second[class_of[posts - 1]];
-    ends.fill(0);
-    for (std::size_t k = 0; k < classes; ++k) {
-        ends[k + 1] = ends[k] + first[k] + second[k];
-        second[k] = ends[k] + std::exchange(first[k], ends[k]);
+    return to;
+}
+
+#if BEVLOGEN_HAS_WIDE_COPY
+// The same for sixteen posts at a time, without a branch for each.
+BEVLOGEN_WIDE_COPY std::uint32_t* list_wide(const ClassBits& members, std::size_t k, std::size_t begin, std::size_t end,
+                                            std::size_t first_post, std::uint32_t* to) {
+    using Integers = int __attribute__((vector_size(4 * kStrip)));
+    constexpr Integers kLane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    for (std::size_t at = begin; at < end; at += kWordPosts) {
+        const std::uint64_t bits = members.from(k, at, end);
+        const auto from = static_cast<int>(at - first_post);
+        for (int i = 0; i < static_cast<int>(kWordPosts); i += static_cast<int>(kStrip)) {
+            const auto some = static_cast<std::uint16_t>(bits >> i);
+            const Integers posts = __builtin_ia32_compresssi512_mask(kLane + (from + i), Integers{}, some);
+            std::memcpy(to, &posts, sizeof posts);
+            to += std::popcount(some);
+        }
     }
-    // Who is in no class is put behind all others, and then left out.
-    second[kNoCategory] = ends[classes] + std::exchange(first[kNoCategory], ends[classes]);
+    return to;
+}
+#endif
+
+}  // namespace
+
+void ClassOrder::sort(const ClassBits& members, std::size_t begin, std::size_t end) {
+#if BEVLOGEN_HAS_WIDE_COPY
+    const auto list = vector_width() == VectorWidth::wide ? list_wide : list_narrow;
+#else
+    const auto list = list_narrow;
+#endif
     first_post = begin / kStrip * kStrip;
     padded_posts = (end + kStrip - 1) / kStrip * kStrip - first_post;
-    order.resize(posts);
-    const auto at = static_cast<std::uint32_t>(begin - first_post);
-    for (std::size_t i = 0; i < half; ++i) {
-        order[first[class_of[i]]++] = at + static_cast<std::uint32_t>(i);
-        order[second[class_of[half + i]]++] = at + static_cast<std::uint32_t>(half + i);
+    order.resize(end - begin + kStrip);  // as many as there could be
+    ends.fill(0);
+    std::uint32_t* to = order.data();
+    for (std::size_t k = 0; k < members.classes(); ++k) {
+        to = list(members, k, begin, end, first_post, to);
+        ends[k + 1] = static_cast<std::uint32_t>(to - order.data());
     }
-    if (posts % 2 != 0) order[second[class_of[posts - 1]]++] = at + static_cast<std::uint32_t>(posts - 1);
-    order.resize(ends[classes]);
+    order.resize(ends[members.classes()]);
 }
 
 void sum_by_class(std::span<const float* const> columns, const ClassOrder& posts, std::size_t classes, LineVector<float>& rows,

@@ -9,6 +9,7 @@
 
 #include "sim/core/line_vector.hpp"
 #include "sim/engine/outcome.hpp"
+#include "sim/record/class_bits.hpp"
 
 namespace bevlogen {
 
@@ -23,8 +24,8 @@ struct ClassOrder {
     std::size_t first_post = 0, padded_posts = 0;  // whole groups of kStrip that hold them
 
     std::span<const std::uint32_t> of(std::size_t k) const { return {order.data() + ends[k], ends[k + 1] - ends[k]}; }
-    // Of posts [begin, end); a class is less than `classes`, or kNoCategory.
-    void sort(std::span<const std::uint8_t> class_of_post, std::size_t begin, std::size_t end, std::size_t classes);
+    // Of posts [begin, end) of the block.
+    void sort(const ClassBits& members, std::size_t begin, std::size_t end);
 };
 
 // For each class k of those posts, with n = padded_outcomes(columns.size()): adds the sum of outcome o to sums[2 k n + o], that of its

@@ -17,7 +17,7 @@ class BlockAnswers {
         if (!any) return;
         outcomes_.prepare(model.outcomes().size(), block.padded_posts());
         dynamics.measure(block, week, chance, outcomes_);
-        outcomes_.fill_weighted(block.posts());
+        outcomes_.work_out(block.posts());
     }
 
     const float* of(const Quantity& quantity) {

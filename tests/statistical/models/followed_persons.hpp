@@ -109,6 +109,7 @@ class FollowedPersons {
             OutcomeColumns columns;
             columns.prepare(outcomes, block.padded_posts());
             simulation.dynamics().measure(block, simulation.week(), simulation.chance(), columns);
+            columns.work_out(block.posts());
             for (std::size_t i = 0; i < block.posts(); ++i) {
                 if (block.person(workforce_.fields().engine.filled)[i] == 0) continue;
                 for (std::size_t o = 0; o < outcomes; ++o) at.outcome[o].push_back(static_cast<double>(columns[o][i]));

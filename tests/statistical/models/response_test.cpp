@@ -45,7 +45,7 @@ class Response : public ::testing::Test {
             OutcomeColumns columns;
             columns.prepare(kWeekly, block.padded_posts());
             simulation.dynamics().measure_weekly(block, columns);
-            columns.fill_weighted(block.posts());
+            columns.work_out(block.posts());
             for (std::size_t i = 0; i < block.posts(); ++i) {
                 if (block.person(workforce_.fields().engine.filled)[i] == 0) continue;
                 const auto k = block.person(workforce_.fields().phase)[i];

@@ -26,5 +26,26 @@ TEST(OutcomeColumns, KeepLeavesTheNamedOnesInTheirOrderWithSumsWorkedOut) {
     }
 }
 
+TEST(OutcomeColumns, FlagsAreValuesOnceTheyAreWorkedOutAndStayThemselvesWhereOthersAreLeftOut) {
+    constexpr std::size_t kStride = 70;
+    OutcomeColumns columns;
+    columns.prepare(3, kStride);
+    std::fill_n(columns.fill(0), kStride, 4.0f);
+    std::uint8_t* flags = columns.flag(2, 13.0f);
+    for (std::size_t i = 0; i < kStride; ++i) flags[i] = i % 3 == 0 ? 1 : 0;
+    columns.none(1);
+    EXPECT_EQ(columns[2], nullptr);
+    EXPECT_EQ(columns.flags(0).flag, nullptr);
+    const std::size_t kept[] = {2, 0};
+    columns.keep(kept);
+    ASSERT_EQ(columns.flags(0).flag, flags);
+    EXPECT_EQ(columns.flags(0).value, 13.0f);
+    columns.work_out(kStride);
+    for (std::size_t i = 0; i < kStride; ++i) {
+        EXPECT_EQ(columns[0][i], i % 3 == 0 ? 13.0f : 0.0f);
+        EXPECT_EQ(columns[1][i], 4.0f);
+    }
+}
+
 }  // namespace
 }  // namespace bevlogen::testing

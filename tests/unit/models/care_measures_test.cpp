@@ -45,7 +45,7 @@ struct Cared {
     }
     void measure() {
         burnt_out.resize(world.block.padded_posts());
-        for (std::size_t i = 0; i < world.block.posts(); ++i) burnt_out[i] = i % 3 == 0 ? 1.0f : 0.0f;
+        for (std::size_t i = 0; i < world.block.posts(); ++i) burnt_out[i] = i % 3 == 0 ? 1 : 0;
         columns.prepare(kCareOutcomes, world.block.padded_posts());
         measures.measure(world.block, burnt_out.data(), world.z_engagement.data(), columns, 0);
     }
@@ -74,7 +74,7 @@ struct Cared {
 
     WorkWorld world;
     CareMeasures measures;
-    std::vector<float> burnt_out;
+    std::vector<std::uint8_t> burnt_out;
     OutcomeColumns columns;
 };
 

@@ -32,6 +32,7 @@ class Comparing final : public Observer {
         OutcomeColumns columns;
         columns.prepare(model_.outcomes().size(), block.padded_posts());
         now.dynamics.measure(block, now.week_from_burn_in, now.chance, columns);
+        columns.work_out(block.posts());
         std::map<std::uint32_t, ServiceStay> stays;
         for (const ServiceStay& stay : block.rows(Ledger<ServiceStay>{2})) stays[stay.post] = stay;
         const auto stages = block.person(fields_.coaching_stage);

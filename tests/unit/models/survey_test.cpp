@@ -17,7 +17,6 @@ namespace {
 
 using instruments::Instrument;
 using instruments::Questionnaires;
-using instruments::SurveyColumn;
 
 TEST(SurveyEquations, MatchValuesByHand) {
     EXPECT_EQ(instruments::reported_z(1.0f, 0.25f, true), 0.75f);
@@ -66,17 +65,28 @@ TEST(Bat, HasTwelveItemsFromOneToFive) {
     EXPECT_EQ(q.bat_reading(9.0f, 0.0f), 5.0f);
 }
 
+// Of week 8.
+struct Answers {
+    explicit Answers(const Surveyed& s) {
+        const std::size_t stride = s.world.block.padded_posts();
+        std::vector<float> draws(instruments::kSurveyDraws * stride);
+        bat.resize(stride);
+        for (std::vector<std::uint8_t>* flags : {&at_risk, &severe, &responds}) flags->resize(stride);
+        s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, s.z_burnout().data(), draws.data(), stride,
+                                     {bat.data(), at_risk.data(), severe.data(), responds.data()});
+    }
+    std::vector<float> bat;
+    std::vector<std::uint8_t> at_risk, severe, responds;
+};
+
 TEST(Bat, SharesAreThoseAtOrAboveTheCutOffs) {
     const Surveyed s;
-    const std::size_t stride = s.world.block.padded_posts();
-    std::vector<float> columns(instruments::kSurveyColumns * stride);
-    s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, s.z_burnout().data(), columns.data(), stride);
+    const Answers answers(s);
     std::size_t at_risk = 0, severe = 0;
     for (std::size_t i = 0; i < s.world.block.posts(); ++i) {
-        const auto of = [&](SurveyColumn which) { return columns[workforce::index_of(which) * stride + i]; };
-        EXPECT_EQ(of(SurveyColumn::at_risk), of(SurveyColumn::bat) >= 2.54f ? 1.0f : 0.0f);
-        EXPECT_EQ(of(SurveyColumn::severe), of(SurveyColumn::bat) >= 2.96f ? 1.0f : 0.0f);
-        at_risk += of(SurveyColumn::at_risk) > 0.0f, severe += of(SurveyColumn::severe) > 0.0f;
+        EXPECT_EQ(answers.at_risk[i], answers.bat[i] >= 2.54f ? 1 : 0);
+        EXPECT_EQ(answers.severe[i], answers.bat[i] >= 2.96f ? 1 : 0);
+        at_risk += answers.at_risk[i], severe += answers.severe[i];
     }
     EXPECT_GT(severe, 0u);
     EXPECT_GT(at_risk, severe);
@@ -86,17 +96,17 @@ TEST(Bat, SharesAreThoseAtOrAboveTheCutOffs) {
 TEST(Instruments, GiveTheReadingsOfTheirOwnColumnAndWave) {
     const Surveyed s;
     const std::size_t stride = s.world.block.padded_posts(), n = s.world.block.posts();
-    std::vector<float> columns(instruments::kUbosAndUbes * stride), survey(instruments::kSurveyColumns * stride);
+    std::vector<float> columns(instruments::kUbosAndUbes * stride);
     s.questionnaires.read(s.world.block, Week{8}, 0, s.world.chance, columns.data(), stride);
-    s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, s.z_burnout().data(), survey.data(), stride);
+    const Answers answers(s);
     const auto ubes = s.read(Instrument::ubes), exhaustion = s.read(Instrument::ubos_exhaustion), mbi = s.read(Instrument::mbi_exhaustion);
     const auto bat = s.read(Instrument::bat), responds = s.read(Instrument::responds);
     for (std::size_t i = 0; i < n; ++i) {
         EXPECT_EQ(exhaustion[i], columns[i]);
         EXPECT_EQ(ubes[i], columns[3 * stride + i]);
         EXPECT_EQ(mbi[i], 9.0f * columns[i]);
-        EXPECT_EQ(bat[i], survey[i]);
-        EXPECT_EQ(responds[i], survey[3 * stride + i]);
+        EXPECT_EQ(bat[i], answers.bat[i]);
+        EXPECT_EQ(responds[i], answers.responds[i]);
     }
     for (const Instrument instrument : {Instrument::ubes, Instrument::bat, Instrument::responds})
         EXPECT_NE(s.read(instrument, 1), s.read(instrument)) << "another wave has draws of its own";
@@ -209,6 +219,7 @@ WholeRun run_with_shift(const std::string& shift) {
         OutcomeColumns columns;
         columns.prepare(model.outcomes().size(), block.padded_posts());
         dynamics->measure(block, scenario.total_weeks(), chance, columns);
+        columns.work_out(block.posts());
         for (std::size_t k = 0; k < model.outcomes().size(); ++k) {
             for (std::size_t i = 0; i < block.posts(); ++i) all.sums[model.outcomes()[k].name] += static_cast<double>(columns[k][i]);
         }

@@ -265,6 +265,7 @@ TEST(UmcModel, OutcomesStandInTheirOwnColumnsWithoutThoseOfCareers) {
     OutcomeColumns columns;
     columns.prepare(umc().outcomes().size(), block.padded_posts());
     dynamics->measure(block, Week{8}, {scenario.seed, 1}, columns);
+    columns.work_out(block.posts());
     ASSERT_EQ(columns.size(), umc().outcomes().size());
     std::size_t seen = 0;
     for (std::size_t k = 0; k < columns.size(); ++k) {

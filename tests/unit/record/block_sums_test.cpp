@@ -34,11 +34,13 @@ struct Cell {
     }
     std::vector<float> masked_sums() const {
         CellMasks masks;
+        ClassBits members;
+        members.assign(class_of_post, kClasses);
         // Teams of 23 posts, the last with less.
         std::vector<std::uint32_t> teams;
         for (std::size_t at = 0; at < kPosts; at += 23) teams.push_back(static_cast<std::uint32_t>(begin + at));
         teams.push_back(static_cast<std::uint32_t>(begin + kPosts));
-        masks.assign(class_of_post, teams, column_length, kClasses);
+        masks.assign(members, teams, column_length);
         std::vector<float> sums(kOutcomes * kClasses);
         sum_under_masks(shown, masks, sums.data());
         return sums;
@@ -47,10 +49,12 @@ struct Cell {
     std::vector<float> row_sums() const {
         // In two parts, as a cell of many teams is.
         ClassOrder order;
+        ClassBits members;
+        members.assign(class_of_post, kClasses);
         LineVector<float> rows;
         std::vector<float> sums(kClasses * 2 * padded_outcomes(kOutcomes));
         for (const auto& [first, last] : {std::pair{begin, begin + kFirstPart}, std::pair{begin + kFirstPart, begin + kPosts}}) {
-            order.sort(class_of_post, first, last, kClasses);
+            order.sort(members, first, last);
             sum_by_class(shown, order, kClasses, rows, sums.data());
         }
         return sums;
@@ -113,8 +117,10 @@ TEST(BlockSums, AreTheSameWhereColumnsEndWithTheLastPostOrEmptyPostsFollowInATea
             classes[at] = 0;
         }
         CellMasks masks;
+        ClassBits members;
+        members.assign(classes, 1);
         const auto second = static_cast<std::uint32_t>(23 + empty);
-        masks.assign(classes, std::vector<std::uint32_t>{0, second, second + 40}, column.size(), 1);
+        masks.assign(members, std::vector<std::uint32_t>{0, second, second + 40}, column.size());
         std::vector<float> sum(1);
         sum_under_masks(std::vector<const float*>{column.data()}, masks, sum.data());
         return sum;

@@ -37,7 +37,7 @@ class ClassSeatsTest : public ::testing::Test {
 TEST_F(ClassSeatsTest, PutEverybodyInOrderOnce) {
     ASSERT_TRUE(look());
     ASSERT_EQ(seats.orders().size(), 5u);
-    ASSERT_EQ(seats.masks(block, *classes).size(), 3u);
+    ASSERT_EQ(seats.masks(block).size(), 3u);
     std::array<std::size_t, 2> persons{}, expected{};
     for (const ClassOrder& part : seats.orders()) {
         for (std::size_t k = 0; k < 2; ++k) persons[k] += part.of(k).size();
@@ -57,7 +57,7 @@ TEST_F(ClassSeatsTest, KeepWhatHasNotChanged) {
 
 TEST_F(ClassSeatsTest, AreAfterAChangeThoseOfANewLook) {
     look();
-    seats.masks(block, *classes);
+    seats.masks(block);
     const std::size_t last = block.posts() - 1;
     categories[last] = categories[last] == kNoCategory ? 3 : kNoCategory;
     ASSERT_TRUE(look());
@@ -68,7 +68,7 @@ TEST_F(ClassSeatsTest, AreAfterAChangeThoseOfANewLook) {
         EXPECT_EQ(seats.orders()[part].order, fresh.orders()[part].order);
     }
     for (std::size_t cell = 0; cell < 3; ++cell) {
-        const CellMasks &kept = seats.masks(block, *classes)[cell], &again = fresh.masks(block, *classes)[cell];
+        const CellMasks &kept = seats.masks(block)[cell], &again = fresh.masks(block)[cell];
         for (std::size_t set = 0; set < 2; ++set) {
             ASSERT_EQ(kept.of(set).count, again.of(set).count);
             EXPECT_TRUE(std::equal(kept.of(set).mask, kept.of(set).mask + kept.of(set).count, again.of(set).mask));
