@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -137,10 +138,22 @@ void keep_only(int socket) {
     ::setpgid(0, 0);  // who interrupts the program means the program
 }
 
+// Whatever the program, or who started it, does about them: limits end this process, and who asks tells how it crashed.
+void leave_signals_alone() {
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM, SIGXCPU}) {
+        ::signal(signal, SIG_DFL);
+        ::sigaddset(&signals, signal);
+    }
+    ::sigprocmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
 }  // namespace
 
 void serve_reading(const std::filesystem::path& file, int socket_of_parent) {
     keep_only(socket_of_parent);
+    leave_signals_alone();
     limit(RLIMIT_CORE, 0);
     ReadingService service(file);
     for (;;) {

@@ -2,10 +2,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
 
 #include "sim/core/diagnostic.hpp"
 #include "sim/record/digest.hpp"
 #include "sim/record/h5.hpp"
+#include "sim/record/reading_process.hpp"
 #include "sim/record/results_reader.hpp"
 #include "sim/record/stored_results.hpp"
 #include "tests/unit/record/fake_run.hpp"
@@ -197,6 +202,42 @@ TEST_F(HostileResultsTest, AFileThatIsCutWhileItIsOpenIsToldSo) {
             }
         }(),
         AnyOf(HasSubstr("is cut off or damaged"), HasSubstr("is damaged")));
+}
+
+// Of /proc/PID/status: a bit for each signal that the process ignores, catches or has blocked.
+std::uint64_t signals_of(const std::string& process, const std::string& what) {
+    std::ifstream status("/proc/" + process + "/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(what + ":")) return std::stoull(line.substr(what.size() + 1), nullptr, 16);
+    }
+    ADD_FAILURE() << "nothing is said of " << what;
+    return 0;
+}
+
+// Who has `trap '' ALRM XCPU` starts programs in which both are ignored: a limit would end nothing.
+TEST_F(HostileResultsTest, LimitsHoldInAProgramThatIgnoresOrBlocksSignals) {
+    constexpr std::uint64_t kAlarm = std::uint64_t{1} << (SIGALRM - 1), kProcessorTime = std::uint64_t{1} << (SIGXCPU - 1),
+                            kCrash = std::uint64_t{1} << (SIGSEGV - 1);
+    const auto before_alarm = std::signal(SIGALRM, SIG_IGN), before_time = std::signal(SIGXCPU, SIG_IGN),
+               before_crash = std::signal(SIGSEGV, [](int) { ::_exit(0); });
+    sigset_t blocked, before_blocked;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGXCPU);
+    sigprocmask(SIG_BLOCK, &blocked, &before_blocked);
+    {
+        ReadingProcess reading(healthy);
+        EXPECT_GT(reading.contents().variables.size(), 3u);
+        std::ifstream children("/proc/thread-self/children");
+        std::string process;
+        ASSERT_TRUE(children >> process);
+        EXPECT_EQ(signals_of(process, "SigIgn") & (kAlarm | kProcessorTime), 0u);
+        EXPECT_EQ(signals_of(process, "SigBlk") & kProcessorTime, 0u);
+        EXPECT_EQ(signals_of(process, "SigCgt") & kCrash, 0u);
+    }
+    sigprocmask(SIG_SETMASK, &before_blocked, nullptr);
+    std::signal(SIGSEGV, before_crash);
+    std::signal(SIGXCPU, before_time);
+    std::signal(SIGALRM, before_alarm);
 }
 
 }  // namespace
