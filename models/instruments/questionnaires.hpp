@@ -43,6 +43,7 @@ class Questionnaires {
     void read(const Block& block, Week week, std::uint32_t wave, const Chance& chance, float* out, std::size_t stride,
               Reporting reporting = Reporting::with_response_shift) const;
     // The answers to a survey, likewise; `z_burnout`: the score of each post; `draws`: memory to work in, kSurveyDraws columns of `stride`.
+    // Whole groups of posts are read and written, so each column has padded_posts() values.
     void read_survey(const Block& block, Week week, std::uint32_t wave, const Chance& chance, const float* z_burnout, float* draws,
                      std::size_t stride, const SurveyAnswers& answers) const;
     // Readings of one instrument for each post: of UBOS, UBES and BAT those of read() and read_survey() for the same week and wave. Of
@@ -57,7 +58,7 @@ class Questionnaires {
         return exhaustion >= p_.exhaustion_cutoff && (distance >= p_.distance_cutoff || accomplishment <= p_.accomplishment_cutoff);
     }
     bool is_highly_engaged(float ubes) const { return ubes >= p_.engagement_cutoff; }
-    // The two rules over the readings of n posts (as of read()): 1 or 0 each.
+    // The two rules over the readings of n posts (as of read()), in whole groups: 1 or 0 each.
     void judge(const float* readings, std::size_t stride, std::size_t n, std::uint8_t* burnt_out, std::uint8_t* highly_engaged) const;
     const InstrumentParameters& parameters() const { return p_; }
 

@@ -25,6 +25,7 @@ void OutcomeColumns::work_out_weighted(std::size_t n) {
         for (const Term& term : sum.terms) {
             if (term.weight == 0.0f) continue;
             const float* __restrict from = columns_[term.outcome];
+            expect(from != nullptr, "a weighted sum is of outcomes that are shown or filled");
             for (std::size_t i = 0; i < n; ++i) to[i] += term.weight * from[i];
         }
     }

@@ -6,8 +6,8 @@
 
 namespace bevlogen {
 
-// A vector is written where one may follow, and counts if somebody is in it: most teams have at most one of a set, and whether it is one
-// or none cannot be foretold.
+// An entry is always stored, and the index goes on only where somebody is in it: most teams have at most one vector of a set, and whether
+// it is one or none cannot be foretold by a branch. The highest bit stands in where there is no member.
 void CellMasks::assign(const ClassBits& members, std::span<const std::uint32_t> team_begin, std::size_t column_length) {
     column_length_ = column_length;
     const std::size_t posts = team_begin.back() - team_begin.front();

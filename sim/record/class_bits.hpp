@@ -21,7 +21,7 @@ class ClassBits {
     void assign(std::span<const std::uint8_t> class_of_post, std::size_t classes);
 
     std::size_t classes() const { return classes_; }
-    // Bit i of word w is that of post 64 w + i; one word more than there are posts for, without any.
+    // Bit i of word w is that of post 64 w + i; at least one word more than there are posts for.
     std::span<const std::uint64_t> of(std::size_t k) const { return {bits_.data() + k * words_, words_}; }
     // Of class k: bit i is that of post `at` + i, up to post `end`, without that.
     std::uint64_t from(std::size_t k, std::size_t at, std::size_t end) const {

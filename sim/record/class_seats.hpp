@@ -23,7 +23,7 @@ class ClassSeats {
     // `categories`: of each post. False where no post's class has changed since the last look.
     bool look_at(const Block& block, const CategoryClasses& classes, std::span<const std::uint8_t> categories);
 
-    // Of the block.
+    // Who is of each class in the block, as of the last look.
     const ClassBits& members() const { return members_; }
     // Of kTeamsAtOnce teams each, of which a cell is some.
     std::span<const ClassOrder> orders() const { return orders_; }

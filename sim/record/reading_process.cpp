@@ -45,7 +45,8 @@ ReadingProcess::~ReadingProcess() {
 int ReadingProcess::wait_for_end() {
     int status = 0;
     if (process_ <= 0) return status;
-    while (::waitpid(std::exchange(process_, -1), &status, 0) < 0 && errno == EINTR) {
+    const int process = std::exchange(process_, -1);
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
     }
     return status;
 }

@@ -141,7 +141,8 @@ void add_rows(const float* rows, std::span<const std::uint32_t> order, float* su
 
 namespace {
 
-// Writes the posts of class k, counted from `first_post`, to `to`, and up to kStrip numbers more; returns where the next are to stand.
+// Writes the posts of class k, counted from `first_post`, to `to`; returns where the next are to stand. Behind them there is room for
+// kStrip numbers that mean nothing.
 std::uint32_t* list_narrow(const ClassBits& members, std::size_t k, std::size_t begin, std::size_t end, std::size_t first_post,
                            std::uint32_t* to) {
     for (std::size_t at = begin; at < end; at += kWordPosts) {

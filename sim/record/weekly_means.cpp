@@ -36,6 +36,7 @@ void WeeklyMeans::start_epoch(const BlockNow& now, std::span<const ClassOrder> p
 // Weighted sums are left out: a column less for each. Their means follow from those of the others.
 void WeeklyMeans::add_week(const BlockNow& now, const OutcomeColumns& weekly, std::span<const CellMasks> cells) {
     Slot& slot = slots_[now.slot];
+    for (std::size_t o = 0; o < weekly.size(); ++o) expect(weekly.flags(o).flag == nullptr, "a weekly outcome has values, not flags");
     slot.weighted.assign(weekly.weighted().begin(), weekly.weighted().end());
     slot.summed.assign(weekly.all().begin(), weekly.all().end());
     std::erase(slot.summed, nullptr);

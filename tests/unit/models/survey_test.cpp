@@ -70,9 +70,11 @@ struct Answers {
     explicit Answers(const Surveyed& s) {
         const std::size_t stride = s.world.block.padded_posts();
         std::vector<float> draws(instruments::kSurveyDraws * stride);
+        std::vector<float> z = s.z_burnout();
+        z.resize(stride);  // read in whole groups
         bat.resize(stride);
         for (std::vector<std::uint8_t>* flags : {&at_risk, &severe, &responds}) flags->resize(stride);
-        s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, s.z_burnout().data(), draws.data(), stride,
+        s.questionnaires.read_survey(s.world.block, Week{8}, 0, s.world.chance, z.data(), draws.data(), stride,
                                      {bat.data(), at_risk.data(), severe.data(), responds.data()});
     }
     std::vector<float> bat;

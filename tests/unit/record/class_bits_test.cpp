@@ -1,4 +1,4 @@
-// Bits of classes are those of the posts, across the edges of words; counts of flags under them are those of a plain loop.
+// Bits of classes are those of the posts, across the edges of words.
 #include "sim/record/class_bits.hpp"
 
 #include <gtest/gtest.h>
