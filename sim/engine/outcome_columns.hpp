@@ -53,13 +53,14 @@ class OutcomeColumns {
     // Columns to write to, one after the other: outcome k at [0], outcome k + 1 at [stride()], ...
     float* fill(std::size_t outcome, std::size_t count = 1) {
         expect(outcome + count <= columns_.size(), "as many outcomes are measured as there is room for");
-        for (std::size_t k = outcome; k < outcome + count; ++k) columns_[k] = room_.data() + k * stride_;
+        for (std::size_t k = outcome; k < outcome + count; ++k) put(k, room_.data() + k * stride_);
         return room_.data() + outcome * stride_;
     }
     // A column of flags to write to, 0 or 1 a post. A set flag counts as `value`; sums of it must be exact in float32.
     std::uint8_t* flag(std::size_t outcome, float value = 1.0f) {
         expect(outcome < columns_.size(), "as many outcomes are measured as there is room for");
         std::uint8_t* to = flag_room_.data() + outcome * flag_stride_;
+        put(outcome, nullptr);
         flags_[outcome] = {{to, value}, outcome};
         return to;
     }
@@ -75,9 +76,9 @@ class OutcomeColumns {
         return scratch_bytes_.data();
     }
     // 0 for everybody.
-    void none(std::size_t outcome) { columns_[outcome] = zeros_.data(); }
+    void none(std::size_t outcome) { put(outcome, zeros_.data()); }
     bool is_none(std::size_t outcome) const { return columns_[outcome] == zeros_.data(); }
-    void show(std::size_t outcome, std::span<const float> column) { columns_[outcome] = column.data(); }
+    void show(std::size_t outcome, std::span<const float> column) { put(outcome, column.data()); }
     // The same sum for everybody, of outcomes that are shown or filled.
     void weigh(std::size_t outcome, float constant, const std::array<Term, kMostTerms>& terms) {
         weighted_.push_back({outcome, constant, terms});
@@ -98,6 +99,11 @@ class OutcomeColumns {
         Flags flags;
         std::size_t place = 0;  // where there is room for the values
     };
+    // In the place of whatever it was.
+    void put(std::size_t outcome, const float* column) {
+        columns_[outcome] = column;
+        flags_[outcome] = {};
+    }
     void work_out_weighted(std::size_t n);
 
     std::size_t stride_ = 0, flag_stride_ = 0;

@@ -137,10 +137,6 @@ void add_rows(const float* rows, std::span<const std::uint32_t> order, float* su
     }
 }
 
-}  // namespace
-
-namespace {
-
 // Writes the posts of class k, counted from `first_post`, to `to`; returns where the next are to stand. Behind them there is room for
 // kStrip numbers that mean nothing.
 std::uint32_t* list_narrow(const ClassBits& members, std::size_t k, std::size_t begin, std::size_t end, std::size_t first_post,

@@ -47,5 +47,28 @@ TEST(OutcomeColumns, FlagsAreValuesOnceTheyAreWorkedOutAndStayThemselvesWhereOth
     }
 }
 
+TEST(OutcomeColumns, AreWhatTheyWereSaidToBeLast) {
+    constexpr std::size_t kStride = 16;
+    OutcomeColumns columns;
+    columns.prepare(2, kStride);
+    std::fill_n(columns.fill(0), kStride, 2.0f);
+    std::fill_n(columns.flag(0), kStride, std::uint8_t{1});
+    std::fill_n(columns.flag(1), kStride, std::uint8_t{1});
+    columns.none(1);
+    EXPECT_EQ(columns[0], nullptr);
+    EXPECT_TRUE(columns.is_none(1));
+    EXPECT_EQ(columns.flags(1).flag, nullptr);
+    columns.work_out(kStride);
+    EXPECT_EQ(columns[0][0], 1.0f);
+}
+
+TEST(OutcomeColumns, ASumOfFlagsIsRefused) {
+    OutcomeColumns columns;
+    columns.prepare(2, 16);
+    std::fill_n(columns.flag(0), 16, std::uint8_t{1});
+    columns.weigh(1, 0.0f, {{{0, 1.0f}}});
+    EXPECT_THROW(columns.work_out(16), ContractViolation);
+}
+
 }  // namespace
 }  // namespace bevlogen::testing

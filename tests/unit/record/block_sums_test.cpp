@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/core/instruction_set.hpp"
 #include "sim/random/chance.hpp"
 #include "sim/record/masked_sums.hpp"
 #include "sim/record/row_moments.hpp"
@@ -126,6 +127,44 @@ TEST(BlockSums, AreTheSameWhereColumnsEndWithTheLastPostOrEmptyPostsFollowInATea
         return sum;
     };
     EXPECT_TRUE(same_bits(sums(0), sums(7)));
+}
+
+// As they were defined: the first vector of a team begins with its first member, the next with the first whom it does not reach.
+TEST(CellMasks, OfLargeTeamsGoOnAcrossWords) {
+    const std::vector<std::uint32_t> teams = {3, 3, 143, 150, 400};
+    std::vector<std::uint8_t> classes(420, 0);
+    for (std::size_t i = 0; i < classes.size(); ++i) classes[i] = i * i % 7 < 2 ? 0 : i % 50 < 9 ? 1 : kNoCategory;
+    ClassBits members;
+    members.assign(classes, 2);
+    CellMasks masks;
+    masks.assign(members, teams, classes.size());
+    for (std::size_t set = 0; set < 2; ++set) {
+        std::vector<std::pair<std::uint32_t, unsigned>> expected, found;
+        for (std::size_t t = 0; t + 1 < teams.size(); ++t) {
+            for (std::uint32_t i = teams[t]; i < teams[t + 1]; ++i) {
+                if (classes[i] != set) continue;
+                if (expected.empty() || expected.back().first < teams[t] || i - expected.back().first >= CellMasks::kLanes)
+                    expected.emplace_back(i, 0);
+                expected.back().second |= 1u << (i - expected.back().first);
+            }
+        }
+        const CellMasks::Vectors vectors = masks.of(set);
+        for (std::size_t v = 0; v < vectors.count; ++v) found.emplace_back(vectors.first[v], vectors.mask[v]);
+        EXPECT_EQ(found, expected) << set;
+    }
+}
+
+TEST(ClassOrder, IsTheSameWithNarrowVectors) {
+    const Cell cell(13);
+    ClassBits members;
+    members.assign(cell.class_of_post, kClasses);
+    ClassOrder wide, narrow;
+    wide.sort(members, cell.begin, cell.begin + kPosts);
+    restrict_to_narrow_vectors(true);
+    narrow.sort(members, cell.begin, cell.begin + kPosts);
+    restrict_to_narrow_vectors(false);
+    EXPECT_EQ(wide.order, narrow.order);
+    EXPECT_EQ(wide.ends, narrow.ends);
 }
 
 TEST(BlockSums, LeaveOutWhateverStandsInAVacantPost) {
